@@ -143,7 +143,9 @@ def _snooze(turn: Turn, day: date) -> None:
     again = turn.person.today + timedelta(days=int(next(iter(turn.step.values(TIMES)), "1")) or 1)
     kept.snoozed[day] = again
     keep_reminders(turn, kept)
-    say_of(turn, content().diary("snoozed", day=full_date(again)), kind="plan")
+    say = content().diary
+    hours = [say("not_by_hour")] if reminder_replies.by_hours(turn.text) else []
+    say_of(turn, "\n".join([*hours, say("snoozed", day=full_date(again))]), kind="plan")
 
 
 def _closes(turn: Turn, day: date, *, upto: date | None = None) -> None:

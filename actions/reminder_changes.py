@@ -13,24 +13,10 @@ from actions.turn import Turn
 from b12guide.conversation.kinds import REMINDED, WHOSE, WORDS
 from b12guide.conversation.reminder_standing import stands
 from b12guide.conversation.reminder_wishes import since
-from b12guide.diary import standing, wish_changes, wishes
+from b12guide.diary import standing, wish_changes
 from b12guide.diary.reminders import Reminders, Wish
 from b12guide.plan.model import full_date
 from b12guide.shared import content, reminder_rules
-
-
-def changes(turn: Turn) -> bool:
-    """Other days or another time: of the one that was asked for last, a time alone of all of them. False where nothing
-    of that is said, or no reminder is set."""
-    kept, words = turn_to_whose(turn), _words(turn)
-    named = wishes.when_of(words).before
-    found = wishes.changed(words) or ((named, None) if named is not None else None)
-    if found is None or not kept.wishes:
-        return False
-    before, at = found
-    last = max(kept.wishes, key=lambda one: one.since)
-    _put(turn, kept, [last] if before is not None else kept.wishes, lambda one: (before, at))
-    return True
 
 
 def dropped(turn: Turn) -> None:

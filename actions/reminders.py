@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import time
 
-from actions import plan
 from actions.diary_kept import kept_of, say_of
+from actions.reminder_alarms import no_way, rings
 from actions.reminder_answers import ANSWERS, answered, done_again, keep_reminders, none_open, seen, turn_to_whose
-from actions.reminder_changes import changes, days_off, dropped, shifted, standing_changed, swapped
+from actions.reminder_changes import days_off, dropped, shifted, standing_changed, swapped
 from actions.reminder_facts import FACTS, costs
 from actions.reminder_more import again, given_up, long_part, paused, way_ended, zone_later
 from actions.reminder_said import (
@@ -28,7 +27,6 @@ from actions.reminder_said import (
 from actions.taken_back import not_had
 from actions.turn import Turn
 from b12guide.channels.reminder_ways import of_this_server
-from b12guide.conversation import Step
 from b12guide.conversation.kinds import ALONE, ASKED, NAMED, OF_SEVERAL, PLACE, REMINDED, WHOSE, WISHED_AT, WORDS
 from b12guide.conversation.reminder_standing import stands
 from b12guide.conversation.reminder_wishes import since
@@ -38,25 +36,18 @@ from b12guide.diary import reminder_pauses, reminder_replies, wishes
 from b12guide.diary.clock import zone_named
 from b12guide.diary.reminder_lists import is_set
 from b12guide.diary.reminders import EMAIL, HERE, Mailbox, Reminders, Wish
-from b12guide.diary.standing import before_named
+from b12guide.diary.standing import before_named, changed, half_as
 from b12guide.diary.wish_changes import adds, adds_one, whens_of
 from b12guide.diary.wishes import When
 from b12guide.diary.zone_words import zone_beside
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
 from b12guide.shared import content, plan_wording, reminder_rules
-from b12guide.understanding.acts import REQUEST
 
 CODE = "code"
 # Codes that one conversation gets for one address, and in all.
 MOST_CODES = 3
 PROMISE, OTHER_ZONE = "reminders are no promise", "reminders in another zone"
-# That one of the two alarms can be deleted.
-FILE_GIVEN = "the file with alarms"
-_OF_FILE = re.compile(r"\b(?:calendar|calender|file|download)\b", re.I)
-KEEP_ONE = "one alarm of two"
-# So many days before a date the calendar file has an alarm (`b12guide.plan.takeaway.calendar`).
-_ALARMS = (1, 7)
 
 
 def reminders_asked(turn: Turn) -> None:
@@ -68,13 +59,14 @@ def reminders_asked(turn: Turn) -> None:
 def _remind(turn: Turn) -> None:
     say, words = content().diary, next(iter(turn.step.values(WORDS)), turn.text)
     kept, rules = turn_to_whose(turn), reminder_rules()
-    asked = _with_before(turn, _with_day(kept, _whens(turn, words), words), words)
+    asked = _with_before(turn, _with_day(kept, _whens(turn, kept, words), words), words)
     first = asked[0]
     here = turn.person.channel in of_this_server()
     mailed = not here and rules.mail is not None and kept.mailbox is not None and wishes.way_named(words) != HERE
     way = EMAIL if first.way == EMAIL or mailed else HERE
-    if (way == EMAIL and rules.mail is None) or (way == HERE and not here):
-        _no_way(turn, way)
+    in_calendar = wishes.in_calendar(words) and first.before is not None
+    if (way == EMAIL and rules.mail is None) or (way == HERE and (not here or in_calendar)):
+        no_way(turn, way)
         return
     if dialogue.on_hold(turn.state.plan):
         say_of(turn, say("on_hold"), kind="plan")
@@ -122,7 +114,7 @@ def _remind(turn: Turn) -> None:
     lines += _passed(turn, kept, set_now)
     lines += next_one(turn, kept)
     if turn.state.says(PROMISE):
-        lines += [say("discreet"), say("promise")]
+        lines += [say("discreet"), *([say("one_more")] if len(kept.wishes) == 1 else []), say("promise")]
     if named is None and not turn.person.zone_known and turn.state.says(OTHER_ZONE):
         lines.append(say("zone_other"))
     turn.state.note(REMINDED)
@@ -135,11 +127,15 @@ def _remind(turn: Turn) -> None:
             turn.plan_takes("next", text="")
 
 
-def _whens(turn: Turn, words: str) -> list[When]:
+def _whens(turn: Turn, kept: Reminders, words: str) -> list[When]:
     """When, and by which way: what these words leave out was told beside them, or in the wish right before."""
     asked = whens_of(words)
     address = wishes.address_in(turn.text) if asked[0].way == EMAIL else None
     asked = [replace(one, address=one.address or address) for one in asked]
+    if kept.wishes and wishes.names_time(words):
+        # "And on the day at 8.30", beside one at 8.30pm.
+        old = max(kept.wishes, key=lambda one: one.since)
+        asked = [replace(one, at=half_as(one.at, words, old, reminder_rules().quiet)) for one in asked]
     last = next((one for one in reversed(turn.state.said[-3:]) if one.startswith(WISHED_AT)), None)
     if last is None or asked[0].before is None or turn.state.said[-1:] != [REMINDED]:
         return asked
@@ -216,49 +212,6 @@ def _before_next(turn: Turn, words: str) -> int | None:
     if named is not None and len(days) == 1:
         return (days.pop() - named) % 7
     return before_named(words, stands(turn_to_whose(turn), turn.state.plan, turn.who))
-
-
-def _no_way(turn: Turn, way: str) -> None:
-    """None can be sent here: the alarms of the calendar file can ring, which is said once in full, with the file."""
-    say, rules = content().diary, reminder_rules()
-    if way == EMAIL:
-        turn.say(say("email_off"), kind="plan")
-        turn.state.note(REMINDED)
-        return
-    words = next(iter(turn.step.values(WORDS)), turn.text)
-    before, again = wishes.when_of(words).before, REMINDED in turn.state.said
-    other = before not in (None, *_ALARMS)
-    day = _alarm_day(turn, before)
-    if again:
-        name = "calendar_rings_again_other" if other else "calendar_rings_again"
-        none = "no_way_here" if rules.mail is not None else "no_texts_here"
-        lines = [say(name if before is not None else none)]
-        lines += [say("calendar_keep_one")] if before is not None and not other and turn.state.says(KEEP_ONE) else []
-    else:
-        lines = [say("no_way_here") if rules.mail is not None else say("calendar_rings")]
-        lines += [say("calendar_rings_other")] if other else []
-    lines += [day] if day else []
-    kept = dialogue.is_kept(turn.state.plan)
-    if not again and not kept:
-        lines.append(say("calendar_rings_file"))
-    turn.say("\n".join(lines), kind="plan")
-    # The file once, and whenever it is asked for by its name.
-    if kept and (turn.state.says(FILE_GIVEN) or _OF_FILE.search(words)):
-        turn.step = Step(PLAN, ((REQUEST, "calendar"), (WHOSE, turn.state.whose), (WORDS, "")))
-        plan.plan(turn)
-    # "Make it earlier" is then of a reminder, and moves no date.
-    turn.state.note(REMINDED)
-
-
-def _alarm_day(turn: Turn, before: int | None) -> str:
-    """The day of the alarm so many days before the next date; "" where none is known, or it has none."""
-    due = dialogue.next_day(turn.state.plan, turn.who, plan_wording())
-    if before not in _ALARMS or due is None or due.earliest != due.latest:
-        return ""
-    day = due.earliest - timedelta(days=before)
-    if day < turn.person.today:
-        return ""
-    return content().diary("calendar_rings_on", due=full_date(due.earliest), day=full_date(day))
 
 
 def _if_changes(turn: Turn) -> None:
@@ -341,9 +294,9 @@ def _listed(turn: Turn) -> None:
         buttons = [say(f"button_{name}") for name in ("week", "day", "on")] if here else []
         turn.state.note(REMINDED)
         no = [say("no")] if wishes.asks_if_set(turn.text) else []
-        turn.say(
-            "\n".join([*no, say("none_set"), *([] if here else [say("no_way_at_all")])]), buttons=buttons, kind="plan"
-        )
+        alarms = Reminders.from_json(kept_of(turn).reminders)
+        instead = [say("calendar_rings_at", list=rings(alarms))] if alarms.alarms else [say("no_way_at_all")]
+        turn.say("\n".join([*no, say("none_set"), *([] if here else instead)]), buttons=buttons, kind="plan")
         return
     turn.state.note(REMINDED)
     lines: list[str] = [*none_of]
@@ -362,6 +315,19 @@ def _listed(turn: Turn) -> None:
     turn.say("\n".join(lines), kind="plan")
 
 
+def _none_came(turn: Turn) -> None:
+    """One did not come: that is said with which there are."""
+    say, wished = content().diary, wished_of(turn)
+    turn.state.note(REMINDED)
+    lines = [say("none_came"), *([] if wished else [say("none_set")])]
+    for person, kept in wished.items():
+        lines += [plan_wording()("about_other", who=name_of(turn, person))] if person != ME else []
+        lines.append(say("listed", list=each(kept.wishes)))
+        plan_kept = turn.state.plans.get(person)
+        lines += [say("on_hold")] if dialogue.on_hold(plan_kept) else next_one(turn, kept, plan_kept)
+    turn.say("\n".join([*lines, say("promise")]), kind="plan")
+
+
 def _comes_on(turn: Turn, lines: list[str]) -> bool:
     """Whether the day that is asked about, if one is, is that of the next reminder as `lines` tell it, or of its dose:
     "will you remind me on the 14th?"."""
@@ -375,6 +341,7 @@ def _end(turn: Turn) -> None:
     """No more of them: of the one who is named, else of everybody."""
     person = next(iter(turn.step.values(WHOSE)), ME)
     one_alone = person if turn.step.values(ALONE) or (person != ME and turn.step.values(NAMED)) else None
+    had = one_alone is None or bool(Reminders.from_json(kept_of(turn, one_alone).reminders).wishes)
     for one in [one for one in turn.state.diaries if one_alone in (None, one)]:
         kept = Reminders.from_json(kept_of(turn, one).reminders)
         kept.end()
@@ -383,7 +350,8 @@ def _end(turn: Turn) -> None:
     if one_alone is None:
         lines = [say("ended")]
     else:
-        lines = [say("ended_yours") if one_alone == ME else say("ended_of", who=name_of(turn, one_alone))]
+        of_other = say("ended_of" if had else "none_of_ends", who=name_of(turn, one_alone))
+        lines = [say("ended_yours") if one_alone == ME else of_other]
     lines += [say("ended_yours_stay")] if ME in left and one_alone != ME else []
     if one_alone == ME:
         lines += [say("ended_others_stay", who=name_of(turn, one)) for one in left if one != ME]
@@ -410,8 +378,12 @@ def _change(turn: Turn) -> None:
     at = stands(turn_to_whose(turn), turn.state.plan, turn.who)
     named = wishes.when_of(words).before is not None or before_named(words, at) is not None
     beside = not named and adds(words) and wishes.names_time(words)
-    if beside or (named and adds_one(words)) or not changes(turn):
+    found = changed(words, at)
+    goes = found is not None and bool(found.gone)
+    if found is None or (not goes and (beside or (named and adds_one(words)))):
         _remind(turn)
+    else:
+        standing_changed(turn)
 
 
 def _again(turn: Turn) -> None:
@@ -436,6 +408,7 @@ DO: dict[str, Callable[[Turn], None]] = {
     wishes.ZONE: _zone,
     wishes.PLAINLY: _plainly,
     wishes.LISTED: _listed,
+    wishes.NONE_CAME: _none_came,
     wishes.END: _end,
     wishes.CHANGE: _change,
     wishes.IF_CHANGES: _if_changes,

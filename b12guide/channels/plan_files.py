@@ -7,7 +7,7 @@ import hmac
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -23,6 +23,7 @@ from b12guide.channels.beside import beside, busy, off_the_loop
 from b12guide.channels.plan_links import PREFIX, PlanLinks, plan_links
 from b12guide.channels.turns import Handler
 from b12guide.conversation import State
+from b12guide.conversation.reminder_wishes import reminders_of
 from b12guide.person import Person
 from b12guide.places import BusyError
 from b12guide.plan import takeaway
@@ -59,11 +60,12 @@ class Behind:
 
 @dataclass(frozen=True)
 class OpenedPlan:
-    """A plan, whose it is, and its person on the day that it is there now."""
+    """A plan, whose it is, its person on the day that it is there now, and when its calendar is to ring."""
 
     sender: str
     plan: takeaway.Plan
     person: Person
+    alarms: tuple[timedelta, ...] = ()
 
 
 async def behind(agent: Agent | None, links: PlanLinks, token: str) -> Behind | None:
@@ -81,10 +83,12 @@ async def behind(agent: Agent | None, links: PlanLinks, token: str) -> Behind | 
 async def opened_plan(agent: Agent | None, links: PlanLinks, token: str) -> OpenedPlan | None:
     """The plan behind a token; None where there is none, or it is not kept any more."""
     found = await behind(agent, links, token)
-    for kept in found.state.plans.values() if found is not None else ():
+    for person, kept in found.state.plans.items() if found is not None else ():
         plan = takeaway.kept(kept)
         if found is not None and plan is not None and found.opens(plan.key, plan.version):
-            return OpenedPlan(found.sender, plan, found.person)
+            wished = reminders_of(found.state, person).alarms
+            alarms = tuple(timedelta(days=-before, hours=at.hour, minutes=at.minute) for before, at in wished)
+            return OpenedPlan(found.sender, plan, found.person, alarms)
     return None
 
 
@@ -199,7 +203,7 @@ class PlanFiles(InputChannel):
 
 def calendar_of(opened: OpenedPlan) -> bytes:
     """The calendar file of a plan, as it is now."""
-    return opened.plan.calendar(opened.person.today, stamp=datetime.now(timezone.utc))
+    return opened.plan.calendar(opened.person.today, stamp=datetime.now(timezone.utc), alarms=opened.alarms)
 
 
 def _picture(opened: OpenedPlan) -> bytes:

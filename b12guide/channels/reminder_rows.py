@@ -94,12 +94,13 @@ def due_of(row: Row, state: State, rules: ReminderRules, now: datetime) -> Due |
 
 
 def follow_up(row: Row, due: Due, rules: ReminderRules, sent: datetime, others: list[Due]) -> Row | None:
-    """The row of the one more that follows where nobody answers; None where the next reminder comes before that."""
+    """The row of the one more that follows where nobody answers; None where the next reminder comes before that, or
+    another of the same date is still to come: nobody asked for one between them."""
     if row.second or row.data.get("name") == CODE:
         return None
     zone = str(row.data["zone"])
     more = due.follow_up(sent, time.fromisoformat(row.data["at"]), zone, rules.quiet)
-    if any(sent < other.at <= more.at for other in others):
+    if any(sent < other.at and (other.at <= more.at or other.day == due.day) for other in others):
         return None
     key = key_of(row.conversation, str(row.data["person"]), f"{due.name}/2")
     return Row(key, row.conversation, row.channel, row.day, more.at.timestamp(), second=True, data=row.data)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import ASKED, FORGET_ME, MOVED_TO, REMINDED, REMINDERS, WHICH_ONE, WHOSE, WORDS
 from b12guide.conversation.reminder_wishes import changed_of_them, reminders_of
@@ -10,13 +12,17 @@ from b12guide.diary import reminder_replies, standing, wishes
 from b12guide.diary.reminder_costs import asks_of_text
 from b12guide.diary.reminder_questions import TIME, asks_of_reminder
 from b12guide.diary.reminders import Reminders
+from b12guide.diary.spelled import spelled_out
 from b12guide.diary.standing import Standing
+from b12guide.diary.standing_words import of_reminders
 from b12guide.diary.wish_changes import adds, adds_one, without_adds
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording, reminder_rules
 
 # So many things that were said since may stand between.
 _LATELY = 3
+_CLAUSE = re.compile(r"\s*[,;.]\s+|\s+(?:and|but|plus)\s+", re.I)
+_MOST_CLAUSES = 4
 
 
 def changed(asked: Asked) -> Taken:
@@ -40,9 +46,11 @@ def changed(asked: Asked) -> Taken:
         # By another way it is another reminder.
         return None
     at = stands(kept, state.plans.get(person), asked.who)
-    if not standing.of_reminders(text, just=just, open_plan=open_plan):
+    if (both := _one_and_another(text, person, at, just=just, open_plan=open_plan)) is not None:
+        return both
+    if not of_reminders(text, just=just, open_plan=open_plan):
         # "Also one on the 27th" tells of no injection.
-        one_more = adds(text) and standing.of_reminders(without_adds(text), just=just, open_plan=open_plan)
+        one_more = adds(text) and of_reminders(without_adds(text), just=just, open_plan=open_plan)
         named = one_more and (standing.before_named(text, at) is not None or wishes.names_time(text))
         return (Step(REMINDERS, ((ASKED, wishes.CHANGE), (WORDS, text), (WHOSE, person))),) if named else None
     of_one = changed_of_them(text, list(kept.wishes))
@@ -70,6 +78,27 @@ def stands(kept: Reminders, plan: dict[str, object] | None, who: dialogue.Who) -
         kept.wishes, due.earliest if due is not None else None, lambda words: dialogue.coming_date(words, who)[0],
         reminder_rules().quiet,
     )  # fmt: skip
+
+
+def _one_and_another(text: str, person: str, at: Standing, *, just: bool, open_plan: bool) -> Taken:
+    """ "Make it half 8, and do the day before as well": one is changed, and one more is set, at the same time where no
+    other is named."""
+    parts = [part for part in _CLAUSE.split(spelled_out(text)) if part.strip()]
+    more = [part for part in parts if adds(part) and wishes.days_before(part) is not None]
+    rest = ", ".join(part for part in parts if part not in more)
+    if len(more) != 1 or len(parts) > _MOST_CLAUSES or adds(rest) or adds_one(rest):
+        return None
+    if not of_reminders(rest, just=just, open_plan=open_plan):
+        return None
+    found = standing.changed(rest, at)
+    new = [one for one in found.wishes if one not in at.wishes] if found is not None else []
+    if len(new) != 1:
+        return None
+    words = more[0] if wishes.names_time(more[0]) else f"{more[0]} at {new[0].at.isoformat('minutes')}"
+    return (
+        Step(REMINDERS, ((ASKED, wishes.STANDING), (WORDS, rest), (WHOSE, person))),
+        Step(REMINDERS, ((ASKED, wishes.CHANGE), (WORDS, words), (WHOSE, person))),
+    )
 
 
 def _whose(asked: Asked) -> str | None:

@@ -151,18 +151,16 @@ def wished(asked: Asked, *, of_plan: str | None = None) -> Taken:
         return None
     person = of_plan or asked.about.person
     found = wishes.asked_of_reminders(text)
-    changes = wishes.changed(text) if found is None or found.what == wishes.REMIND else None
     just = state.said[-1:] == [REMINDED]
     has = any(reminders_of(state, one).wishes for one in state.diaries)
     if just or (has and _NAMES_REMINDERS.search(text)):
         what = changed_of_them(text, [one for whose in state.diaries for one in reminders_of(state, whose).wishes])
         if what is not None:
-            found, changes = reading.Asked(what, text), None
-    of_them = has and _NAMES_REMINDERS.search(text) is not None
-    if changes is not None and (of_them or (just and of_no_name(spelled_out(text)))):
-        found = reading.Asked(wishes.CHANGE, text)
+            found = reading.Asked(what, text)
     if found is not None and found.what == wishes.REMIND and has and wishes.asks_if_set(text):
         found = reading.Asked(wishes.LISTED)
+    if found is None and just and not has and _rings_otherwise(asked, person):
+        found = reading.Asked(wishes.REMIND, text)
     if found is None and reminder_pauses.wants_again(text) and (just or _NAMES_REMINDERS.search(text)):
         found = reading.Asked(wishes.REMIND, text)
     if found is None and has and just and reminder_pauses.pauses_them(text):
@@ -186,6 +184,13 @@ def wished(asked: Asked, *, of_plan: str | None = None) -> Taken:
         return None
     named = [(NAMED, "yes")] if asked.about.named else []
     return (Step(REMINDERS, ((ASKED, found.what), (WORDS, found.words or text), (WHOSE, person), *named)),)
+
+
+def _rings_otherwise(asked: Asked, person: str) -> bool:
+    """Whether the calendar file is to ring at another time than was just asked for: "make it 7pm"."""
+    text = asked.said.text
+    wanted = wishes.changed(text) is not None and of_no_name(spelled_out(text))
+    return wanted and bool(reminders_of(asked.state, person).alarms)
 
 
 def changed_of_them(text: str, wished_: list[Wish]) -> str | None:

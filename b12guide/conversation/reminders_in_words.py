@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import (
     AFFIRM,
-    ALONE,
     ASKED,
     DAY,
     DENY,
@@ -25,39 +24,22 @@ from b12guide.conversation.kinds import (
     WORDS,
 )
 from b12guide.conversation.reminder_wishes import reminders_of
+from b12guide.conversation.reminders_ended import all_ended, of_some, reminded
 from b12guide.conversation.state import PLAN, State
-from b12guide.conversation.whose import ME, named_in
-from b12guide.diary import reminder_ends, reminder_lists, reminder_pauses, wishes, zone_words
+from b12guide.conversation.whose import named_in
+from b12guide.diary import reminder_ends, reminder_lists, reminder_missing, reminder_pauses, wishes, zone_words
 from b12guide.diary.reminders import EMAIL, HERE
 from b12guide.diary.spelled import spelled_out
 from b12guide.diary.wishes import LEAD
 from b12guide.plan import dialogue
 from b12guide.understanding.acts import NOT_UNDERSTOOD, REQUEST, UNSURE
 
+# What is hardly anything beside what is said of reminders.
+_LITTLE = (NOT_UNDERSTOOD, UNSURE, "out_of_scope", "out_of_scope_medical", REMINDERS, FORGET_ME)
 # So many things that were said since may stand between.
 _LATELY = 3
 _SENTENCE = re.compile(r"(?<=[.;!?\n])\s+|\s*,\s*(?=(?:and|but) )", re.I)
 _LETTERS = re.compile(r"[a-z0-9]", re.I)
-_CUT = re.compile(r"\s*[,;.!]\s*(?:(?:and|but|then)\s+)?|\s+(?:and|but|while|n|&)\s+", re.I)
-_MINE = re.compile(r"\b(?:mine|my own(?: ones?)?|my ones?|myself|(?:about|for|of) me)\b", re.I)
-_KEEPS = re.compile(
-    r"^\W*(?:(?:please|pls|but|and|just|so|can you|you can)\W+){0,3}(?:keep|leave|still (?:send|do|text|remind"
-    r"|want|need)"
-    r"|carry on|continue|(?:don'?t|do not) (?:stop|touch|end|cancel|change)|not)\b",
-    re.I,
-)
-_DROPS = re.compile(
-    r"^\W*(?:(?:please|pls|just|can you|could you|you can|ok|okay|so|actually)\W+){0,3}(?:drop|cancel|stop|end"
-    r"|remove|delete"
-    r"|scrap|bin|turn off|switch off|pause|no more(?: of| for)?|none for)\b",
-    re.I,
-)
-_ONLY_ABOUT = re.compile(
-    r"\b(?:only|just)(?: (?:want|need|like|send|get|text|remind|message|have|give|me|us|to|be|the|any)){0,5}"
-    r"(?: (?:texts?|reminders?|messages?|reminded|texted|nudges?|alerts?))? (?:about|for|of|on) ",
-    re.I,
-)
-_COURTESY = re.compile(r"^\W*(?:(?:please|pls|thanks|thank you|ta|ok|okay|cheers|now)\W*){0,4}$", re.I)
 # "Forget the e-mail thing": an idea is given up, and nothing that is kept.
 _GIVES_UP = re.compile(
     rf"{LEAD}(?:(?:no|nah|nope|oh)\W+){{0,3}}(?:forget|never mind|nevermind|scrap|drop|skip|leave|ignore)(?: about)?"
@@ -117,7 +99,9 @@ def in_words(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return None
     text = asked.said.text.replace("’", "'")
     parts = [part for part in _SENTENCE.split(text) if part.strip()]
-    found = _code(asked, text) or _of_some(asked, text) or _instead(asked, text) or _of_whole(asked, text)
+    if (reminded(state) or _stopped(state)) and (told := reminder_missing.clauses(text)):
+        return _none_came(asked, told, decided)
+    found = _code(asked, text) or of_some(asked, text) or _instead(asked, text) or _of_whole(asked, text)
     asks = found is not None and any(step.values(ASKED) == [wishes.LISTED] for step in found)
     if found is not None and (len(parts) == 1 or not asks):
         return found
@@ -131,15 +115,26 @@ def in_words(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     before = decided(replace(asked, said=asked.said.alone(rest), written="")) if _LETTERS.search(rest) else None
     if before and before[0].kind in (AFFIRM, DENY) and state.awaiting != PLAN:
         before = None
-    little = (NOT_UNDERSTOOD, UNSURE, "out_of_scope", "out_of_scope_medical", REMINDERS, FORGET_ME)
-    kept = [one.read_from(rest) for one in before or () if one.kind not in little]
+    kept = [one.read_from(rest) for one in before or () if one.kind not in _LITTLE]
     return (*kept, *dict.fromkeys(steps))
+
+
+def _none_came(asked: Asked, told: list[str], decided: Callable[[Asked], Taken]) -> Taken:
+    """A reminder did not come: which there are is said; what else the message says is decided by itself."""
+    of_it = [part for part in told if reminder_missing.none_came(part) or reminder_lists.asks_which(part, just=True)]
+    rest = " ".join(f"{part}," if part[-1:].isalnum() else part for part in told if part not in of_it).strip(", ")
+    before = decided(replace(asked, said=asked.said.alone(rest), written="")) if _LETTERS.search(rest) else None
+    if before and before[0].kind in (AFFIRM, DENY) and asked.state.awaiting != PLAN:
+        before = None
+    kept = [one.read_from(rest) for one in before or () if one.kind not in _LITTLE]
+    what = ((ASKED, wishes.NONE_CAME), (WORDS, " ".join(of_it)), (WHOSE, asked.about.person))
+    return (*kept, Step(REMINDERS, what))
 
 
 def _of_whole(asked: Asked, text: str) -> Taken:
     """What some words say as a whole; None where they say nothing of these, or more."""
     state, just = asked.state, REMINDED in asked.state.said[-_LATELY:]
-    has = _people(state)
+    has = reminded(state)
     if (found := _GIVES_UP.match(spelled_out(text))) is not None:
         return _given_up(asked, found["what"], text)
     if zone_words.for_a_stretch(text) and (has or just):
@@ -155,6 +150,8 @@ def _of_whole(asked: Asked, text: str) -> Taken:
         return (Step(REMINDERS, ((ASKED, wishes.LONG_PART), (WORDS, text), (WHOSE, person))),)
     if (hers := _before_hers(asked, text)) is not None:
         return hers
+    if (ended := all_ended(asked, text)) is not None:
+        return ended
     if (paused := _paused(asked, text, just=just)) is not None:
         return paused
     if reminder_pauses.back_on(text) and (has or _stopped(state)) and (just or not asked.about.named):
@@ -163,7 +160,7 @@ def _of_whole(asked: Asked, text: str) -> Taken:
     if reminder_lists.asks_due_beside(text) and has:
         return (
             Step(PLAN, ((REQUEST, "next"), (WHOSE, person), (WORDS, ""))),
-            Step(REMINDERS, ((ASKED, wishes.LISTED), (WORDS, text), (WHOSE, person))),
+            Step(REMINDERS, ((ASKED, wishes.NONE_CAME), (WORDS, text), (WHOSE, person))),
         )
     if reminder_lists.asks_which(text, just=just):
         named = [(NAMED, "yes")] if asked.about.named and person in has else []
@@ -214,7 +211,7 @@ def _given_up(asked: Asked, what: str, text: str) -> Taken:
     state, mail = asked.state, what.lower().startswith(("e", "mail"))
     if mail and any(_mails(state, one) for one in state.diaries):
         return (Step(REMINDERS, ((ASKED, wishes.END_WAY), (TIMES, EMAIL), (WORDS, text), (WHOSE, state.whose))),)
-    if what.lower().startswith(("text", "reminder", "message")) and _people(state):
+    if what.lower().startswith(("text", "reminder", "message")) and reminded(state):
         return None
     if state.awaiting == PLAN and not mail and asked.kind != FORGET_ME:
         return None
@@ -224,7 +221,7 @@ def _given_up(asked: Asked, what: str, text: str) -> Taken:
 def _paused(asked: Asked, text: str, *, just: bool) -> Taken:
     """The step of a pause that ends on a day; None for one of which no day is known, which ends them."""
     state, who = asked.state, asked.who
-    if not _people(state) or not reminder_pauses.pauses(text, just=just):
+    if not reminded(state) or not reminder_pauses.pauses(text, just=just):
         return None
     words = reminder_pauses.until_words(text)
     if wishes.days_before(text) is not None:
@@ -234,7 +231,7 @@ def _paused(asked: Asked, text: str, *, just: bool) -> Taken:
     day = who.today + timedelta(days=days) if days else _day_to_come(words, asked)
     if day is None or day <= who.today:
         return None
-    named = [(NAMED, "yes")] if asked.about.named and asked.about.person in _people(state) else []
+    named = [(NAMED, "yes")] if asked.about.named and asked.about.person in reminded(state) else []
     details = ((ASKED, wishes.PAUSE), (DAY, day.isoformat()), (WORDS, text), (WHOSE, asked.about.person), *named)
     return (Step(REMINDERS, details),)
 
@@ -246,52 +243,6 @@ def _day_to_come(words: str, asked: Asked) -> date | None:
         return asked.who.today + timedelta(days=7 - asked.who.today.weekday())
     day, question = dialogue.coming_date(words, asked.who)
     return day if question is None else None
-
-
-def _of_some(asked: Asked, text: str) -> Taken:
-    """ "Stop my reminders, just mine, keep mum's", "I only want texts about dad's": of whom they go, and whose stay."""
-    state, plain, has = asked.state, spelled_out(text), _people(asked.state)
-    if len(plain.split()) > 24 or "?" in plain[:-1]:
-        return None
-    if (found := _ONLY_ABOUT.search(plain)) is not None and wishes.days_before(plain) is None:
-        people = _named(plain[found.end() - 5 :], state)
-        if len(people) == 1 and people[0] in has and wishes.time_of(plain) is None:
-            gone = [one for one in has if one != people[0]]
-            listed = Step(REMINDERS, ((ASKED, wishes.LISTED), (WORDS, ""), (WHOSE, people[0]), (NAMED, "yes")))
-            return (*(_ended(one, text) for one in gone), *(() if gone and people[0] == ME else (listed,)))
-    if len(has) < 2:
-        return None
-    ends, ended, kept = False, list[str](), list[str]()
-    for piece in _CUT.split(plain):
-        people = _named(piece, state)
-        if _KEEPS.match(piece) and people:
-            kept += people
-        elif _DROPS.match(piece) or _is_end(piece):
-            ends, ended = True, [*ended, *people]
-        elif ends and re.match(r"\W*(?:just|only)\b", piece, re.I) and people:
-            ended += people
-        elif not _COURTESY.match(piece):
-            return None
-    narrowed = re.search(r"\b(?:just|only)\b", plain, re.I) is not None
-    if not ends or not (kept or (narrowed and ended)):
-        return None
-    gone = [one for one in has if one not in kept and (one in ended or not ended)]
-    return tuple(_ended(one, text) for one in gone) or None
-
-
-def _ended(person: str, text: str) -> Step:
-    return Step(REMINDERS, ((ASKED, wishes.END), (WORDS, text), (WHOSE, person), (NAMED, "yes"), (ALONE, "yes")))
-
-
-def _is_end(piece: str) -> bool:
-    found = wishes.asked_of_reminders(piece)
-    return found is not None and found.what == wishes.END
-
-
-def _named(words: str, state: State) -> list[str]:
-    """The people whom some words name, the writer by "mine" too."""
-    me = [ME] if _MINE.search(words) else []
-    return [*me, *named_in(words, state.known)]
 
 
 def _code(asked: Asked, text: str) -> Taken:
@@ -326,14 +277,9 @@ def _address(asked: Asked, text: str, *, just: bool) -> Taken:
         wish = told and wishes.WISHES.search(text) is not None
         if not wish or dialogue.tells_plan(_EVERY.sub(" ", rest)) or _DOSE.search(rest):
             return None
-    elif not (just or _people(asked.state) or (told and _MAIL.search(rest))):
+    elif not (just or reminded(asked.state) or (told and _MAIL.search(rest))):
         return None
     return (Step(REMINDERS, ((ASKED, wishes.TO_ADDRESS), (WORDS, text), (WHOSE, asked.about.person))),)
-
-
-def _people(state: State) -> list[str]:
-    """Of whom reminders are wished."""
-    return [one for one in state.diaries if reminders_of(state, one).wishes]
 
 
 def _stopped(state: State) -> bool:

@@ -31,6 +31,11 @@ _WITH_PART = re.compile(
     r"(?P<part>,? (?:in the |at )(?P<which>morning|afternoon|evening|night))\b",
     re.I,
 )
+_BARE_PART = re.compile(
+    rf"\b(?:at |around |about |by )?(?P<hour>\d{{1,2}}){_UNIT}(?P<part> (?P<which>morning|afternoon|evening|night))"
+    r"\b(?! (?:before|ahead|shifts?)\b)",
+    re.I,
+)
 _WORD = re.compile(
     rf"\b(?:at|around|about|by) (?P<hour>{'|'.join(_HOURS)})\b{_UNIT}(?: ?o'?clock)?{_HALF}{_PART}", re.I
 )
@@ -84,6 +89,7 @@ def in_figures(text: str) -> str:
     found = _SPOKEN.sub(lambda one: _clock(one, _MINUTES[one["said"].lower()], evening), found)
     found = _FIGURES.sub(lambda one: _clock(one, int(one["minute"]), evening), found)
     found = _WITH_PART.sub(lambda one: _clock(one, 0, evening), found)
+    found = _BARE_PART.sub(lambda one: _clock(one, 0, evening), found)
     found = _PART_FIRST.sub(lambda one: _clock(one, 0, evening), found)
     found = _AT.sub(lambda one: _clock(one, 0, evening), found) if evening else found
     found = _OCLOCK.sub(lambda one: _clock(one, 0, evening), found)

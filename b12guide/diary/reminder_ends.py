@@ -67,6 +67,39 @@ _NOT_LOADING = re.compile(
 )
 
 
+_ENDING = (
+    r"(?:bin|scrap|ditch|drop|lose|dump|chuck|stop|cancel|end|delete|remove|kill|quit|turn off|switch off|get rid of"
+    r"|do away with|call off|(?:i )?(?:don'?t|do not) (?:want|need)|no more of|forget)"
+)
+_COURTESY = (
+    r"(?:\W+(?:please|pls|now|then|thanks|thank you|ta|cheers|any ?more|for good|altogether|too|off|out|away)){0,4}"
+)
+_OF_THEM_ALL = re.compile(
+    rf"^\W*(?:(?:so|and|but|ok|okay|just|please|pls|can you|could you|you can|actually|right|then|well|no)\W+){{0,4}}"
+    rf"(?:{_ENDING} (?:all (?:of )?(?:them|those|these)|(?:them|'?em|those|these)(?: (?:all|both|off|away|out)){{0,2}}"
+    rf"|(?:the )?(?:whole )?lot(?: of (?:them|it))?|every (?:single )?one(?: of them)?|both(?: of them)?|all of it)"
+    r"|(?:turn|switch) (?:them|'?em|those|these)(?: all)? off|(?:stop|end|cancel) (?:everything|it all))"
+    rf"{_COURTESY}\W*$",
+    re.I,
+)
+_ALL_OF_ONE = re.compile(
+    rf"^\W*(?:(?:so|and|but|ok|okay|just|now|please|pls|can you|could you|for [\w' -]{{2,20}}?)\W+){{0,4}}"
+    r"(?:stop|end|cancel) (?:it all|them all|all|everything|the lot)(?: (?:for|of|about) [\w' -]{2,24}?)?"
+    rf"{_COURTESY}(?:\W{{1,3}}(?:as |cos |because |since )?(?:i|i'm|my|her|his|she|he|we|they|now)\b[^?]{{1,80}})?\W*$",
+    re.I,
+)
+
+
+def ends_them(text: str) -> bool:
+    """Whether words end "them all": where reminders are spoken of, it is those."""
+    return _OF_THEM_ALL.match(spelled_out(text[:LONGEST])) is not None
+
+
+def ends_all_of_one(text: str) -> bool:
+    """Whether words end all that is done for somebody whom they name: "for mum please stop it all"."""
+    return _ALL_OF_ONE.match(spelled_out(text[:LONGEST])) is not None
+
+
 def ways_ended(text: str) -> str | None:
     """The way of reminders that is wanted no more: `EMAIL` or `HERE`; None where a message names none, or both."""
     plain = spelled_out(text[:LONGEST])

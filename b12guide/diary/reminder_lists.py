@@ -9,6 +9,7 @@ from datetime import time
 from b12guide.diary.reading import LONGEST
 from b12guide.diary.reminders import Wish
 from b12guide.diary.spelled import spelled_out
+from b12guide.diary.standing_words import puts_right
 from b12guide.diary.wishes import LEAD, days_before, time_of
 
 _THEM = r"(?:reminders?|texts?|text messages?|messages?|nudges?|alerts?|e-?mails?|pings?)"
@@ -78,7 +79,7 @@ def asks_which(text: str, *, just: bool) -> bool:
     Args: just: reminders were spoken of last.
     """
     plain = spelled_out(text[:LONGEST])
-    if len(plain.split()) > _LONGEST_ASKED or _ELSE.search(plain):
+    if len(plain.split()) > _LONGEST_ASKED or _ELSE.search(plain) or puts_right(plain):
         return False
     if _SHOWS.search(plain) is not None:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from b12guide.diary.reading import Asked
+from b12guide.diary.spelled import spelled_out
 from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS, NTH
 
 # Answers to a reminder, as the reminders name them.
@@ -22,7 +23,8 @@ _THANKS = (
 _DONE = re.compile(
     rf"^\W*(?:yes[, ]+)?(?:done(?: (?:today|just now|this morning))?|all done|done it|it'?s done|its done"
     rf"|had it|have had it|i had it|i'?ve had it"
-    rf"|got it done|been done)"
+    r"|got it done|been done|(?:just |all |got |i |i'?ve |been ){0,2}(?:jabbed|injected)(?: (?:it|myself))?"
+    r"|(?:just |i ){0,2}did it(?: (?:myself|just now|today))?|(?:jab|injection|shot)(?:'?s| is)? done)"
     rf"(?: (?:for|on) (?P<which>.{{3,40}}?))?{_THANKS}\W*$",
     re.I,
 )
@@ -77,6 +79,44 @@ _SNOOZE = re.compile(
 )
 
 
+# "Not yet, ask me in a few hours": put off, in words of their own.
+_ASKS_LATER = re.compile(
+    r"\b(?:ask|remind|text|nudge|ping|try|poke|shout at|buzz)(?: me)?(?: about it)?"
+    r"(?: again| back| then){0,2} (?P<when>(?:a (?:bit |little )?)?later(?: on)?(?! [a-z]*dates?\b)|tonight"
+    r"|this (?:evening|afternoon)"
+    r"|tomorrow(?: (?:morning|night))?"
+    r"|in the (?:morning|evening)|in (?P<number>\d{1,2}|an?|half an|one|two|three|four|a few|a couple(?: of)?|few)"
+    r" (?P<unit>hours?|hrs?|minutes?|mins?|bit|while|days?)|after (?:work|tea|dinner|lunch|school|this)"
+    r"|when i(?:'m| am|'ve| get|'ll be) (?:home|back|up|out|done|there|finished|free|in|off|awake|indoors))(?=\W|$)",
+    re.I,
+)
+_BY_DAY = re.compile(r"tomorrow|in the morning|in .{1,12} days?$", re.I)
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "a couple": 2, "a couple of": 2, "a few": 3,
+            "few": 3}  # fmt: skip
+# One that was had is not put off, and what tells how long before is a wish.
+_NOT_LATER = re.compile(
+    r"(?<!not )(?<!not been )(?<!haven't )(?<!have not )(?<!never )\b(?:done|had it|did it|jabbed)\b"
+    r"|\b(?:before|every|each)\b|\?",
+    re.I,
+)
+
+
+def _put_off(plain: str) -> Asked | None:
+    """One that is to come again, by whatever words: of hours it is the next day, since days alone can be counted."""
+    found = _ASKS_LATER.search(plain)
+    if found is None or _NOT_LATER.search(plain):
+        return None
+    days = found["unit"] is not None and found["unit"].lower().startswith("day")
+    number = (found["number"] or "").lower()
+    return Asked(SNOOZE, "", (_NUMBERS.get(number) or int(number)) if days else 1)
+
+
+def by_hours(text: str) -> bool:
+    """Whether what is put off is to come again on the same day, or after some hours."""
+    found = _ASKS_LATER.search(spelled_out(text))
+    return found is not None and _BY_DAY.match(found["when"]) is None
+
+
 def answer_to_reminder(text: str) -> Asked | None:
     """The answer to a reminder that a message is as a whole: `words` name the day or the new date, where it does."""
     if len(text) > _LONGEST_ANSWER:
@@ -84,6 +124,9 @@ def answer_to_reminder(text: str) -> Asked | None:
     plain = text.replace("’", "'").strip()
     if (done := _DONE.search(plain)) is not None:
         return Asked(DONE, done["which"] or "")
+    later = _put_off(spelled_out(plain))
+    if later is not None and not _SNOOZE.search(plain):
+        return later
     late = _LATE.search(plain)
     if late is not None and not _OF_A_DAY.search(late["why"] or late["cause"] or ""):
         return Asked(LATE, late["which"] or "")

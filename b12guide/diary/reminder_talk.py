@@ -16,7 +16,8 @@ _AHEAD = re.compile(
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|ten|a couple of|a few|a|an|the) ?"
     r"(?:days?|weeks?|wks?|fortnights?|months?|nights?|evenings?|mornings?)(?:'s?)?"
     r" (?:before(?:hand)?|ahead|early|earlier|in advance|prior)\b"
-    r"|\b(?:the|a) (?:day|week|night|evening) before\b|\bon the (?:day|morning)(?: itself)?\b",
+    r"|\b(?:(?:the|a|to|for|on|at) )(?:day|week|night|evening|morning) before\b(?! (?:i|we|my|going|leaving)\b)"
+    r"|\bon the (?:day|morning)(?: itself)?\b",
     re.I,
 )
 _MEANS = re.compile(

@@ -83,6 +83,7 @@ class Reminders:
         paused: the day before which nothing goes out, or None.
         doses_from: the day before which no dose is reminded of, or None: of the loading part none is wanted.
         ended: what was wished when reminders were ended, so that they can be had again.
+        alarms: when the calendar file is to ring, as days before a dose and a time; () for its usual ones.
     """
 
     wishes: tuple[Wish, ...] = ()
@@ -94,6 +95,7 @@ class Reminders:
     paused: date | None = None
     doses_from: date | None = None
     ended: tuple[Wish, ...] = ()
+    alarms: tuple[tuple[int, time], ...] = ()
 
     def wish(self, wish: Wish) -> None:
         """Add a wish; one for the same day takes the place of those before it, unless it is one `beside` them."""
@@ -108,6 +110,12 @@ class Reminders:
         wish = wish if after is None or wish.since > after else replace(wish, since=after + timedelta(seconds=1))
         kept = sorted([*others, wish], key=lambda one: one.since)[-MOST_WISHES:]
         self.wishes = tuple(sorted(kept, key=lambda one: (-one.before, one.way, one.at)))
+
+    def ring(self, alarms: Iterable[tuple[int, time]], *, alone: bool) -> None:
+        """Have the calendar file ring so, beside what it rings already or `alone`: once for each day before."""
+        found = {} if alone else dict(self.alarms)
+        found.update(alarms)
+        self.alarms = tuple(sorted(found.items(), key=lambda one: -one[0])[:MOST_WISHES])
 
     def end(self) -> None:
         """Send nothing more, and keep what was wished."""
@@ -151,6 +159,7 @@ class Reminders:
             "paused": self.paused.isoformat() if self.paused else None,
             "doses_from": self.doses_from.isoformat() if self.doses_from else None,
             "ended": [wish.to_json() for wish in self.ended],
+            "alarms": [[before, at.isoformat("minutes")] for before, at in self.alarms],
         }
 
     @classmethod
@@ -168,6 +177,7 @@ class Reminders:
             _day(given.get("paused")),
             _day(given.get("doses_from")),
             tuple(Wish.from_json(wish) for wish in given.get("ended") or ()),
+            tuple((int(before), time.fromisoformat(at)) for before, at in given.get("alarms") or ()),
         )
 
 

@@ -9,7 +9,8 @@ _SHORT = {
     "txts": "texts", "txting": "texting", "tmrw": "tomorrow", "abt": "about", "cud": "could", "wud": "would",
     "tonite": "tonight", "dont": "don't", "cant": "can't", "wont": "won't", "doesnt": "doesn't", "im": "i'm",
     "msg": "message", "msgs": "messages",
-    "isnt": "isn't", "bk": "back",
+    "isnt": "isn't", "didnt": "didn't", "bk": "back", "aswell": "as well", "nd": "and", "shud": "should",
+    "shld": "should", "wat": "what", "wen": "when", "nite": "night", "shouldnt": "shouldn't",
 }  # fmt: skip
 # No part of an address.
 _WORD = re.compile(rf"(?<![\w'/.@-])(?:{'|'.join(_SHORT)})(?![\w'/@-])(?!\.\w)", re.I)

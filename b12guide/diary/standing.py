@@ -12,102 +12,28 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from b12guide.diary.clock import Quiet
-from b12guide.diary.clock_words import DATE, PART_OF_DAY, says_half, without_dates
+from b12guide.diary.clock_words import DATE, PART_OF_DAY, in_figures, says_half, without_dates
 from b12guide.diary.reading import LONGEST
 from b12guide.diary.reminders import LONGEST_BEFORE, Wish
 from b12guide.diary.spelled import spelled_out
-from b12guide.diary.unnamed import of_no_name
-from b12guide.diary.wish_changes import adds
+from b12guide.diary.standing_words import DROPS, MEANT, ONE, REASON, REFUSED, TO, half_meant
 from b12guide.diary.wishes import days_before, time_named, weekday_named
 from b12guide.plan.reading.day_words import NTH, WEEKDAY_WORDS
 
-_NAMES = re.compile(r"\b(?:remind(?:ers?|ing)?|texts?|texting|messages?|nudges?|alerts?|pings?|notifications?)\b", re.I)
-_OF_DOSE = re.compile(
-    r"\b(?:injections?|jabs?|jags?|shots?|needles?|doses?|appointments?|appt|nurse|clinic|surgery|booked|due"
-    r"|had|moved|yet|they(?:'ve)?)\b",
-    re.I,
-)
-# The injection is named only to say from when the days are counted, or that it is not what is meant.
-_BESIDE_DOSE = re.compile(
-    r"\b(?:before|ahead of|of|for|about|not|never) (?:the |my |each |every |her |his )?(?:b-?12 |next )?"
-    r"(?:injections?|jabs?|jags?|shots?|needles?|doses?|appointments?|appt)\b",
-    re.I,
-)
-# Why a time does not suit, which is no time that is wanted.
-_REASON = re.compile(
-    r"\b(?:as |cos |because |since )?(?:i'm|i am|i'll be|i) (?:\w+ )?"
-    r"(?:(?:in|at) (?:work|school|college|church|bed|a \w+|the \w+|my \w+)|in|out|busy|asleep"
-    r"|driving|working|work|start"
-    r"|finish|away|teaching)\b[^.,;?!]{0,40}"
-    # Shifts: "back on nights from Monday so ...".
-    r"|\b(?:(?:as|cos|because|since|i'm|i am|back|now|working|work) ){1,4}(?:on )?(?:nights|days|earlies|lates"
-    r"|shifts?|(?:night|day|early|late) shifts?)\b(?: (?!so\b|then\b|and\b|please\b)[^\s.,;?!]{1,12}){0,6}",
-    re.I,
-)
 _GREETING = re.compile(r"^\W*(?:good )?(?:morning|afternoon|evening)\b(?=\s*[,.!]|\s+(?:dear|all|nurse)\b)", re.I)
-_ASKS = re.compile(
-    r"^\W*(?:(?:so|and|but|ok|okay|hi|oh|well|no)\W+){0,4}(?!(?:what|how) about\b)(?:when|what"
-    r"|which|why|how|who|did|does|do"
-    r"|will|are|is|has|have|was)\b",
-    re.I,
-)
-_TELLS = re.compile(
-    r"\b(?:didn'?t|did not|never|got|came|received|texted|reminded|forgot|missed|sent|arrived|turned up)\b", re.I
-)
 _SAME_TIME = re.compile(r"\b(?:same time|like (?:it was|before|last time)|as (?:it was|before))\b", re.I)
-_WISH = re.compile(
-    r"\b(?:make|change|move|switch|swap|shift|push|bring|set|put|want|rather|prefer|better|instead|please|text me"
-    r"|(?:can|could|would|will) (?:you|i|it|we)|how about|what about|remind me|actually|not|no|only"
-    r"|just|meant|mean|it'?s"
-    r"|have|i said)\b",
-    re.I,
-)
-_ONE = r"(?:ones?|reminders?|texts?|alerts?|nudges?|messages?)"
-_LEAD = (
-    r"(?:(?:\d{1,2}|an?|one|two|three|four|five|six|seven|ten|a couple of) )?(?:days?|weeks?|fortnights?|nights?"
-    r"|evenings?|mornings?)(?: before| ahead| early| prior)?"
-)
-_CLOCK = (
-    r"(?:(?:half|quarter)(?: past| to)? )?(?:\d{1,2}(?:[:.]\d\d)?(?! days?| weeks?| of)|seven|eight|nine|ten|eleven"
-    r"|noon|midday)(?: ?[ap]\.?m\b\.?| ?o'?clock)?"
-)
-# How one of them may be named.
-_MEANT = (
-    rf"(?:(?:{WEEKDAY_WORDS})s?(?: (?:{DATE}))?(?:'s)?(?: before)?|{DATE}|{_LEAD}|{_CLOCK}|same day"
-    rf"|on the day|day itself"
-    r"|first|last|second|early|earlier|late|later|morning|evening|afternoon)"
-)
-_TO = r"(?:on |at |for |from |the |that |my |its |it's ){0,3}"
-# What is not wanted of it: "not 7pm", "instead of tues", "tues is no good".
-_REFUSED = re.compile(
-    rf"\b(?:not|instead of|rather than|and not|no longer|can'?t (?:make|do"
-    rf"|manage)) {_TO}{_MEANT}(?: {_ONE})?(?: work)?\b"
-    rf"|\b{_MEANT}(?: {_ONE})? (?:is|was|'s|are|isn'?t|doesn'?t|won'?t|does not|will not|is not)"
-    rf" (?:a bit |much |way |far |just |really ){{0,2}}(?:too |no )?"
-    r"(?:early|late|soon|good|work|suit|do|use|ideal|right|wrong)(?: for me)?\b"
-    rf"|\b(?:{WEEKDAY_WORDS})s (?:is|are|'re) (?!fine|better|best|good|ok|okay)\w+",
-    re.I,
-)
-_DROPS = re.compile(
-    r"\b(?:drop|cancel|remove|delete|lose|scrap|stop|skip|get rid of|turn off|switch off"
-    r"|take (?:off|out|away)|bin|ditch"
-    r"|forget|(?:don'?t|do not) (?:need|want|send)|no need for|without|leave out|end|not)"
-    rf" {_TO}(?:(?P<first>{_MEANT}) {_ONE}|{_ONE} (?:that (?:is|comes) )?{_TO}(?P<then>{_MEANT}))\b"
-    rf"|\btake {_TO}(?P<off>{_MEANT}) {_ONE} (?:off|out|away)\b",
-    re.I,
-)
 _KEEPS = re.compile(
-    rf"\b(?:keep|leave|have) {_TO}(?:others?|rest|{_ONE}|{_MEANT})(?: {_ONE})?(?: (?:as (?:it is|they are)|on|alone"
+    rf"\b(?:keep|leave|have) {TO}(?:others?|rest|{ONE}|{MEANT})(?: {ONE})?(?: (?:as (?:it is|they are)|on|alone"
     rf"|though)){{0,2}}",
     re.I,
 )
 _THE_DAY = re.compile(r"\W*(?:on )?(?:the )?day\W*", re.I)
 _OTHER = re.compile(r"\b(?:the )?others?(?: one)?\b", re.I)
 _ONLY = re.compile(
-    rf"\b(?:only|just|nothing but)(?: (?:keep|leave|have|want|need|send|me|do|text)){{0,3}} {_TO}(?:{_ONE} )?{_TO}"
-    rf"(?P<which>{_MEANT})(?: {_ONE})?\b"
-    rf"|\b(?:keep|leave|want|have) (?:only|just) {_TO}(?:{_ONE} )?{_TO}(?P<kept>{_MEANT})(?: {_ONE})?\b"
-    rf"|\b(?P<alone>{_MEANT}) (?:{_ONE} )?(?:only|alone)\b",
+    rf"\b(?:only|just|nothing but)(?: (?:keep|leave|have|want|need|send|me|do|text)){{0,3}} {TO}(?:{ONE} )?{TO}"
+    rf"(?P<which>{MEANT})(?: {ONE})?\b"
+    rf"|\b(?:keep|leave|want|have) (?:only|just) {TO}(?:{ONE} )?{TO}(?P<kept>{MEANT})(?: {ONE})?\b"
+    rf"|\b(?P<alone>{MEANT}) (?:{ONE} )?(?:only|alone)\b",
     re.I,
 )
 _PLACES = {"first": 0, "early": 0, "earlier": 0, "second": 1, "last": -1, "late": -1, "later": -1}
@@ -117,9 +43,7 @@ _DAY_ALONE = re.compile(
     re.I,
 )
 _NTH_ALONE = re.compile(rf"^{NTH}$", re.I)
-_LONGEST_SAID = 32
 _EVENING = time(17)
-_SHORT = 9
 
 
 @dataclass(frozen=True)
@@ -146,44 +70,23 @@ class Changed:
     missing: bool = False
 
 
-def of_reminders(text: str, *, just: bool, open_plan: bool = False) -> bool:
-    """Whether a message may be of the reminders that stand, by its words.
-
-    Args: just: reminders were spoken of last. open_plan: the dates wait for a yes, so a bare day is one of those.
-    """
-    plain = _REASON.sub(" ", spelled_out(text[:LONGEST]))
-    if len(plain.split()) > _LONGEST_SAID or adds(plain):
-        return False
-    left = _BESIDE_DOSE.sub(" ", plain)
-    named = _NAMES.search(left) is not None
-    if _OF_DOSE.search(left) or (not named and not just) or _TELLS.search(left):
-        return False
-    if not named and not of_no_name(left):
-        return False
-    asks = _ASKS.search(left) is not None or left.rstrip().endswith("?")
-    wishes = _WISH.search(left) is not None or _REFUSED.search(left) is not None or _DROPS.search(left) is not None
-    if asks and not re.search(r"\b(?:instead|rather|(?:can|could) (?:you|u|it|i|we)|(?:what|how) about)\b", left, re.I):
-        return False
-    if open_plan and not named and days_before(left) is None and not re.search(r"\b(?:before|[ap]m)\b", left, re.I):
-        return False
-    return wishes or (just and len(left.split()) <= _SHORT)
-
-
 def changed(text: str, at: Standing) -> Changed | None:
     """What a message changes of the reminders; None where it names none of them, no day and no time."""
-    plain = _GREETING.sub(" ", _REASON.sub(" ", spelled_out(text[:LONGEST])))
+    plain = _GREETING.sub(" ", REASON.sub(" ", spelled_out(text[:LONGEST])))
     plain = re.sub(r"\s+", " ", plain)
     if not at.wishes:
         return None
+    if (half := half_meant(plain)) is not None:
+        return _in_half(half, at)
     only = _ONLY.search(plain)
     if only is not None and len(at.wishes) > 1:
         named = next(one for one in only.groups() if one)
         return _alone(plain.replace(only[0], " "), named, at)
-    drops = [found["first"] or found["then"] or found["off"] for found in _DROPS.finditer(plain)]
+    drops = [found["first"] or found["then"] or found["off"] for found in DROPS.finditer(plain)]
     # "I do not want the Tuesday one, Monday please" wants it on another day.
-    rest = _KEEPS.sub(" ", _DROPS.sub(" ", plain))
-    refused = [found[0] for found in _REFUSED.finditer(rest)]
-    wanted = _REFUSED.sub(" ", rest)
+    rest = _KEEPS.sub(" ", DROPS.sub(" ", plain))
+    refused = [found[0] for found in REFUSED.finditer(rest)]
+    wanted = REFUSED.sub(" ", rest)
     before, after = _before(wanted, at)
     if after:
         return Changed(tuple(at.wishes), after=True)
@@ -225,10 +128,27 @@ def _alone(rest: str, named: str, at: Standing) -> Changed:
     found = _meant(named, at)
     if len(found) != 1:
         return Changed(tuple(at.wishes), missing=True)
-    one, rest = found[0], _REFUSED.sub(" ", rest)
+    one, rest = found[0], REFUSED.sub(" ", rest)
     new = _with(one, None, _time(rest, one, at.quiet))
     gone = tuple(other for other in at.wishes if other != one)
     return Changed((new,), gone=gone, otherwise=() if new == one else (one,))
+
+
+def _in_half(half: str, at: Standing) -> Changed:
+    """The one that was asked for last, and those of its hour, in that half of the day."""
+    last = _latest(at.wishes)
+    if (last.at.hour >= 12) == (half == "p"):
+        return Changed(tuple(at.wishes))
+    moved = {
+        one: replace(one, at=time((one.at.hour + 12) % 24, one.at.minute)) for one in at.wishes if one.at == last.at
+    }
+    return Changed(tuple(moved.get(one, one) for one in at.wishes), otherwise=tuple(moved))
+
+
+def half_as(when: time, words: str, old: Wish, quiet: Quiet) -> time:
+    """A time whose half of the day some words leave out, in that of the reminder that stands at the same hour."""
+    same = (when.hour % 12, when.minute) == (old.at.hour % 12, old.at.minute)
+    return old.at if same and not says_half(without_dates(spelled_out(words))) else when
 
 
 def _all_at(when: time, at: Standing) -> Changed:
@@ -286,12 +206,20 @@ def _time(words: str, old: Wish, quiet: Quiet) -> time | None:
     named = time_named(plain, days_before(plain))
     if named is None:
         return None
+    if not re.search(r"\d|\b(?:noon|midday|lunch|teatime)", in_figures(plain)) and _same_part(named, old.at):
+        # "The evening before", of one that comes at 7 in the evening.
+        return old.at
     if says_half(plain) or (named.hour >= 12 and not _bare_hour(plain, named)):
         return named
     hour = named.hour % 12
     halves = [time(hour, named.minute), time(hour + 12, named.minute)]
     same = halves[old.at.hour >= 12]
     return same if not quiet.has(same) or all(quiet.has(one) for one in halves) else halves[old.at.hour < 12]
+
+
+def _same_part(named: time, at: time) -> bool:
+    """Whether a time that a part of the day stands for is in the part in which a reminder comes."""
+    return (named < time(12)) == (at < time(12)) and (named >= _EVENING) == (at >= _EVENING)
 
 
 def _bare_hour(words: str, named: time) -> bool:

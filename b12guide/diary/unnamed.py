@@ -13,7 +13,7 @@ from b12guide.plan.reading.day_words import MONTHS, WEEKDAY_WORDS
 
 # What is done to "it", or said of a time that does not suit or suits better.
 _DOES_TO_IT = re.compile(
-    r"\b(?:make|change|move|switch|swap|shift|push|bring|set|put|leave|keep|do|send|have|drop|cancel|remove|scrap|bin"
+    r"\b(?:make|change|move|switch|swap|shift|push|bring|set|put|leave|keep|do|send|have|get|drop|cancel|remove|scrap|bin"
     r"|ditch) (?:it|that|them|those|this|mine|the|my|all|both|only|just)\b"
     r"|\b(?:can|could|would|will) (?:you|it|they|that) (?:be|come|do|make|send|change|move)\b"
     r"|\btake [^.?!]{1,30} (?:out|off|away)\b"
@@ -34,7 +34,21 @@ _TELLS_ELSE = re.compile(
     r"|overseas|home|off to|back (?:home|from|on|by|in)|leaving|visit|visiting|staying|got it|get there"
     r"|(?:have|get|getting|having) (?:it|them|mine|one) (?:done|given|there|over))\b"
     r"|\b(?:last|latest|first|previous)(?: one)? (?:was|is)\b"
-    r"|\bfrom (?:the )?[^.,;?!]{2,25} (?:til|till|until|to) (?:the )?",
+    r"|\bfrom (?:the )?[^.,;?!]{2,25} (?:til|till|until|to) (?:the )?"
+    # An injection on another day: "could i have the april one a few days early", "can i do it before i go".
+    r"|\b(?:can|could|may|might|shall|should|must|am|want|need|like|allowed|possible|fine|ok|okay|alright|all right)"
+    r" (?:(?:i|we|she|he|for (?:me|her|him)) )?(?:please |just |still |maybe |also |allowed |ok |to ){0,3}"
+    r"(?:have|get|do|take|bring|inject|go for|come for) (?:it|mine|hers|his|(?:the|my|her|his|this|that|next) "
+    r"(?:\w+ ){0,2}?(?:one|ones|b-?12))\b"
+    r"|\baway\b",
+    re.I,
+)
+# What else is kept here, and is changed by its own name.
+_OTHER_THING = re.compile(r"\b(?:notes?|diary|diaries|entry|entries|summary|page|plan|picture)\b", re.I)
+# How long before, of which only a reminder is: "before I go" is none.
+_LEAD = re.compile(
+    r"\b(?:days?|weeks?|wks?|fortnights?|months?|nights?|evenings?|mornings?)"
+    r" (?:before|ahead|beforehand|prior|in advance)\b(?! (?:i|we|she|he|my|our|going|leaving|flying)\b)",
     re.I,
 )
 _CLOCK = re.compile(
@@ -43,6 +57,7 @@ _CLOCK = re.compile(
     re.I,
 )
 _DAY = re.compile(rf"\b(?:{WEEKDAY_WORDS}|today|tonight|tomorrow|yesterday)(?:s|'s)?\b|{DATE}", re.I)
+_AMOUNT = re.compile(r"\b\d{1,2} (?:days?|weeks?|wks?|months?|years?)\b", re.I)
 # A message without a wish that it names consists of these words alone, beside days and times.
 _WORDS = frozenset([
     "a", "about", "actually", "after", "afternoon", "afternoons", "ahead", "all", "alone", "am", "an", "and",
@@ -65,12 +80,13 @@ _SCORE = re.compile(r"\b\d{1,2}(?:[.,]5)? ?(?:out of|of|/) ?(?:10|ten)\b", re.I)
 
 def of_no_name(words: str) -> bool:
     """Whether words that name no reminder may be of the one that was spoken of: with straight apostrophes."""
-    if _SCORE.search(words):
+    if _SCORE.search(words) or _OTHER_THING.search(words):
         return False
     does = _DOES_TO_IT.search(words) is not None
     if _TELLS_ELSE.search(words):
         # "Make it 6, I get home at 5": an injection has no time of the day.
-        return does and _CLOCK.search(_DAY.sub(" ", words)) is not None and _DAY.search(words) is None
+        timed = _CLOCK.search(_AMOUNT.sub(" ", _DAY.sub(" ", words))) is not None and _DAY.search(words) is None
+        return does and (timed or _LEAD.search(words) is not None)
     if does:
         return True
     left = re.sub(rf"\b(?:{MONTHS})\b", " ", _CLOCK.sub(" ", _DAY.sub(" ", words)), flags=re.I)

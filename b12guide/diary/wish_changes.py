@@ -8,6 +8,7 @@ from datetime import time
 
 from b12guide.diary.reading import LONGEST
 from b12guide.diary.reminders import USUAL, Wish
+from b12guide.diary.spelled import spelled_out
 from b12guide.diary.wishes import When, days_before, when_of
 
 _PARTS = re.compile(r"\s*[,;]\s*(?:and |then |plus |also )?|\s+(?:and|then|plus)\s+", re.I)
@@ -70,7 +71,7 @@ _ADDS = re.compile(
 _REPLACES = re.compile(
     r"\b(?:instead|rather|change|move|switch|swap|shift|push|bring|better|prefer|suits?|actually|enough|easier|nicer"
     r"|earlier|later|not|don'?t|no more)\b"
-    r"|\bmake (?:it|that|them|this|mine|the|my)\b|\b(?:have|set|put|do) (?:it|that|them|mine)\b"
+    r"|\bback to\b|\bmake (?:it|that|them|this|mine|the|my)\b|\b(?:have|set|put|do) (?:it|that|them|mine)\b"
     r"|\btoo (?:early|late|soon)\b|\bcan (?:it|they|that) (?:come|be)\b|\bcould (?:it|they|that) be\b"
     r"|\b(?:would|will) do\b|\b(?:is|would be) (?:fine|best|good)\b",
     re.I,
@@ -99,7 +100,7 @@ def whens_of(text: str) -> list[When]:
     A time that one part names alone is that of all of them.
     """
     whole = when_of(text)
-    plain = text[:LONGEST].replace("’", "'")
+    plain = spelled_out(text[:LONGEST])
     if (several := _several_times(plain.replace(whole.address or "\0", " "), whole)) is not None:
         return several
     parts = [part for part in _PARTS.split(plain) if part and days_before(part) is not None]
@@ -146,30 +147,30 @@ def _several_times(plain: str, whole: When) -> list[When] | None:
 
 def adds_one(text: str) -> bool:
     """Whether a reminder that words name is one more, and takes the place of none."""
-    plain = text.replace("’", "'")
+    plain = spelled_out(text)
     return _ADDS.search(plain) is not None or _REPLACES.search(plain) is None
 
 
 def adds(text: str) -> bool:
     """Whether words want a reminder beside those that there are: "also", "another"."""
-    return _ADDS.search(text.replace("’", "'")) is not None
+    return _ADDS.search(spelled_out(text)) is not None
 
 
 def without_adds(text: str) -> str:
     """A text without the words that want one more."""
-    return _ADDS.sub(" ", text.replace("’", "'"))
+    return _ADDS.sub(" ", spelled_out(text))
 
 
 def no_reminder_on(text: str) -> bool:
     """Whether some words want no reminder on days of the week, and say nothing of the injections themselves."""
-    plain = text[:LONGEST].replace("’", "'")
+    plain = spelled_out(text[:LONGEST])
     short = len(plain.split()) <= _LONGEST_CHANGE
     return short and _NO_DAY.search(plain) is not None and _OF_INJECTION.search(plain) is None
 
 
 def dropped(text: str, wishes: Sequence[Wish]) -> Wish | None:
     """The one of some reminders that is wanted no more."""
-    plain = text.replace("’", "'")
+    plain = spelled_out(text)
     if wishes and _DROP_IT.match(plain):
         # "Drop it", right behind one that was set.
         return max(wishes, key=lambda one: one.since)
@@ -179,7 +180,7 @@ def dropped(text: str, wishes: Sequence[Wish]) -> Wish | None:
 
 def swapped(text: str, wishes: Sequence[Wish]) -> tuple[Wish, int | None, time | None] | None:
     """The one of some reminders that is to come so many days before, or at another time; None where none is named."""
-    found = _SWAP.match(text.replace("’", "'"))
+    found = _SWAP.match(spelled_out(text))
     one = _meant(found["which"], wishes) if found is not None else None
     if found is None or one is None:
         return None

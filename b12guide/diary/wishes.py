@@ -31,6 +31,8 @@ STANDING, COSTS = "standing", "costs"
 END_WAY, PAUSE, AGAIN, LONG_PART = "end_way", "pause", "again", "long_part"
 # A clock that counts for a stretch alone; an idea that is given up; an address for mails.
 ZONE_LATER, GIVEN_UP, TO_ADDRESS = "zone_later", "given_up", "to_address"
+# One that was wanted did not come.
+NONE_CAME = "none_came"
 # That it names nothing, which it does not by itself.
 DISCREET = "discreet"
 
@@ -288,6 +290,18 @@ class When:
     address: str | None = None
 
 
+_CALENDAR = re.compile(
+    r"\b(?:in|on|to|into) (?:the|my|our|her|his) (?:phone )?cal[ea]ndar\b|\bcal[ea]ndar (?:alarm|alert|reminder)s?\b"
+    r"|\bcal[ea]ndar (?:to|should|can|could) (?:ring|remind|alert|beep|ping)\b",
+    re.I,
+)
+
+
+def in_calendar(text: str) -> bool:
+    """Whether a wish is of the person's own calendar."""
+    return _CALENDAR.search(text) is not None
+
+
 def asked_of_reminders(text: str) -> Asked | None:
     """What a message asks of reminders; None where it asks nothing of them."""
     plain = spelled_out(text[:LONGEST]).strip()
@@ -320,6 +334,8 @@ def asked_of_reminders(text: str) -> Asked | None:
         return None
     message = _MESSAGE.search(plain) is not None and _NOT_WISHED.search(plain) is None
     told = _TOLD_AHEAD.search(plain) is not None and _ASKS_WHAT.search(plain) is None
+    if in_calendar(plain) and days_before(plain) is not None and _ASKS_WHAT.search(plain) is None:
+        return Asked(REMIND, plain)
     if WISHES.search(plain) or ((message or told) and days_before(plain) is not None):
         return Asked(REMIND, plain)
     return None
@@ -347,7 +363,7 @@ def ends_beside(text: str) -> bool:
 
 def asks_if_set(text: str) -> bool:
     """Whether a message asks of a reminder that may be set if it comes, and names no time for another one."""
-    plain = text.replace("’", "'")
+    plain = spelled_out(text)
     if _STILL.search(plain):
         return re.search(r"\bwhen", plain, re.I) is None
     return _IS_SET.match(plain) is not None and days_before(plain) is None and _CLOCK.search(plain) is None
@@ -355,7 +371,7 @@ def asks_if_set(text: str) -> bool:
 
 def changed(text: str) -> tuple[int | None, time | None] | None:
     """What a message changes of a reminder: how many days before, and at what time; None where it names neither."""
-    plain = text[:LONGEST].replace("’", "'")
+    plain = spelled_out(text[:LONGEST])
     if not _CHANGE.search(plain) or len(plain.split()) > _LONGEST_CHANGE:
         return None
     wanted = _REFUSED.sub(" ", plain)
@@ -409,26 +425,26 @@ def wants_each_week(text: str) -> bool:
 
 def time_of(text: str) -> time | None:
     """The time of the day that some words name; None where they name none."""
-    plain = in_figures(text[:LONGEST].replace("’", "'"))
+    plain = in_figures(spelled_out(text[:LONGEST]))
     return _at(plain, None) if _CLOCK.search(plain) else None
 
 
 def way_named(text: str) -> str | None:
     """The way that some words name: by e-mail, or as a text here; None where they name none, or both."""
-    plain = text[:LONGEST].replace("’", "'")
+    plain = spelled_out(text[:LONGEST])
     named = [way for way, pattern in ((EMAIL, _BY_MAIL), (HERE, _BY_TEXT)) if pattern.search(plain)]
     return named[0] if len(named) == 1 else None
 
 
 def names_time(text: str) -> bool:
     """Whether some words name a time of the day, by the clock or by its part."""
-    plain = in_figures(_BEFORE.sub(" ", _THE_BEFORE.sub(" ", text[:LONGEST].replace("’", "'"))))
+    plain = in_figures(_BEFORE.sub(" ", _THE_BEFORE.sub(" ", spelled_out(text[:LONGEST]))))
     return _CLOCK.search(plain) is not None or _TIME_WORD.search(plain) is not None
 
 
 def when_of(text: str) -> When:
     """When, and by which way, a message wants a reminder."""
-    plain = text[:LONGEST].replace("’", "'")
+    plain = spelled_out(text[:LONGEST])
     address = _ADDRESS.search(plain)
     without = plain.replace(address[0], " ") if address else plain
     way = EMAIL if address or _BY_MAIL.search(without) else HERE

@@ -58,7 +58,7 @@ class Phone:
     def __init__(self, bot: Bot, sender: str, channel: str, zone: str) -> None:
         self.bot, self.sender, self.channel, self.zone = bot, sender, channel, ZoneInfo(zone)
         url = store_of(bot.agent).engine.url.render_as_string(hide_password=False)
-        self.outbox = Outbox()
+        self.outbox, self.shown = Outbox(), 0
         self.desk = Desk(url, patience=PATIENCE, clock=lambda: self.outbox.now)
         self.code = "no code"
 
@@ -67,8 +67,8 @@ class Phone:
         return datetime.fromisoformat(str(civil)).replace(tzinfo=self.zone).timestamp()
 
     def say(self, text: str, at: str) -> Reply:
-        """A message; what it changes of reminders is planned behind its answer."""
-        self.outbox.now = self.moment(at)
+        """A message; what was due before it goes out before it, and what it changes is planned behind its answer."""
+        self._pass_time(self.moment(at))
         where = {"today": at[:10], "timezone": self.zone.key, "country": "GB", "channel": self.channel}
         turn = self.bot.say(self.sender, text.replace("{code}", self.code), **where)
         self.bot.run(self._planned())
@@ -86,18 +86,22 @@ class Phone:
         return state_of(tracker) if tracker is not None else None
 
     def wait(self, until: str) -> list[str]:
-        """Let time pass; what was sent, each with its civil minute."""
-        end, before = self.moment(until), len(self.outbox.sent)
+        """Let time pass; what was sent and not shown yet, each with its civil minute."""
+        self._pass_time(self.moment(until))
+        found = [
+            f"{datetime.fromtimestamp(at, self.zone):%Y-%m-%d %H:%M} {text}"
+            for at, text in self.outbox.sent[self.shown :]
+        ]
+        self.shown = len(self.outbox.sent)
+        codes = [code for text in found if text[17:].startswith("ann@") for code in CODE.findall(text)]
+        self.code = codes[-1] if codes else self.code
+        return found
+
+    def _pass_time(self, end: float) -> None:
         while (due := self._next()) is not None and due <= end:
             self.outbox.now = max(self.outbox.now, due)
             self.bot.run(self._look())
         self.outbox.now = end
-        found = [
-            f"{datetime.fromtimestamp(at, self.zone):%Y-%m-%d %H:%M} {text}" for at, text in self.outbox.sent[before:]
-        ]
-        codes = [code for text in found if text[17:].startswith("ann@") for code in CODE.findall(text)]
-        self.code = codes[-1] if codes else self.code
-        return found
 
     def _next(self) -> float | None:
         here = (REMINDERS.c.conversation == self.sender) & (REMINDERS.c.state == PLANNED)
@@ -116,8 +120,17 @@ class Phone:
             async with self.bot.agent.lock_store.lock(sender):
                 yield
 
+        self._alone()
         for channel in (self.channel, MAIL_CHANNEL):
             await self.desk.look(channel, self.outbox, self._state, lock)
+
+    def _alone(self) -> None:
+        """Leave the reminders of others, who have clocks of their own, to their phones."""
+        mine = sa.case((REMINDERS.c.conversation == self.sender, None), else_=self.outbox.now + PATIENCE + 3_600)
+        with self.desk.tables.engine.begin() as connection:
+            connection.execute(
+                sa.update(REMINDERS).where(REMINDERS.c.state == PLANNED).values(owner=None, held_until=mine)
+            )
 
 
 def situations() -> Iterator[Any]:
@@ -162,3 +175,18 @@ def test_situation(
     finally:
         phone.leave()
         reminder_rules.cache_clear()
+
+
+def test_each_phone_has_a_clock_of_its_own(bot: Bot, request: pytest.FixtureRequest) -> None:
+    """What is due by the clock of one is not taken from another who is months behind."""
+    early, late = (Phone(bot, f"{request.node.nodeid}/{name}", "sms", "Europe/London") for name in ("early", "late"))
+    try:
+        for phone in (early, late):
+            phone.say("every 12 weeks, last one 9 february 2026", "2026-03-05 10:00")
+            phone.say("yes", "2026-03-05 10:01")
+            phone.say("remind me on the day", "2026-03-05 10:02")
+        assert [one[:16] for one in late.wait("2026-07-28 10:00")][:1] == ["2026-05-04 09:00"]
+        assert [one[:16] for one in early.wait("2026-05-05 10:00")] == ["2026-05-04 09:00"]
+    finally:
+        early.leave()
+        late.leave()

@@ -10,7 +10,8 @@ from b12guide.diary.clock import Quiet
 from b12guide.diary.reminder_costs import asks_of_text
 from b12guide.diary.reminders import HERE, Wish
 from b12guide.diary.spelled import spelled_out
-from b12guide.diary.standing import Standing, before_named, changed, of_reminders
+from b12guide.diary.standing import Standing, before_named, changed
+from b12guide.diary.standing_words import of_reminders
 from b12guide.plan import dialogue
 
 TODAY, THURSDAY = date(2026, 11, 27), date(2026, 12, 10)
@@ -39,6 +40,12 @@ TWO = _standing((3, time(20, 30)), (2, time(9)))
         ("not 7pm, half 8", EVENING, [(2, time(20, 30))]),
         ("not half 8, quarter to 7", EVENING, [(2, time(18, 45))]),
         ("make it mornings", EVENING, [(2, time(9))]),
+        ("make it seven in the evening", EVENING, [(2, time(19))]),
+        ("back to the evening before", EVENING, [(1, time(20, 30))]),
+        ("am not pm", EVENING, [(2, time(8, 30))]),
+        ("no i meant pm", ONE, [(2, time(21))]),
+        ("in the evening, not the morning", ONE, [(2, time(21))]),
+        ("i am fine", ONE, None),
         ("can it be afternoons", ONE, [(2, time(14))]),
         ("half 10 would be better", ONE, [(2, time(10, 30))]),
         ("working nights from tuesday so put it back to 7", ONE, [(2, time(19))]),
@@ -54,9 +61,12 @@ TWO = _standing((3, time(20, 30)), (2, time(9)))
         ("tuesday is no good, do wednesday", TWO, [(3, time(20, 30)), (1, time(9))]),
     ],
 )
-def test_the_reminder_that_stands_is_changed(text: str, at: Standing, expected: list[tuple[int, time]]) -> None:
+def test_the_reminder_that_stands_is_changed(text: str, at: Standing, expected: list[tuple[int, time]] | None) -> None:
     """A day is counted from the injection, an hour keeps its half of the day, and the one that is named is meant."""
     found = changed(text, at)
+    if expected is None:
+        assert found is None
+        return
     assert found is not None
     assert sorted((one.before, one.at) for one in found.wishes) == sorted(expected)
 
@@ -106,6 +116,18 @@ def test_without_a_date_a_weekday_is_no_day_of_a_reminder() -> None:
         ("back to 5 please, i'm on earlies", True, True),
         ("7 in the evening", True, True),
         ("leave it at 2 days before, i said", True, True),
+        ("could i have the day before one instead, at 8", True, True),
+        ("can i get it at 7 in the morning", True, True),
+        ("may i stop the week before text, and keep the other?", False, True),
+        ("which reminders have i got, should be half 8", False, True),
+        ("which reminders have i got, the week before one", False, False),
+        ("could i have the april one a few days early", True, False),
+        ("can i have it before i go, thurs 3rd?", True, False),
+        ("is it ok to have it 2 days early", True, False),
+        ("may i get mine on the friday", True, False),
+        ("i'd like to do the next one on sunday", True, False),
+        ("the 3pm thing is wrong, change that note to fine", True, False),
+        ("put the diary entry at 5", True, False),
         ("put the text back to 6, i'm flying on friday", False, True),
     ],
 )

@@ -25,14 +25,14 @@ CHECK = "Please check this date with your clinic."
 
 _SPACE = UUID("5a7f8a58-2d5e-4c9c-9b1e-0b6f3f1d7c12")
 _DAY = timedelta(days=1)
-# All-day events begin at midnight: 9 in the morning, a week and a day before.
+# All-day events begin at midnight: 9 in the morning, a week and a day before, where no other time was asked for.
 _ALARMS = (timedelta(days=-7, hours=9), timedelta(days=-1, hours=9))
 
 
 def calendar_file(
     doses: Iterable[Dose], *, plan_id: str, today: date, sequence: int, stamp: datetime, discreet: bool = True,
     limit: int = 12, title: str | None = None, withdrawn: Sequence[Dose] = (), behind: int = 0,
-    withdrawn_behind: int = 0, paused: bool = False, given: Sequence[date] = (),
+    withdrawn_behind: int = 0, paused: bool = False, given: Sequence[date] = (), alarms: Sequence[timedelta] = (),
 ) -> bytes:  # fmt: skip
     """An iCalendar file (RFC 5545) with one all-day event for each of the next ``limit`` doses.
 
@@ -54,6 +54,7 @@ def calendar_file(
         withdrawn_behind: the same for ``withdrawn``.
         paused: cancels every event to come, as after a reaction (``clinical/triage.md``, rule 11).
         given: the days of doses that were told of, for a diary: they stay, whatever comes.
+        alarms: when it rings, from the midnight in which the day of a dose begins; the usual ones where there are none.
 
     Raises:
         ValueError: ``stamp`` has no time zone.
@@ -83,7 +84,7 @@ def calendar_file(
         event.add("dtend", dose.latest + _DAY)
         event.add("class", "PRIVATE")
         event.add("transp", "TRANSPARENT")
-        for before in () if cancelled else _ALARMS:
+        for before in () if cancelled else alarms or _ALARMS:
             # Some calendars ring at once for an alarm whose time has gone by.
             if (dose.earliest - today).days >= -before.days:
                 event.add_component(_alarm(name, before))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -40,8 +40,9 @@ class Plan:
     log: tuple[Given, ...] = ()
     skipped: tuple[date, ...] = ()
 
-    def calendar(self, today: date, *, stamp: datetime) -> bytes:
-        """The next dates as an iCalendar file; `stamp` is the moment, with a time zone.
+    def calendar(self, today: date, *, stamp: datetime, alarms: Sequence[timedelta] = ()) -> bytes:
+        """The next dates as an iCalendar file; `stamp` is the moment, with a time zone; `alarms` as `calendar_file` has
+        them.
 
         On hold after a reaction, overdue by more than the interval (regimens.md, section 7), or past a booked date of
         which it is not known whether the dose was given, every event of it is taken back.
@@ -52,6 +53,7 @@ class Plan:
             coming, plan_id=self.key, today=today, sequence=self.version, stamp=stamp, limit=EVENTS, behind=behind,
             paused=self.paused or self._long_overdue(today) or self.unknown(today) is not None,
             withdrawn=withdrawn, withdrawn_behind=withdrawn_behind, given=[dose.day for dose in self.log],
+            alarms=alarms,
         )  # fmt: skip
 
     def picture(self, today: date) -> str:
@@ -102,8 +104,10 @@ class Plan:
 
     def unknown(self, today: date) -> date | None:
         """The booked day that has passed, of which it is not known whether the dose was given."""
-        passed = self.waits_for is not None and self.waits_for < today and self.now.anchor.date == self.waits_for
-        return self.waits_for if passed else None
+        booked = self.waits_for
+        if booked is None or booked >= today or self.now.anchor != Anchor("first", booked):
+            return None
+        return None if any(dose.day >= booked for dose in self.log) else booked
 
     def _long_overdue(self, today: date) -> bool:
         coming = next_doses(self.now.phases, self.now.anchor, today=today, count=2)

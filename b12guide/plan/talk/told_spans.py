@@ -57,8 +57,12 @@ def spans_told(text: str, state: State, who: Who) -> tuple[Span, ...]:
     return tuple((one.start, one.end) for one in times if timedelta(0) < one.end - one.start <= _LONGEST)[:_MOST]
 
 
-# Whether it was all right early is asked of the dose, and not of the days away.
-_EARLY = re.compile(r"\b(?:days?|weeks?|bit|little) (?:early|late|sooner)\b", re.I)
+# Whether it was all right early, or may be had on another day, is asked of the dose, and not of the days away.
+_EARLY = re.compile(
+    r"\b(?:days?|weeks?|bit|little) (?:early|late|sooner)\b|\b(?:can|could|may|might|should) (?:i|we|she|he)"
+    r" (?:please |still |just )?(?:have|do|get|take) (?:it|mine|hers|his|one|the jab|my (?:jab|injection|shot))\b",
+    re.I,
+)
 
 
 def in_span(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -81,6 +81,12 @@ def test_alarms_ring_in_the_morning() -> None:
     assert alarms(events(first(MONTHLY))[0]) == [timedelta(days=-7, hours=9), timedelta(days=-1, hours=9)]
 
 
+def test_alarms_ring_when_they_were_asked_for() -> None:
+    """In the place of the usual ones, also on the day itself."""
+    asked = (timedelta(days=-1, hours=18), timedelta(hours=7, minutes=30))
+    assert alarms(events(first(MONTHLY), alarms=asked)[0]) == list(asked)
+
+
 @pytest.mark.parametrize(("day", "left"), [(27, 2), (26, 1), (21, 1), (20, 0)])
 def test_alarms_of_the_past_are_left_out(day: int, left: int) -> None:
     """An alarm whose day has gone by would ring at once."""

@@ -134,6 +134,17 @@ def test_what_was_given_is_in_every_file() -> None:
     assert "Given: Monday 9 February 2026. Last injection given: Monday 4 May 2026." in drawn
 
 
+def test_once_a_booked_one_was_had_the_file_goes_on() -> None:
+    """Told on its own day, the dates after it are known from the next day on."""
+    chat = confirmed(EVERY_12)
+    chat.say("my next one is booked for 11 may 2026", "booked")
+    chat.say("yes")
+    chat.today = date(2026, 5, 11)
+    chat.say("I had it today")
+    assert plan_of(chat).unknown(date(2026, 5, 12)) is None
+    assert days(chat, "CONFIRMED", date(2026, 5, 12))[0] == "2026-08-03"
+
+
 def test_no_file_has_a_date_while_a_booked_one_is_not_told_of() -> None:
     """Past a day that the clinic booked, nobody knows what comes next until the person says whether it was given."""
     chat = confirmed(EVERY_12)
