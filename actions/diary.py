@@ -19,6 +19,7 @@ from actions.one_note import (
     drop_doubled,
     gone,
     how_deleted,
+    left_alone,
     move_note,
     nothing_deleted,
 )
@@ -43,7 +44,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import CHECK
 from b12guide.conversation.whose import whose
-from b12guide.diary import one_note, reading
+from b12guide.diary import named_notes, reading
 from b12guide.diary.note_words import takes_up, tells_how, without_courtesy
 from b12guide.diary.notes import LANES, LONGEST, Diary, Note, grouped, note_of, symptoms_in
 from b12guide.diary.pieces import changes_in, notes_in
@@ -97,10 +98,16 @@ def keep_beside_card(turn: Turn) -> str:
         if not any(new):
             return ""
         turn.state.note(NOTED)
-    elif found.what != reading.CHANGE_NOTE or not change(kept, one_note.meant(kept.notes, found.which), found.words):
+    elif found.what != reading.CHANGE_NOTE or not _changed(kept, found):
         return ""
     keep(turn, kept, person)
     return _CHANGED if found.what == reading.CHANGE_NOTE else _KEPT
+
+
+def _changed(kept: Diary, of: reading.Asked) -> bool:
+    """Whether there is just one note that is to say something else, which it does then."""
+    found = named_notes.meant(kept.notes, of.which)
+    return len(found) == 1 and change(kept, found, named_notes.put_right(found[0].text, of.words))
 
 
 def unasked(turn: Turn, kept: Diary) -> bool:
@@ -241,11 +248,11 @@ def _wanted(turn: Turn, kept: Diary) -> tuple[Sequence[Note], str]:
     if month is not None or first is not None:
         begins, ends = month or (first or turn.person.today, turn.person.today)
         about = subject(words)
-        named = one_note.meant(kept.notes, about) if about else kept.notes
+        named = named_notes.meant(kept.notes, about) if about else kept.notes
         found = [note for note in kept.by_day if begins <= note.day <= ends and note in named]
     else:
         day = date.fromisoformat(days[0]) if days else day_named(words, turn.who)
-        named = one_note.meant(kept.notes, words, day) or [
+        named = named_notes.meant(kept.notes, words, day) or [
             n for n in kept.notes if set(symptoms_in(words)) & set(n.about)
         ]
         found = [note for note in kept.by_day if note in named]
@@ -284,6 +291,7 @@ DO: dict[str, Callable[[Turn], None]] = {
     reading.CHANGE_NOTE: change_note,
     reading.MOVE_NOTE: move_note,
     reading.NOT_DELETED: nothing_deleted,
+    reading.LEFT_ALONE: left_alone,
     reading.GONE: gone,
     reading.BRING_BACK: bring_back,
     reading.DOUBLED: doubled,

@@ -70,6 +70,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.not_meant import not_meant
 from b12guide.conversation.not_of_plans import not_of_plans
+from b12guide.conversation.notes_meant import note_meant
 from b12guide.conversation.plan_deleted import only_where_named
 from b12guide.conversation.put_right import put_right
 from b12guide.conversation.question_dropped import question_dropped
@@ -213,6 +214,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer of the check that sounds like an emergency", _answers_check),
     ("the emergency was only asked about", warnings.only_asking),
     ("the emergency was none", warnings.corrected),
+    ("which of several notes is meant, and what one is to say", note_meant),
     ("a note that is named, and tingling that is less", diaries.no_sign),
     ("a note that is named by words of a sign", _with_rest(note_named)),
     ("a note that is to go, by words of a sign", notes_gone.named_by_sign),

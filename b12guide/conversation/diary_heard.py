@@ -15,7 +15,7 @@ from b12guide.conversation.kinds import ASKED, CHILD_PLAN, DAY, DIARY, NAMED, RE
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import FORGET
 from b12guide.conversation.whose import ME
-from b12guide.diary import one_note, reading, wishes
+from b12guide.diary import named_notes, one_note, reading, wishes
 from b12guide.diary.note_words import tells_how
 from b12guide.diary.notes import Diary, Note
 from b12guide.diary.reminder_talk import asks_discreet
@@ -141,7 +141,7 @@ def _of_diary(request: str, asked: Asked, person: str) -> tuple[str, tuple[tuple
 def _named(notes: Sequence[Note], text: str) -> str:
     """The words that name one note; "" where none or several are named."""
     words = re.findall(r"[\w']+", _OF_WISH.sub(" ", text.replace("’", "'")))
-    naming = {word: found for word in words if (found := one_note.with_words(notes, word))}
+    naming = {word: found for word in words if (found := named_notes.with_words(notes, word))}
     named = {(note.day, note.text) for found in naming.values() for note in found}
     if len(named) == 1:
         return " ".join(naming)

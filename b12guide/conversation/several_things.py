@@ -23,7 +23,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import CHECK, FORGET, PLAN, QUIZ
 from b12guide.conversation.whose import child_named
-from b12guide.diary import one_note
+from b12guide.diary import named_notes
 from b12guide.diary.about_diary import asks_about_diary
 from b12guide.diary.beside_plan import wish_beside_plan
 from b12guide.diary.notes import Diary
@@ -113,7 +113,7 @@ def note_named(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     notes = Diary.from_json(state.diaries.get(asked.about.person)).notes
     found = pieces(said.text, _apart, after_note=lambda part: diaries.after_note(asked, part)) if notes else []
     wishes = [piece.found for piece in found if piece.found is not None and piece.found.what == DELETE_NOTES]
-    named = [wish.which for wish in wishes if one_note.with_words(notes, wish.which)]
+    named = [wish.which for wish in wishes if named_notes.with_words(notes, wish.which)]
     rest = said.text
     for words in named:
         rest = rest.replace(words, " ")

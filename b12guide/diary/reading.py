@@ -47,6 +47,8 @@ GONE, DOUBLED, DROP_DOUBLED = "gone", "doubled", "drop_doubled"
 BRING_BACK = "bring_back"
 # What was to be deleted was not named.
 NOT_DELETED = "not_deleted"
+# The question which note is meant, or what it should say, is let go.
+LEFT_ALONE = "left_alone"
 # What is kept, whether anything is left of it, and what was asked here and had no answer.
 KEPT, LEFT, UNANSWERED = "kept", "left", "unanswered"
 # Who can read what is written here.
