@@ -34,8 +34,9 @@ from b12guide.diary import named_notes, one_note, reading, wishes
 from b12guide.diary.asks_doctor import without_wish
 from b12guide.diary.kept_words import asks_who_reads
 from b12guide.diary.note_days import by_day
-from b12guide.diary.note_words import says_all_is_well, tells_how, tells_less, without_less
+from b12guide.diary.note_words import tells_how
 from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, Note, symptoms_in, tells_worse
+from b12guide.diary.well_words import says_all_is_well, tells_less, without_less
 from b12guide.plan import dialogue
 from b12guide.plan.model import WEEKDAYS, full_date
 from b12guide.plan.reading.day_words import MONTHS

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from b12guide.diary.note_words import TAKES_UP, tells_how
+from b12guide.diary.note_words import TAKES_UP, of_gap, tells_how
 from b12guide.diary.one_note import asked_of_notes, both_name, named_in
+from b12guide.diary.polite import PRAISE
 from b12guide.diary.reading import ABOUT_DIARY, CHANGE_NOTE, CHOOSE, DELETE_NOTES, LONGEST, NOTE, Asked, asked_of_diary
 from b12guide.diary.telling import wants_done
 from b12guide.diary.wishes import asked_of_reminders
@@ -91,7 +92,8 @@ _ANSWERS = re.compile(
 _COURTESY = re.compile(
     r"^\W*(?:(?:hi|hiya|hello|hey|thanks?|thank you|thx|ta|cheers|please|pls|and|but|so|also|ok|okay|right|oh"
     r"|sorry|well|good"
-    r"|morning|evening|afternoon|there|again|x|that'?s (?:all|it)|for today|for now|lovely|great|mate|love"
+    r"|morning|evening|afternoon|there|again|x|that'?s (?:all|it)|for today|for now|mate|love"
+    rf"|{PRAISE}"
     r"|much|very|a lot)"
     r"\b\W*){0,12}$",
     re.I,
@@ -227,7 +229,9 @@ def _taken_up(found: list[Piece], apart: Callable[[str], bool]) -> list[Piece] |
         start -= 1
     told = found[start:]
     kept = [piece.text for piece in told if not apart(piece.text) or tells_how(piece.text)]
-    if not kept:
+    plan = any(of_gap(piece.text) for piece in told) and not any(tells_how(words) for words in kept)
+    if not kept or plan:
+        # How often it is now is put into the plan, by whoever keeps that.
         return found if found and found[-1].found is not None and found[-1].found.what == NOTE else None
     words = _JOINS.sub("", " ".join(kept), count=1).strip(" ,;:")
     note = Piece(words, Asked(NOTE, words))

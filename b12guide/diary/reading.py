@@ -10,10 +10,11 @@ from b12guide.diary.about_diary import asks_about_diary
 from b12guide.diary.asks_doctor import questions_told
 from b12guide.diary.check_words import NOW, asks_check
 from b12guide.diary.kept_words import asks_unanswered, asks_what_is_kept, asks_what_is_left, asks_who_reads
-from b12guide.diary.note_words import POLITE, note_in
+from b12guide.diary.note_words import note_in
 from b12guide.diary.notes import TINGLING, WALKING, rating, symptoms_in
 from b12guide.diary.one_note import asked_of_last, asked_of_notes
 from b12guide.diary.page_words import page_of
+from b12guide.diary.polite import POLITE
 from b12guide.diary.promise_words import (
     asks_how_deleted,
     asks_how_kept,
