@@ -156,7 +156,7 @@ def _ask_which(turn: Turn, found: list[Note]) -> None:
     apart = len(set(days)) == len(days)
     named = [say("button_of_day", day=day) for day in days] if apart else [say(one) for one in _PLACES]
     every = [say("button_all_of_them")] if what == reading.DELETE_NOTES else []
-    buttons = [*named[: len(found)], *every] if len(found) <= len(_PLACES) else every
+    buttons = [*named[: len(found)], *every] if len(found) <= len(_PLACES) else []
     say_of(turn, "\n".join(lines), buttons=buttons, kind="ask")
 
 

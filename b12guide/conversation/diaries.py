@@ -133,7 +133,7 @@ def no_sign(asked: Asked) -> Taken:
     if _open_question(asked) is not None and verdict.level == URGENT and names_none(verdict) and says_all_is_well(text):
         return diary(asked)
     found = _asked(asked)
-    if found is not None and found.what == reading.DELETE_NOTES:
+    if found is not None and found.what in _OF_A_NOTE:
         named = named_notes.with_words(_notes(asked), found.which)
         left = asked.said.alone(text.replace(found.which, " ")).verdict if named else verdict
         return None if left.warns else diary(asked)

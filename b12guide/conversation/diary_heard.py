@@ -61,7 +61,7 @@ _ENDS = re.compile(
     r"|spare)\b",
     re.I,
 )
-_WANTS = re.compile(r"\?|\b(?:only|just|want|need|like|clock|time|about|still)\b", re.I)
+_WANTS = re.compile(r"\?|\b(?:only|just|want|need|like|clock|time|about|still|wrong|right|correct|mistake)\b", re.I)
 _CARE = re.compile(r"\b(?:list|questions?|doctor|gp|nurse|ask|visit|appointment|consultant|raise|her|page)\b", re.I)
 
 

@@ -24,7 +24,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import PLAN
 from b12guide.diary import one_note, reading
-from b12guide.diary.note_words import without_courtesy
+from b12guide.diary.note_words import tells_how, without_courtesy
 from b12guide.diary.notes import Diary
 from b12guide.diary.which_note import Chosen, chosen
 from b12guide.diary.wishes import asked_of_reminders
@@ -32,10 +32,12 @@ from b12guide.plan import dialogue
 from b12guide.understanding.acts import REQUEST
 
 _SAYS = re.compile(
-    r"^\W*(?:(?:it|that|the note)(?: should| must| ought to)? (?:say|read|be)s?|make it(?: say)?|change it to|say|to"
+    r"^\W*(?:(?:it|that|the note)(?: should| must| ought to)? (?:say|read|be|was|is)s?|make it(?: say)?"
+    r"|change it to|say|to"
     r"|just|please|put|write)\b(?: that)?[ :,-]{1,3}",
     re.I,
 )
+_NUMBER = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m\b| ?/ ?10\b| out of (?:10|ten)\b)?", re.I)
 _NO_WORDS = frozenset({AFFIRM, DENY, *SMALL_TALK, *FEELINGS})
 
 
@@ -79,12 +81,21 @@ def _new_words(asked: Asked, diary: Diary) -> Taken:
     """What the note is to say, unless the message asks or tells something else."""
     state, text = asked.state, asked.said.text
     elsewhere = reading.asked_of_diary(text) is not None or asked_of_reminders(text) is not None
-    asks = plans.asks(text) or dialogue.tells_plan(text) or bool(asked.said.act.values(REQUEST))
+    # What is told of it as such answers the question, whatever it is like.
+    of_it = _SAYS.match(text) is not None or tells_how(text)
+    asks = plans.asks(text) or dialogue.tells_plan(text) or (bool(asked.said.act.values(REQUEST)) and not of_it)
     if elsewhere or asks or asked.kind in _NO_WORDS or asked.said.verdict.warns:
         return None
-    note, words = diary.doubt[0], without_courtesy(_SAYS.sub("", text)).strip(" \"“”'")
+    note = diary.doubt[0]
+    words = _in_place(note.text, without_courtesy(_SAYS.sub("", text)).strip(" \"“”'."))
     details = ((ASKED, reading.CHANGE_NOTE), (WORDS, words), (WHICH, note.text), (DAY, note.day.isoformat()))
     return (Step(DIARY, (*details, (WHOSE, state.whose))),) if words else None
+
+
+def _in_place(note: str, words: str) -> str:
+    """The note with a bare number in the place of its one number: "5pm" for "tired by 4pm"; else the words."""
+    alone = _NUMBER.fullmatch(words) is not None and len(_NUMBER.findall(note)) == 1
+    return _NUMBER.sub(words, note) if alone else words
 
 
 def _tells_sign(asked: Asked, words: str) -> bool:

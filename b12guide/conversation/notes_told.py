@@ -38,7 +38,7 @@ from b12guide.diary import named_notes, one_note, reading
 from b12guide.diary.asks_doctor import place_dropped, question_to_ask
 from b12guide.diary.kept_words import asks_what_is_kept, asks_what_is_left
 from b12guide.diary.note_days import day_put_right
-from b12guide.diary.note_words import takes_up, tells_how, without_courtesy
+from b12guide.diary.note_words import takes_up, tells_how, words_inside
 from b12guide.diary.notes import Diary, Note, tells_worse
 from b12guide.diary.read_back import asks_picture
 from b12guide.diary.read_whose import asks_again, asks_all, asks_day, asks_whose, takes_out, takes_part
@@ -112,8 +112,11 @@ def taken_out(asked: Asked) -> Taken:
 
 
 def heard_written(asked: Asked) -> Taken:
-    """ "Put it in my diary" behind a sign whose warning stands: it is kept, and what to do is said once more."""
+    """ "Put it in my diary" behind a sign whose warning stands: it is kept, and what to do is said once more. Right
+    behind a note it is said again that it is kept."""
     state = asked.state
+    if state.said[-1:] == [NOTED] and _free(asked) and not asked.said.verdict.warns and takes_up(asked.said.text):
+        return (Step(DIARY, ((ASKED, reading.NOTE), (WORDS, ""), (WHOSE, state.whose))),)
     heard = state.warned is not None and state.warned.heard and state.said[-1:] != [NOTED]
     if not heard or not _free(asked) or asked.said.verdict.warns or not takes_up(asked.said.text):
         return None
@@ -264,8 +267,9 @@ def _of_other(text: str) -> bool:
 
 
 def _note(person: str, words: str, asked: Asked) -> Step:
-    told = notes_of(without_courtesy(words), asked.who)
-    day, note = told[0] if len(told) == 1 else (day_of(words, asked.who), without_courtesy(words))
+    words = words_inside(words)
+    told = notes_of(words, asked.who)
+    day, note = told[0] if len(told) == 1 else (day_of(words, asked.who), words)
     return Step(DIARY, ((ASKED, reading.NOTE), (WORDS, note), (DAY, day.isoformat()), (WHOSE, person)))
 
 

@@ -108,14 +108,14 @@ def _which_one(step: Step, steps: list[Step]) -> bool:
 
 
 def note_named(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
-    """A note that is to be deleted by words of a sign that stand in it, beside what else the message says: "yes. and
-    delete the note about his fall". What is left tells of none."""
+    """A note that is to go or to be changed, by words of a sign that stand in it, beside what else the message says:
+    "yes. and delete the note about his fall". What is left tells of none."""
     state, said = asked.state, asked.said
     if not said.verdict.warns or said.excerpt or state.standing is not None or state.child_writes:
         return None
     notes = Diary.from_json(state.diaries.get(asked.about.person)).notes
     found = pieces(said.text, _apart, after_note=lambda part: diaries.after_note(asked, part)) if notes else []
-    wishes = [piece.found for piece in found if piece.found is not None and piece.found.what == DELETE_NOTES]
+    wishes = [piece.found for piece in found if piece.found is not None and _of_one(piece.found)]
     named = [wish.which for wish in wishes if named_notes.with_words(notes, wish.which)]
     rest = said.text
     for words in named:

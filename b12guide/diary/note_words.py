@@ -219,6 +219,9 @@ def _words_of(found: re.Match[str], *, named: bool, doses: bool) -> str | None:
         return ""
     if _OF_DATES.match(words) or asked_of_notes(words) is not None:
         return None
+    if of_gap(words) and not doses and (found.re is _WRITTEN or _OF_NEXT.search(words)):
+        # "My next one is booked for 5 May, note that" is for the plan.
+        return None
     if _NONE_OF_MINE.search(words) or (named and len(words.split()) > _LONGEST_PUT):
         return None
     # "Put my gap down" is no mood.
@@ -269,6 +272,9 @@ _OF_GAP = re.compile(
     r"|\b(?:next|booked|due) (?:jab|injection|shot|one|dose|on|for)\b",
     re.I,
 )
+
+
+_OF_NEXT = re.compile(r"\b(?:next (?:jab|injection|shot|one|dose)|booked)\b", re.I)
 
 
 def of_gap(words: str) -> bool:

@@ -73,7 +73,8 @@ _MEANT = (
     rf"|with) (?P<bit>.{{2,80}}?)(?: (?:in|from|out of) {_OF} (?P<inside>(?:[\w']{{2,20}} ){{0,3}}){_NOTE})?"
     rf"|what {_WROTE} (?:about|on|for) (?P<wrote>.{{2,80}}?)"
     rf"|(?P<any>(?:just )?(?:an?|one|a single|any) {_NOTE}|{_NOTES}|something (?:that )?{_WROTE})"
-    rf"|(?:{_OF} )?(?P<named>[\w' ]{{2,40}}?)(?:'s|s')? (?:{_NOTE}))"
+    rf"|(?:{_OF} )?(?P<named>[\w' ]{{2,40}}?)(?:'s|s')? (?:{_NOTE})"
+    rf"|{_OF} (?P<of>[\w']{{2,20}}(?: [\w']{{2,20}})?)(?:'s)? {_NOTE} {_ABOUT} (?P<too>[\w' ]{{2,40}}?))"
 )
 _DELETES_ONE = re.compile(rf"{_LEAD}{_DELETE} {_MEANT}{_END}", re.I)
 # What is named before it is said that it goes: "I meant the note about sleep, please take it out".
@@ -255,14 +256,16 @@ def _which(found: re.Match[str]) -> str | None:
         return LAST
     if found["any"]:
         return ""
-    named = (found["about"], found["those"], found["bit"], found["wrote"], found["named"])
+    named = (found["about"], found["those"], found["bit"], found["wrote"], found["named"], found["of"])
     words = next(words for words in named if words).strip()
     if _ELSEWHERE.search(words) and not found["about"]:
         return None
     if (found["inside"] or "").strip():
         # "The bit about sleep in the first note".
         return f"{found['inside'].strip()} about {words}"
-    return None if found["named"] and _OF_ALL.match(words) else words
+    if found["named"] and _OF_ALL.match(words):
+        return None
+    return f"{words} about {found['too'].strip()}" if found["too"] else words
 
 
 def names_notes(text: str) -> bool:

@@ -229,7 +229,8 @@ def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) 
         return Asked(LIST)
     if (often := asks_check(plain)) is not None:
         return Asked(CHECK) if often == NOW else Asked(CHECK_OFTEN, often)
-    if (said := reads_back(plain)) is not None:
+    of_note = asked_of_notes(plain) or (asked_of_last(plain) if after_note else None)
+    if of_note is None and (said := reads_back(plain)) is not None:
         return Asked(LIST, said)
     if _CHOSEN.search(plain) is not None:
         return Asked(CHOSEN)
@@ -248,7 +249,6 @@ def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) 
             return Asked(what)
     if (whose := page_of(plain)) is not None:
         return Asked(SUMMARY, which=whose)
-    of_note = asked_of_notes(plain) or (asked_of_last(plain) if after_note else None)
     if of_note is not None:
         return Asked(DELETE_NOTES if of_note.deletes else CHANGE_NOTE, of_note.new, which=of_note.which)
     if _FHIR.search(plain) and len(plain.split()) <= 20:
