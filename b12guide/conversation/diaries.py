@@ -134,7 +134,8 @@ def no_sign(asked: Asked) -> Taken:
         return diary(asked)
     found = _asked(asked)
     if found is not None and found.what in _OF_A_NOTE:
-        named = named_notes.with_words(_notes(asked), found.which)
+        notes = Diary.from_json(state.diaries.get(_whose_note(asked, found))).notes
+        named = named_notes.with_words(notes, found.which)
         left = asked.said.alone(text.replace(found.which, " ")).verdict if named else verdict
         return None if left.warns else diary(asked)
     note = found if found is not None and found.what == reading.NOTE else None
@@ -269,11 +270,6 @@ def _meant(asked: Asked, found: reading.Asked) -> bool:
 def _named(person: str, asked: Asked, found: reading.Asked) -> list[Note]:
     notes = Diary.from_json(asked.state.diaries.get(person)).notes
     return named_notes.meant(notes, found.which, day_named(found.which, asked.who))
-
-
-def _notes(asked: Asked) -> tuple[Note, ...]:
-    """The notes of the person whom a message is about."""
-    return Diary.from_json(asked.state.diaries.get(asked.about.person)).notes
 
 
 def notes_of(words: str, who: dialogue.Who) -> list[tuple[date, str]]:

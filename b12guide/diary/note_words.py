@@ -17,7 +17,7 @@ _MAY_I = (
 )
 _THAT = r"(?:(?:that|of|how|this|it)[:,]? |[:,–-] ?)?"
 # "For mum: note that she slept".
-_FOR_WHO = r"(?:(?:for|about|of) (?:(?:my|our|the) )?[a-z][\w'-]{1,15}[:,] ?)?"
+_FOR_WHO = r"(?:(?:(?:for|about|of) (?:(?:my|our|the) )?[a-z][\w'-]{1,15}[:,]|(?:mine|me|hers|his)[:,]) ?)?"
 _WRITE = re.compile(
     rf"^\W*{_FOR_WHO}{POLITE}{_MAY_I}{POLITE}(?:"
     r"(?:write|writing|put|putting|jot|get|note|noting|log) (?:(?:this|it|that|something) )?down"
@@ -58,7 +58,8 @@ _FOR = re.compile(
 )
 # "Just put mood is worse": with words that name a symptom, and not where, to whom or which.
 _PUT = re.compile(
-    rf"^\W*{POLITE}{_MAY_I}{POLITE}(?:put|log|record|jot|enter|write)(?: (?:this|it|that))?:? (?:that )?"
+    rf"^\W*{_FOR_WHO}{POLITE}{_MAY_I}{POLITE}(?:put|log|record|jot|enter|write)(?:,? (?:please|pls|kindly),?)?"
+    r"(?: (?:this|it|that))?:? (?:that )?"
     r"(?P<rest>(?!(?:it|them|me|in|on|of|to|at|by|for|from|how|what|up|off|out|back|away|a|an|some|all"
     r"|(?:my|the) \w+ (?:up|off|out|back|away|on|story)|the date|my (?:next|last|plan|date|injection))\b).+)$",
     re.I | re.S,
@@ -242,7 +243,7 @@ def _words_of(found: re.Match[str], *, named: bool, doses: bool) -> str | None:
 _INSIDE = re.compile(
     r"\b(?:(?:write|jot|note|put|get|mark|record|log) (?:(?:this|it) )?down(?: in my (?:diary|notes))?(?: that|:|,)"
     r"|(?:make|take|keep|leave) (?:me )?a (?:quick |little )?(?:note|record) (?:that|of|saying|:)"
-    r"|(?:record|note) that)\s{1,3}(?P<rest>\S.{3,})$",
+    r"|(?:record|note|write)(?: please| pls)? that)\s{1,3}(?P<rest>\S.{3,})$",
     re.I | re.S,
 )
 
