@@ -32,7 +32,7 @@ from b12guide.plan import dialogue
 from b12guide.understanding.acts import REQUEST
 
 _SAYS = re.compile(
-    r"^\W*(?:(?:it|that|the note)(?: should| must| ought to)? (?:say|read|be|was|is)s?|make it(?: say)?"
+    r"^\W*(?:(?:(?:it|that|the note) )?(?:(?:should|must|ought to) )?(?:say|read|be|was|is)s?|make it(?: say)?"
     r"|change it to|say|to"
     r"|just|please|put|write)\b(?: that)?[ :,-]{1,3}",
     re.I,
@@ -80,14 +80,15 @@ def _done(person: str, diary: Diary, found: Chosen) -> Taken:
 def _new_words(asked: Asked, diary: Diary) -> Taken:
     """What the note is to say, unless the message asks or tells something else."""
     state, text = asked.state, asked.said.text
-    elsewhere = reading.asked_of_diary(text) is not None or asked_of_reminders(text) is not None
+    bare = _SAYS.sub("", text)
     # What is told of it as such answers the question, whatever it is like.
-    of_it = _SAYS.match(text) is not None or tells_how(text)
-    asks = plans.asks(text) or dialogue.tells_plan(text) or (bool(asked.said.act.values(REQUEST)) and not of_it)
+    of_it = bare != text or tells_how(text)
+    elsewhere = reading.asked_of_diary(text) is not None or asked_of_reminders(text) is not None
+    asks = plans.asks(bare) or dialogue.tells_plan(bare) or (bool(asked.said.act.values(REQUEST)) and not of_it)
     if elsewhere or asks or asked.kind in _NO_WORDS or asked.said.verdict.warns:
         return None
     note = diary.doubt[0]
-    words = _in_place(note.text, without_courtesy(_SAYS.sub("", text)).strip(" \"“”'."))
+    words = _in_place(note.text, without_courtesy(bare).strip(" \"“”'."))
     details = ((ASKED, reading.CHANGE_NOTE), (WORDS, words), (WHICH, note.text), (DAY, note.day.isoformat()))
     return (Step(DIARY, (*details, (WHOSE, state.whose))),) if words else None
 

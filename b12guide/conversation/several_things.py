@@ -68,7 +68,7 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if asks_about_diary(said.text.replace("’", "'")):
         return diaries.diary(asked)
     found = pieces(said.text, _apart, after_note=lambda part: diaries.after_note(asked, part))
-    if not any(piece.found for piece in found) and (both := _plan_and_wish(asked, decided)) is not None:
+    if not any(piece.found or piece.plan for piece in found) and (both := _plan_and_wish(asked, decided)) is not None:
         return both
     if not found:
         return None
@@ -150,7 +150,7 @@ def _whose_plan(steps: list[Step], asked: Asked) -> str | None:
 
 
 def _of_piece(piece: Piece, asked: Asked, decided: Callable[[Asked], Taken], of_plan: str | None) -> Taken:
-    if piece.wishes:
+    if piece.found is not None or piece.reminders:
         # The signs of the whole message were looked at before.
         bare = replace(asked, said=Understanding(piece.text, Verdict(), Act(NOT_UNDERSTOOD)), written="")
         note = piece.found is not None and piece.found.what == NOTE

@@ -92,7 +92,11 @@ def meant(notes: Sequence[Note], words: str, day: date | None = None) -> list[No
     # A number that is named is in the note, and of the same thing: "brain fog 5/10" is no other score.
     notes = [note for note in notes if has_numbers(note.text, words)]
     found = [note for note in notes if _telling(plain) and fuzz.partial_ratio(plain, note.text.casefold()) >= _LIKE]
-    return found or [note for note in notes if set(symptoms_in(words)) & set(note.about)]
+    if found:
+        return found
+    # "The weepy spell" is of mood; of several, the one that has one of the words.
+    about = [note for note in notes if set(symptoms_in(words)) & set(note.about)]
+    return [note for note in about if any(_has(note.text, word) for word in _telling(plain))] or about
 
 
 def of_time(notes: Sequence[Note], words: str) -> list[Note]:

@@ -30,7 +30,7 @@ _WISH = (
     r"|in|to|down)"
     r"|put something|add|show|read|list|give me|see|open|what (?:have|did|do) (?:i|my)|how have i|what'?s in"
     r"|remind|text|message|nudge|ping|alert|e-?mail|send me|set (?:me )?(?:up )?a|drop me|delete|remove|erase"
-    r"|wipe|clear"
+    r"|wipe|clear|take (?:out|off)|cross out|get rid of"
     r"|scrap|stop|cancel|turn|no more (?:reminders|texts)|change|correct|edit|amend|fix"
     r"|ask me (?:the|my|your|3|three|those|how|some)"
     r"|check (?:in|up|on)|quiz me on how|make me|print"
@@ -110,16 +110,18 @@ _MOST = 12
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of a message: its words, and what it asks of the diary; `reminders`: it asks something of those."""
+    """A piece of a message: its words, and what it asks of the diary; `reminders`: it asks something of those; `plan`:
+    it is to be put into the plan."""
 
     text: str
     found: Asked | None = None
     reminders: bool = False
+    plan: bool = False
 
     @property
     def wishes(self) -> bool:
-        """Whether it asks something of the diary or of reminders."""
-        return self.found is not None or self.reminders
+        """Whether it asks something of the diary, of reminders or of the plan."""
+        return self.found is not None or self.reminders or self.plan
 
 
 def pieces(
@@ -229,9 +231,10 @@ def _taken_up(found: list[Piece], apart: Callable[[str], bool]) -> list[Piece] |
         start -= 1
     told = found[start:]
     kept = [piece.text for piece in told if not apart(piece.text) or tells_how(piece.text)]
-    plan = any(of_gap(piece.text) for piece in told) and not any(tells_how(words) for words in kept)
-    if not kept or plan:
-        # How often it is now is put into the plan, by whoever keeps that.
+    if any(of_gap(piece.text) for piece in told) and not any(tells_how(words) for words in kept):
+        # How often it is now is to be put into the plan.
+        return [*found[:start], *(replace(piece, plan=of_gap(piece.text)) for piece in told)]
+    if not kept:
         return found if found and found[-1].found is not None and found[-1].found.what == NOTE else None
     words = _JOINS.sub("", " ".join(kept), count=1).strip(" ,;:")
     note = Piece(words, Asked(NOTE, words))
