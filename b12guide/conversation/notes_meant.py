@@ -48,13 +48,14 @@ def note_meant(asked: Asked) -> Taken:
     diary = Diary.from_json(state.diaries.get(state.whose))
     if last not in (WHICH_NOTE, NOTE_WORDS) or not diary.doubt or not _free(asked):
         return None
+    # "Forget it" is of the question, whatever it sounds like.
     found = chosen(_narrowed(text), diary.doubt, lambda words: day_named(words, asked.who))
     if found is not None and not _tells_sign(asked, found.words):
         if not found.notes:
             return (Step(DIARY, ((ASKED, reading.LEFT_ALONE), (WHOSE, state.whose))),)
         if last == WHICH_NOTE:
             return _done(state.whose, diary, found)
-    return _new_words(asked, diary) if last == NOTE_WORDS else None
+    return _new_words(asked, diary) if last == NOTE_WORDS and asked.kind != FORGET_ME else None
 
 
 def _narrowed(text: str) -> str:
@@ -109,4 +110,4 @@ def _tells_sign(asked: Asked, words: str) -> bool:
 def _free(asked: Asked) -> bool:
     state = asked.state
     open_ = state.awaiting not in (None, PLAN) or state.standing is not None or state.child_writes
-    return not open_ and not asked.said.excerpt and asked.kind != FORGET_ME
+    return not open_ and not asked.said.excerpt

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from b12guide.diary.note_words import TAKES_UP, of_gap, tells_how
 from b12guide.diary.one_note import asked_of_notes, both_name, named_in
-from b12guide.diary.polite import PRAISE
+from b12guide.diary.polite import PRAISE, without_asking
 from b12guide.diary.reading import ABOUT_DIARY, CHANGE_NOTE, CHOOSE, DELETE_NOTES, LONGEST, NOTE, Asked, asked_of_diary
 from b12guide.diary.telling import wants_done
 from b12guide.diary.wishes import asked_of_reminders
@@ -133,7 +133,7 @@ def pieces(
         apart: whether words tell something that is no note's, or not only: of a plan, a dose, of advice.
         after_note: whether "that one" is, in some words, the note that was kept last.
     """
-    plain = text[:LONGEST].replace("’", "'").strip()
+    plain = without_asking(text[:LONGEST].replace("’", "'").strip())
     read = [_read(part, after_note=after_note(part)) for part in _parts(plain)]
     found = _with_notes(read, apart)
     told = [piece for piece in found if piece.wishes or not _COURTESY.match(piece.text)]

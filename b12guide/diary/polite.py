@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # "May I also ask you to", "would you be so kind as to", "I'd be grateful if you could".
 _ASKS_NICELY = (
     r"(?:(?:may|might|can|could) i (?:also |just |perhaps )?(?:ask|trouble|get|have|bother) you(?: also| please)? to"
@@ -16,7 +18,7 @@ _ASKS_NICELY = (
 )
 # What may stand before any wish of the diary.
 POLITE = (
-    rf"(?:(?:{_ASKS_NICELY}|please|pls|plz|kindly|ok|okay|um+|er+m?|uh|well|right|hi|hello|hey"
+    r"(?:(?:please|pls|plz|kindly|ok|okay|um+|er+m?|uh|well|right|hi|hello|hey"
     r"|(?:can|could|would|will) (?:you|u|ya)"
     r"|cud u|and|also|just|now|thanks|thank you|so)[, ]+){0,4}"
 )
@@ -25,3 +27,14 @@ PRAISE = (
     r"(?:great|lovely|perfect|splendid|wonderful|marvellous|excellent|brilliant|super|fantastic|smashing|grand|fab|ace"
     r"|cool|thanks|thank you|cheers|ta|ok|okay|alhamdulillah)"
 )
+_NICELY = re.compile(
+    rf"^\W*(?:(?:{PRAISE}|hi|hello|good (?:morning|evening|afternoon)|and|also|so"
+    rf"|please)\b\W*){{0,4}}{_ASKS_NICELY}[, ]+"
+    r"(?=[a-z])",
+    re.I,
+)
+
+
+def without_asking(text: str) -> str:
+    """A message without the words that ask for leave or a favour before a wish: "may I ask you to"."""
+    return _NICELY.sub("", text)

@@ -14,7 +14,7 @@ from b12guide.diary.note_words import note_in
 from b12guide.diary.notes import TINGLING, WALKING, rating, symptoms_in
 from b12guide.diary.one_note import asked_of_last, asked_of_notes
 from b12guide.diary.page_words import page_of
-from b12guide.diary.polite import POLITE
+from b12guide.diary.polite import POLITE, without_asking
 from b12guide.diary.promise_words import (
     asks_how_deleted,
     asks_how_kept,
@@ -76,7 +76,7 @@ _LIST = re.compile(
     rf"|how (?:(?:has|have|did|is|are) (?:my|the|her|his) {_SYMPTOM}(?: and (?:my |the )?{_SYMPTOM})?"
     rf" (?:been|gone|go|going|changed|done|doing))(?: (?:doing|lately|recently|so far|overall|over time"
     rf"|over the (?:last |past )?(?:few )?(?:weeks|months)|{_SINCE})){{1,8}}"
-    rf"|(?:(?:how )?(?:can|do) i (?:see|read|find|look at)|(?:show|see|read|give|list|open|tell)(?: me)?)(?: all)?"
+    rf"|(?:(?:how )?(?:can|do) i (?:see|read|find|look at)|(?:show|send|see|read|give|list|open|tell)(?: me)?)(?: all)?"
     rf"(?: of)? {_WHOSE} (?:diary|notes|symptom diary)(?: back| again| please){{0,3}}"
     r"|(?:(?:can i|could i|i'?d like to) (?:see|have|get)|(?:show|give|make|draw)(?: me)?) (?:a|an|the|my|any)"
     r" (?:graph|chart|trend|diagram)(?: of (?:how|it"
@@ -218,7 +218,7 @@ def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) 
     `doses`: whether a note that only speaks of a dose is one too (`note_in`). `after_note`: whether a
     note was kept or changed just before.
     """
-    plain = text[:LONGEST].replace("’", "'").strip()
+    plain = without_asking(text[:LONGEST].replace("’", "'").strip())
     for what, pattern in (
         (LIST, _LIST),
         (CLEAR_CHOSEN, _CLEAR),
