@@ -47,7 +47,7 @@ _FORMS = (
 _DATE = rf"(?:the )?{NTH}(?: of)?(?: (?:{MONTHS}))?|(?:the )?\d{{1,2}} (?:of )?(?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}"
 _ON_IT = (
     rf"(?: (?:page|please|pls|now|again|then|thanks|today|tomorrow|on \w+day|next week|for {_DET} {_CARE}"
-    rf"|(?:for|on) (?:it|that|then|them|him|her|tomorrow|(?:on )?\w+day|{_DATE})"
+    rf"|for (?:it|that|then|them|him|her|tomorrow|(?:on )?\w+day)|(?:for|on) (?:{_DATE})"
     rf"|to {_TO}(?: (?:with me|along|to {_DET} {_CARE}|them|him|her|out))?"
     r"|with (?:all|everything|it all|(?:(?:my|the) )?notes|what i (?:said|told you|wrote))"
     r"(?: of)?(?: (?:that|this|it|them|these))?(?: (?:on|in|there)(?: it)?)?)){0,6}\W*$"

@@ -90,7 +90,7 @@ _ANSWERS = re.compile(
 )
 # What stands beside a wish and wants no answer of its own.
 _COURTESY = re.compile(
-    r"^\W*(?:(?:hi|hiya|hello|hey|thanks?|thank you|thx|ta|cheers|please|pls|and|but|so|also|ok|okay|right|oh"
+    r"^\W*(?:(?:hi|hiya|hello|hey|thank|thx|please|pls|and|but|so|also|right|oh"
     r"|sorry|well|good"
     r"|morning|evening|afternoon|there|again|x|that'?s (?:all|it)|for today|for now|mate|love"
     rf"|{PRAISE}"

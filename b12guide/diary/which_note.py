@@ -13,7 +13,7 @@ from b12guide.diary.notes import Note
 _LEAD = (
     r"^\W*(?:(?:please|pls|ok|okay|oh|no|yes|yep|yeah|well|very well|right|so|and|then|um+|uh|sorry|i mean"
     r"|i meant|i want|i said|it'?s|it is|that'?s|that is|just|only|delete|remove|erase|take out|change|correct"
-    r"|get rid of|bin|the word is|its)[,.:! ]+){0,6}"
+    r"|get rid of|bin|the word is)[,.:! ]+){0,6}"
 )
 _END = (
     r"(?:[,.! ]+(?:please|pls|then|thanks|thank you|now|of them|of those|of these|is the word|dear|that is)){0,3}\W*$"
