@@ -12,7 +12,7 @@ from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.one_note import (
     MOST_LISTED,
     bring_back,
-    change,
+    change_named,
     change_note,
     delete_notes,
     doubled,
@@ -58,7 +58,7 @@ from b12guide.shared import content
 # Who tells more than this tells a tale, and is no diary.
 _LONGEST_UNASKED = 40
 # What is said beside a card.
-_KEPT, _CHANGED = "note_beside_card", "note_changed_beside_card"
+_KEPT, _CHANGED, _BOTH = "note_beside_card", "note_changed_beside_card", "note_both_beside_card"
 _POINTS_BACK = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 
 
@@ -74,8 +74,8 @@ def diary(turn: Turn) -> None:
 def keep_beside_card(turn: Turn) -> str:
     """What a note tells of a sign is kept: the card comes first, and the note stays what it is. So is an answer of the
     three questions, which end with it. The name of what is said of it; "" where nothing was kept."""
-    change_wanted = changes_in(turn.text)
-    found = change_wanted or next(iter(notes_in(turn.text)), None) or reading.asked_of_diary(turn.text, doses=True)
+    wanted = changes_in(turn.text)
+    found = next(iter(notes_in(turn.text)), None) or wanted or reading.asked_of_diary(turn.text, doses=True)
     kept = kept_of(turn)
     if turn.awaited == CHECK and kept.question is not None and reading.answers_check(turn.text):
         words = found.words if found is not None and found.what == reading.NOTE else turn.text
@@ -93,21 +93,15 @@ def keep_beside_card(turn: Turn) -> str:
         found = reading.Asked(reading.NOTE, turn.text.strip())
     if found is None or not found.words:
         return ""
-    if found.what == reading.NOTE:
-        new = [kept.add(note_of(without_courtesy(words), day)) for day, words in notes_of(found.words, turn.who)]
-        if not any(new):
-            return ""
+    told = notes_of(found.words, turn.who) if found.what == reading.NOTE else []
+    new = [kept.add(note_of(without_courtesy(words), day)) for day, words in told]
+    noted = any(new)
+    changed = wanted is not None and change_named(kept, wanted)
+    if noted:
         turn.state.note(NOTED)
-    elif found.what != reading.CHANGE_NOTE or not _changed(kept, found):
-        return ""
-    keep(turn, kept, person)
-    return _CHANGED if found.what == reading.CHANGE_NOTE else _KEPT
-
-
-def _changed(kept: Diary, of: reading.Asked) -> bool:
-    """Whether there is just one note that is to say something else, which it does then."""
-    found = named_notes.meant(kept.notes, of.which)
-    return len(found) == 1 and change(kept, found, named_notes.put_right(found[0].text, of.words))
+    if noted or changed:
+        keep(turn, kept, person)
+    return _BOTH if noted and changed else _KEPT if noted else _CHANGED if changed else ""
 
 
 def unasked(turn: Turn, kept: Diary) -> bool:

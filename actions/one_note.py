@@ -118,6 +118,12 @@ def change(kept: Diary, found: list[Note], words: str) -> bool:
     return True
 
 
+def change_named(kept: Diary, of: reading.Asked) -> bool:
+    """Let the note that is named say something else; whether there is just one such note."""
+    found = named_notes.meant(kept.notes, of.which)
+    return len(found) == 1 and change(kept, found, named_notes.put_right(found[0].text, of.words))
+
+
 def nothing_deleted(turn: Turn) -> None:
     """What was to go was not named: nothing does, and how each is deleted is said."""
     say_of(turn, content().diary("nothing_deleted"), buttons=[content().diary("button_list")], kind="ask")
