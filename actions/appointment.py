@@ -12,7 +12,7 @@ from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.next_steps import own_list_of
 from actions.turn import Turn
 from b12guide.conversation.kinds import ASKS_DOCTOR, DAY, DOSE_CHANGE, NAMED, PAGED, UNANSWERED, UNKNOWN, WORDS
-from b12guide.diary import one_note, reading
+from b12guide.diary import named_notes, reading
 from b12guide.diary.notes import Diary, Note
 from b12guide.diary.summary import note_line
 from b12guide.plan import dialogue
@@ -197,9 +197,9 @@ def _choose_about(turn: Turn, kept: Diary, about: str, own: Sequence[str]) -> st
     say, today = content().diary, turn.person.today
     every = list(own)
     for group in content().lists.groups:
-        named = bool(one_note.with_words([Note(today, group.title)], about))
-        every += [one.ask for one in group.questions if named or one_note.with_words([Note(today, one.ask)], about)]
-    found = [one for one in dict.fromkeys(every) if one not in own or one_note.with_words([Note(today, one)], about)]
+        named = bool(named_notes.with_words([Note(today, group.title)], about))
+        every += [one.ask for one in group.questions if named or named_notes.with_words([Note(today, one.ask)], about)]
+    found = [one for one in dict.fromkeys(every) if one not in own or named_notes.with_words([Note(today, one)], about)]
     if not found:
         return say("chosen_none")
     room = _choose_all(kept, found)
@@ -236,7 +236,7 @@ def drop_chosen(turn: Turn) -> None:
     """Takes one question off the page; where several have the word, they are read out."""
     kept, say, words = kept_of(turn), content().diary, turn.step.values(WORDS)[0]
     exact = [one for one in kept.chosen if one == words]
-    found = exact or [one for one in kept.chosen if one_note.with_words([Note(turn.person.today, one)], words)]
+    found = exact or [one for one in kept.chosen if named_notes.with_words([Note(turn.person.today, one)], words)]
     turn.state.note(ASKS_DOCTOR)
     if len(found) != 1:
         say_of(turn, "\n".join([say("chosen_which"), *(f"• {one}" for one in found)]), kind="ask")

@@ -12,13 +12,14 @@ from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.one_note import (
     MOST_LISTED,
     bring_back,
-    change,
+    change_named,
     change_note,
     delete_notes,
     doubled,
     drop_doubled,
     gone,
     how_deleted,
+    left_alone,
     move_note,
     nothing_deleted,
 )
@@ -43,7 +44,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import CHECK
 from b12guide.conversation.whose import whose
-from b12guide.diary import one_note, reading
+from b12guide.diary import named_notes, reading
 from b12guide.diary.note_words import takes_up, tells_how, without_courtesy
 from b12guide.diary.notes import LANES, LONGEST, Diary, Note, grouped, note_of, symptoms_in
 from b12guide.diary.pieces import changes_in, notes_in
@@ -57,7 +58,7 @@ from b12guide.shared import content
 # Who tells more than this tells a tale, and is no diary.
 _LONGEST_UNASKED = 40
 # What is said beside a card.
-_KEPT, _CHANGED = "note_beside_card", "note_changed_beside_card"
+_KEPT, _CHANGED, _BOTH = "note_beside_card", "note_changed_beside_card", "note_both_beside_card"
 _POINTS_BACK = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 
 
@@ -73,8 +74,8 @@ def diary(turn: Turn) -> None:
 def keep_beside_card(turn: Turn) -> str:
     """What a note tells of a sign is kept: the card comes first, and the note stays what it is. So is an answer of the
     three questions, which end with it. The name of what is said of it; "" where nothing was kept."""
-    change_wanted = changes_in(turn.text)
-    found = change_wanted or next(iter(notes_in(turn.text)), None) or reading.asked_of_diary(turn.text, doses=True)
+    wanted = changes_in(turn.text)
+    found = next(iter(notes_in(turn.text)), None) or wanted or reading.asked_of_diary(turn.text, doses=True)
     kept = kept_of(turn)
     if turn.awaited == CHECK and kept.question is not None and reading.answers_check(turn.text):
         words = found.words if found is not None and found.what == reading.NOTE else turn.text
@@ -92,15 +93,15 @@ def keep_beside_card(turn: Turn) -> str:
         found = reading.Asked(reading.NOTE, turn.text.strip())
     if found is None or not found.words:
         return ""
-    if found.what == reading.NOTE:
-        new = [kept.add(note_of(without_courtesy(words), day)) for day, words in notes_of(found.words, turn.who)]
-        if not any(new):
-            return ""
+    told = notes_of(found.words, turn.who) if found.what == reading.NOTE else []
+    new = [kept.add(note_of(without_courtesy(words), day)) for day, words in told]
+    noted = any(new)
+    changed = wanted is not None and change_named(kept, wanted)
+    if noted:
         turn.state.note(NOTED)
-    elif found.what != reading.CHANGE_NOTE or not change(kept, one_note.meant(kept.notes, found.which), found.words):
-        return ""
-    keep(turn, kept, person)
-    return _CHANGED if found.what == reading.CHANGE_NOTE else _KEPT
+    if noted or changed:
+        keep(turn, kept, person)
+    return _BOTH if noted and changed else _KEPT if noted else _CHANGED if changed else ""
 
 
 def unasked(turn: Turn, kept: Diary) -> bool:
@@ -241,11 +242,11 @@ def _wanted(turn: Turn, kept: Diary) -> tuple[Sequence[Note], str]:
     if month is not None or first is not None:
         begins, ends = month or (first or turn.person.today, turn.person.today)
         about = subject(words)
-        named = one_note.meant(kept.notes, about) if about else kept.notes
+        named = named_notes.meant(kept.notes, about) if about else kept.notes
         found = [note for note in kept.by_day if begins <= note.day <= ends and note in named]
     else:
         day = date.fromisoformat(days[0]) if days else day_named(words, turn.who)
-        named = one_note.meant(kept.notes, words, day) or [
+        named = named_notes.meant(kept.notes, words, day) or [
             n for n in kept.notes if set(symptoms_in(words)) & set(n.about)
         ]
         found = [note for note in kept.by_day if note in named]
@@ -284,6 +285,7 @@ DO: dict[str, Callable[[Turn], None]] = {
     reading.CHANGE_NOTE: change_note,
     reading.MOVE_NOTE: move_note,
     reading.NOT_DELETED: nothing_deleted,
+    reading.LEFT_ALONE: left_alone,
     reading.GONE: gone,
     reading.BRING_BACK: bring_back,
     reading.DOUBLED: doubled,

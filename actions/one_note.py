@@ -7,20 +7,34 @@ from datetime import date
 
 from actions.diary_kept import keep, kept_of, say_of
 from actions.turn import Turn
-from b12guide.conversation.kinds import ASKED, DAY, DELETE_TOLD, NOTED, NOTES_GONE, READ_OUT, TWICE, WHICH, WORDS
-from b12guide.diary import gone_words, one_note, reading
-from b12guide.diary.notes import Diary, Note, note_of
+from b12guide.conversation.kinds import (
+    ASKED,
+    DAY,
+    DELETE_TOLD,
+    NOTE_WORDS,
+    NOTED,
+    NOTES_GONE,
+    READ_OUT,
+    TWICE,
+    WHICH,
+    WHICH_NOTE,
+    WORDS,
+)
+from b12guide.diary import gone_words, named_notes, one_note, reading
+from b12guide.diary.notes import Diary, Note, note_of, symptoms_in
 from b12guide.diary.summary import note_line
 from b12guide.plan.model import full_date
 from b12guide.shared import content
 
 # Notes that one list shows.
 MOST_LISTED = 12
+# The buttons of so many as are of one day.
+_PLACES = ("button_first", "button_second", "button_third")
 
 
 def delete_notes(turn: Turn) -> None:
     kept, say = kept_of(turn), content().diary
-    found = _named(turn, kept)
+    found, words = _named(turn, kept), next(iter(turn.step.values(WORDS)), "")
     if not kept.notes:
         say_of(turn, say("no_notes"))
     elif turn.step.values(WHICH) == [one_note.ALL]:
@@ -29,8 +43,10 @@ def delete_notes(turn: Turn) -> None:
         turn.state.awaiting = None
         turn.state.note(NOTES_GONE)
         say_of(turn, say("notes_deleted"))
-    elif not found or (len(found) > 1 and turn.step.values(WORDS) != [one_note.EACH]):
+    elif not found or (len(found) > 1 and words != one_note.EACH):
         _which_one(turn, found)
+    elif left := named_notes.without(found[0].text, part) if (part := _part(words)) else None:
+        _say_changed(turn, kept, found[0], left)
     else:
         for note in found:
             kept.drop(note)
@@ -41,21 +57,40 @@ def delete_notes(turn: Turn) -> None:
         say_of(turn, "\n".join(say("note_deleted", text=note.text) for note in found))
 
 
+def _part(words: str) -> str:
+    """The words of the part of a note that is to go; "" where it is the whole."""
+    return words.removeprefix(one_note.PART) if words.startswith(one_note.PART) else ""
+
+
 def change_note(turn: Turn) -> None:
     kept, say = kept_of(turn), content().diary
     found, words = _named(turn, kept), next(iter(turn.step.values(WORDS)), "")
+    found = _told_of(found, words)
     if not kept.notes:
         say_of(turn, say("no_notes"))
     elif len(found) != 1:
         _which_one(turn, found)
     elif not words:
-        turn.state.note(NOTED)
-        say_of(turn, say("note_how_to_change"), kind="ask")
-    else:
-        change(kept, found, words)
+        kept.doubt, kept.doubt_as = (found[0],), (reading.CHANGE_NOTE, "")
         keep(turn, kept)
-        turn.state.note(NOTED)
-        say_of(turn, say("note_changed", day=full_date(found[0].day), text=kept.notes[-1].text))
+        turn.state.note(NOTE_WORDS)
+        say_of(turn, say("note_new_words", text=found[0].text), kind="ask")
+    else:
+        _say_changed(turn, kept, found[0], named_notes.put_right(found[0].text, words))
+
+
+def _told_of(found: list[Note], words: str) -> list[Note]:
+    """Of several notes, the one that is about what the new words are about, where there is just one."""
+    about = set(symptoms_in(words))
+    same = [note for note in found if about & set(note.about)]
+    return same if len(found) > 1 and len(same) == 1 else found
+
+
+def _say_changed(turn: Turn, kept: Diary, note: Note, words: str) -> None:
+    change(kept, [note], words)
+    keep(turn, kept)
+    turn.state.note(NOTED)
+    say_of(turn, content().diary("note_changed", day=full_date(note.day), text=kept.notes[-1].text))
 
 
 def move_note(turn: Turn) -> None:
@@ -75,12 +110,18 @@ def move_note(turn: Turn) -> None:
 
 
 def change(kept: Diary, found: list[Note], words: str) -> bool:
-    """Let a note say something else; whether there is just one that is meant."""
+    """Let a note say something else, or the part of it that is put right; whether there is just one that is meant."""
     if len(found) != 1:
         return False
     kept.drop(found[0])
-    kept.add(note_of(one_note.put_right(found[0].text, words), found[0].day))
+    kept.add(note_of(words, found[0].day))
     return True
+
+
+def change_named(kept: Diary, of: reading.Asked) -> bool:
+    """Let the note that is named say something else; whether there is just one such note."""
+    found = named_notes.meant(kept.notes, of.which)
+    return len(found) == 1 and change(kept, found, named_notes.put_right(found[0].text, of.words))
 
 
 def nothing_deleted(turn: Turn) -> None:
@@ -91,7 +132,7 @@ def nothing_deleted(turn: Turn) -> None:
 def _named(turn: Turn, kept: Diary) -> list[Note]:
     """The notes that the step names; none where it asks how it is done."""
     which, day = turn.step.values(WHICH), turn.step.values(DAY)
-    return one_note.meant(kept.notes, which[0], date.fromisoformat(day[0]) if day else None) if which != [""] else []
+    return named_notes.meant(kept.notes, which[0], date.fromisoformat(day[0]) if day else None) if which != [""] else []
 
 
 def _which_one(turn: Turn, found: list[Note]) -> None:
@@ -106,8 +147,28 @@ def _which_one(turn: Turn, found: list[Note]) -> None:
     elif not found:
         say_of(turn, say("note_not_found"), buttons=[say("button_list")])
     else:
-        lines = [say("note_which"), *(f"• {note_line(note, say)}" for note in found[-MOST_LISTED:])]
-        say_of(turn, "\n".join(lines), kind="ask")
+        _ask_which(turn, sorted(found, key=lambda note: note.day)[-MOST_LISTED:])
+
+
+def _ask_which(turn: Turn, found: list[Note]) -> None:
+    """Which of several notes is meant: by its day, by its place in the list, or by a word."""
+    kept, say = kept_of(turn), content().diary
+    what, words = turn.step.values(ASKED)[0], next(iter(turn.step.values(WORDS)), "")
+    kept.doubt, kept.doubt_as = tuple(found), (what, words)
+    keep(turn, kept)
+    turn.state.note(WHICH_NOTE)
+    lines = [say("note_which"), *(f"• {note_line(note, say)}" for note in found)]
+    days = [full_date(note.day) for note in found]
+    apart = len(set(days)) == len(days)
+    named = [say("button_of_day", day=day) for day in days] if apart else [say(one) for one in _PLACES]
+    every = [say("button_all_of_them")] if what == reading.DELETE_NOTES else []
+    buttons = [*named[: len(found)], *every] if len(found) <= len(_PLACES) else []
+    say_of(turn, "\n".join(lines), buttons=buttons, kind="ask")
+
+
+def left_alone(turn: Turn) -> None:
+    """The question which note is meant, or what it should say, is let go."""
+    say_of(turn, content().diary("notes_left"), buttons=[content().diary("button_list")])
 
 
 def how_deleted(turn: Turn) -> None:

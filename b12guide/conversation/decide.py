@@ -72,12 +72,13 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.not_meant import not_meant
 from b12guide.conversation.not_of_plans import not_of_plans
+from b12guide.conversation.notes_meant import note_meant
 from b12guide.conversation.plan_deleted import only_where_named
 from b12guide.conversation.put_right import put_right
 from b12guide.conversation.question_dropped import question_dropped
 from b12guide.conversation.question_first import question_first
 from b12guide.conversation.same_plan import of_nobody, same_plan
-from b12guide.conversation.several_things import note_named, several_things
+from b12guide.conversation.several_things import note_named, of_named_note, several_things
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_beside import with_what_is_told
 from b12guide.conversation.told_feelings import with_kind_line
@@ -215,6 +216,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer of the check that sounds like an emergency", _answers_check),
     ("it was only asked about", _with_rest(emergency_over.only_asking)),
     ("the emergency was none", _with_rest(emergency_over.corrected)),
+    ("which of several notes is meant, and what one is to say", note_meant),
     ("a note that is named, and tingling that is less", diaries.no_sign),
     ("a note that is named by words of a sign", _with_rest(note_named)),
     ("a note that is to go, by words of a sign", notes_gone.named_by_sign),
@@ -227,6 +229,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what an urgent warning was for was meant otherwise", _with_rest(not_meant)),
     ("confused by a thing that is asked about", _with_rest(confusing_thing)),
     ("what a note says is worse", diaries.worse),
+    ("a note that is named, to go or to say something else", _with_rest(of_named_note)),
     ("the day to which an injection was moved", day_moved),
     ("an urgent sign", warnings.urgent_sign),
     ("whom to call in another country", whom_to_call),

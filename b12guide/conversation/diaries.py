@@ -14,6 +14,7 @@ from b12guide.conversation.kinds import (
     DAY,
     DIARY,
     FORGET_ME,
+    HEADED,
     LESS,
     NAMED,
     NOTED,
@@ -29,12 +30,13 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import CHECK, FORGET, PLAN, State
 from b12guide.conversation.whose import ME, named_in, whose
-from b12guide.diary import one_note, reading, wishes
+from b12guide.diary import named_notes, one_note, reading, wishes
 from b12guide.diary.asks_doctor import without_wish
 from b12guide.diary.kept_words import asks_who_reads
 from b12guide.diary.note_days import by_day
-from b12guide.diary.note_words import says_all_is_well, tells_how, tells_less, without_less
+from b12guide.diary.note_words import tells_how
 from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, Note, symptoms_in, tells_worse
+from b12guide.diary.well_words import says_all_is_well, tells_less, without_less
 from b12guide.plan import dialogue
 from b12guide.plan.model import WEEKDAYS, full_date
 from b12guide.plan.reading.day_words import MONTHS
@@ -131,8 +133,9 @@ def no_sign(asked: Asked) -> Taken:
     if _open_question(asked) is not None and verdict.level == URGENT and names_none(verdict) and says_all_is_well(text):
         return diary(asked)
     found = _asked(asked)
-    if found is not None and found.what == reading.DELETE_NOTES:
-        named = one_note.with_words(_notes(asked), found.which)
+    if found is not None and found.what in _OF_A_NOTE:
+        notes = Diary.from_json(state.diaries.get(_whose_note(asked, found))).notes
+        named = named_notes.with_words(notes, found.which)
         left = asked.said.alone(text.replace(found.which, " ")).verdict if named else verdict
         return None if left.warns else diary(asked)
     note = found if found is not None and found.what == reading.NOTE else None
@@ -197,6 +200,8 @@ def diary(asked: Asked, read: reading.Asked | None = None) -> Taken:
         return (Step(DIARY, tuple(details)),)
     words = without_wish(found.words) if found.what == reading.CHOOSE else found.words
     details = [(ASKED, found.what), (WORDS, words), (WHICH, found.which), (WHOSE, person)]
+    if found.what in _OF_A_NOTE and person == ME != state.whose:
+        details.append((HEADED, "yes"))
     return (Step(DIARY, (*details, *([(DAY, day.isoformat())] if day is not None else []))),)
 
 
@@ -232,9 +237,20 @@ def _person(asked: Asked, found: reading.Asked) -> str:
     if found.what == reading.CHOOSE:
         # A question that names somebody is still one for the same doctor.
         return state.whose
-    if not found.which or found.what in _OF_A_NOTE:
+    if found.what in _OF_A_NOTE:
+        return _whose_note(asked, found)
+    if not found.which:
         return asked.about.person
     return whose(f"my {found.which}", current=state.whose, known=state.known, last=state.other).person
+
+
+def _whose_note(asked: Asked, found: reading.Asked) -> str:
+    """Whose note is named: of who is spoken of, else of the one other person who has such a note."""
+    person = asked.about.person
+    if asked.about.named or found.which in ("", one_note.ALL, one_note.LAST) or _named(person, asked, found):
+        return person
+    others = [one for one in asked.state.diaries if one != person and _named(one, asked, found)]
+    return others[0] if len(others) == 1 else person
 
 
 def of_whom(note: str, state: State) -> str | None:
@@ -248,12 +264,12 @@ def of_whom(note: str, state: State) -> str | None:
 
 def _meant(asked: Asked, found: reading.Asked) -> bool:
     """Whether a note is there that is named by some words."""
-    return bool(one_note.meant(_notes(asked), found.which, day_named(found.which, asked.who)))
+    return bool(_named(_person(asked, found), asked, found))
 
 
-def _notes(asked: Asked) -> tuple[Note, ...]:
-    """The notes of the person whom a message is about."""
-    return Diary.from_json(asked.state.diaries.get(asked.about.person)).notes
+def _named(person: str, asked: Asked, found: reading.Asked) -> list[Note]:
+    notes = Diary.from_json(asked.state.diaries.get(person)).notes
+    return named_notes.meant(notes, found.which, day_named(found.which, asked.who))
 
 
 def notes_of(words: str, who: dialogue.Who) -> list[tuple[date, str]]:

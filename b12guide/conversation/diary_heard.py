@@ -15,8 +15,8 @@ from b12guide.conversation.kinds import ASKED, CHILD_PLAN, DAY, DIARY, NAMED, RE
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import FORGET
 from b12guide.conversation.whose import ME
-from b12guide.diary import one_note, reading, wishes
-from b12guide.diary.note_words import tells_how
+from b12guide.diary import named_notes, one_note, reading, wishes
+from b12guide.diary.note_words import of_gap, tells_how, words_inside
 from b12guide.diary.notes import Diary, Note
 from b12guide.diary.reminder_talk import asks_discreet
 from b12guide.diary.telling import wants_done
@@ -61,13 +61,13 @@ _ENDS = re.compile(
     r"|spare)\b",
     re.I,
 )
-_WANTS = re.compile(r"\?|\b(?:only|just|want|need|like|clock|time|about|still)\b", re.I)
+_WANTS = re.compile(r"\?|\b(?:only|just|want|need|like|clock|time|about|still|wrong|right|correct|mistake)\b", re.I)
 _CARE = re.compile(r"\b(?:list|questions?|doctor|gp|nurse|ask|visit|appointment|consultant|raise|her|page)\b", re.I)
 
 
 def diary_heard(asked: Asked) -> Taken:
     """What likeness alone heard as one, while nothing is told of a plan in it."""
-    return None if _tells_plan(asked) else or_heard(asked)
+    return None if _tells_plan(asked) or of_gap(asked.said.text) else or_heard(asked)
 
 
 def or_heard(asked: Asked) -> Taken:
@@ -123,9 +123,11 @@ def _of_diary(request: str, asked: Asked, person: str) -> tuple[str, tuple[tuple
     if request == "note":
         if wants_done(text):
             return reading.LIST, ((WORDS, text),)
+        if of_gap(text):
+            return reading.NOTE, ((WORDS, ""), (DAY, asked.who.today.isoformat()))
         long = len(text.split()) >= _LEAST_TOLD and not plans.asks(text)
         told = not _ASKS_WHERE.search(text) and (tells_how(text) or long)
-        words = text if told or _SEPARATED.search(text) else ""
+        words = words_inside(text) if told or _SEPARATED.search(text) else ""
         return reading.NOTE, ((WORDS, words), (DAY, day_of(words, asked.who).isoformat()))
     if request == "delete":
         return reading.DELETE_NOTES, ((WHICH, _named(notes, text)),)
@@ -141,7 +143,7 @@ def _of_diary(request: str, asked: Asked, person: str) -> tuple[str, tuple[tuple
 def _named(notes: Sequence[Note], text: str) -> str:
     """The words that name one note; "" where none or several are named."""
     words = re.findall(r"[\w']+", _OF_WISH.sub(" ", text.replace("’", "'")))
-    naming = {word: found for word in words if (found := one_note.with_words(notes, word))}
+    naming = {word: found for word in words if (found := named_notes.with_words(notes, word))}
     named = {(note.day, note.text) for found in naming.values() for note in found}
     if len(named) == 1:
         return " ".join(naming)

@@ -54,6 +54,8 @@ WHICH_ONE = "which reminder/"
 NOTED = "a note"
 # What is to be noted was asked.
 NOTE_ASKED = "which note"
+# Noted last where it was asked which of several notes is meant, and what one is to say instead.
+WHICH_NOTE, NOTE_WORDS = "which of several notes", "new words of a note"
 # Noted last where it was offered to keep what was told.
 NOTE_OFFERED = "a note offered"
 # Noted last where it was said how often the three questions come: "ask me now" is of them.

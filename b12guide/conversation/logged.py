@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from b12guide.conversation import plans
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.kinds import AFFIRM, CHILD_PLAN, DENY, FORGET_ME, WHOSE, WORDS
+from b12guide.conversation.kinds import AFFIRM, CHILD_PLAN, DENY, FORGET_ME, HEADED, WHOSE, WORDS
 from b12guide.conversation.state import PLAN
-from b12guide.conversation.whose import ME
+from b12guide.conversation.whose import ME, named_in
 from b12guide.plan import dialogue
-from b12guide.understanding.acts import REQUEST
+from b12guide.understanding.acts import NOT_UNDERSTOOD, REQUEST, UNSURE
 
 _SENTENCE = re.compile(
     r"(?<=[.;!?\n])\s+|\s*,?\s+(?=(?:and |so |now |then ){1,2}(?:what|wot|which|list|show|read)\b)"
@@ -53,7 +53,11 @@ def logged(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)
     if right is not None:
         return _right(asked, person, right, decided)
-    log = Step(PLAN, ((REQUEST, dialogue.LOG), (WHOSE, person), (WORDS, "")))
+    logs = _logs(asks, asked)
+    log = logs[0]
+    if len(logs) > 1 and not _days(told, asked):
+        beside = decided(replace(asked, said=asked.said.alone(told), written="")) if _tells(told) else None
+        return (*_beside(beside, told, asked), *logs)
     if not _LETTERS.search(_LIGHT.sub(" ", told)):
         return (log,) if dialogue.log_days(kept) else None
     days = _days(told, asked)
@@ -62,22 +66,54 @@ def logged(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     before = decided(replace(asked, said=asked.said.alone(told), written=""))
     if not before:
         return (log,) if dialogue.log_days(kept) else None
-    steps = tuple(step.read_from(told) for step in before if step.kind not in _YES or state.awaiting == PLAN)
+    steps = _beside(before, told, asked)
     has = dialogue.log_days(kept) or any(step.kind == PLAN for step in steps)
     return (*steps, log) if has else None
 
 
 _YES = frozenset({AFFIRM, DENY})
+# What the log says, too.
+_IN_LOG = frozenset({"last", dialogue.LOG})
 
 
-def _parts(text: str) -> tuple[str, bool]:
-    """What of a message asks nothing of the log, and whether any of it does."""
+def _tells(told: str) -> bool:
+    return _LETTERS.search(_LIGHT.sub(" ", told)) is not None
+
+
+def _beside(steps: Taken, told: str, asked: Asked) -> tuple[Step, ...]:
+    """The steps of what is said beside a wish for the log, without what only sounds like that wish."""
+    return tuple(
+        step.read_from(told)
+        for step in steps or ()
+        if (step.kind not in _YES or asked.state.awaiting == PLAN)
+        and not (step.kind == PLAN and _IN_LOG & {*step.values(REQUEST)})
+        and step.kind not in (NOT_UNDERSTOOD, UNSURE)
+    )
+
+
+def _logs(asks: list[str], asked: Asked) -> list[Step]:
+    """The log of each person whose doses are asked for, each named where there are several."""
+    about = [_asked_for(part, asked) for part in asks] if len(asks) > 1 else []
+    people = [one for one in dict.fromkeys(about) if dialogue.log_days(asked.state.plans.get(one))]
+    people = [one for one in people if one not in asked.state.children]
+    if len(people) < 2:
+        return [Step(PLAN, ((REQUEST, dialogue.LOG), (WHOSE, asked.about.person), (WORDS, "")))]
+    return [Step(PLAN, ((REQUEST, dialogue.LOG), (WHOSE, one), (WORDS, ""), (HEADED, "yes"))) for one in people]
+
+
+def _asked_for(part: str, asked: Asked) -> str:
+    named = named_in(part, asked.state.known)
+    return named[0] if len(named) == 1 else replace(asked, said=asked.said.alone(part)).about.person
+
+
+def _parts(text: str) -> tuple[str, list[str]]:
+    """What of a message asks nothing of the log, and the parts of it that do."""
     plain = text.replace("’", "'").strip()
-    if dialogue.asks_log(plain):
-        return "", True
     parts = [part for part in _SENTENCE.split(plain) if part and part.strip()]
-    left = [part for part in parts if not dialogue.asks_log(part)]
-    return " ".join(left), len(left) < len(parts)
+    asks = [part for part in parts if dialogue.asks_log(part)]
+    if dialogue.asks_log(plain) and len(asks) < len(parts):
+        return "", [plain]
+    return " ".join(part for part in parts if part not in asks), asks
 
 
 def _days(told: str, asked: Asked) -> str:

@@ -16,7 +16,7 @@ from b12guide.conversation.kinds import (
     WORDS,
 )
 from b12guide.conversation.state import FORGET, PLAN
-from b12guide.diary import gone_words, one_note, reading
+from b12guide.diary import gone_words, named_notes, one_note, reading
 from b12guide.diary.notes import Diary
 from b12guide.diary.read_whose import takes_out
 
@@ -60,7 +60,7 @@ def named_by_sign(asked: Asked) -> Taken:
     words = takes_out(text) if asked.said.verdict.warns and state.standing is None and not state.child_writes else ""
     person = asked.about.person if asked.about.named else state.whose
     notes = Diary.from_json(state.diaries.get(person)).notes
-    if not words or asked.said.excerpt or not one_note.with_words(notes, words):
+    if not words or asked.said.excerpt or not named_notes.with_words(notes, words):
         return None
     if asked.said.alone(text.replace(words, " ")).verdict.warns:
         return None

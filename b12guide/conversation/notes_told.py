@@ -34,14 +34,14 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import PLAN, State
 from b12guide.conversation.whose import ME, whose
-from b12guide.diary import one_note, reading
+from b12guide.diary import named_notes, one_note, reading
 from b12guide.diary.asks_doctor import place_dropped, question_to_ask
 from b12guide.diary.kept_words import asks_what_is_kept, asks_what_is_left
 from b12guide.diary.note_days import day_put_right
-from b12guide.diary.note_words import takes_up, tells_how, without_courtesy
+from b12guide.diary.note_words import takes_up, tells_how, words_inside
 from b12guide.diary.notes import Diary, Note, tells_worse
 from b12guide.diary.read_back import asks_picture
-from b12guide.diary.read_whose import asks_again, asks_all, asks_day, asks_whose, takes_out
+from b12guide.diary.read_whose import asks_again, asks_all, asks_day, asks_whose, takes_out, takes_part
 from b12guide.diary.telling import wants_done
 from b12guide.diary.told_notes import beside_plan, reports, scores_day
 from b12guide.plan import dialogue
@@ -103,16 +103,20 @@ def taken_out(asked: Asked) -> Taken:
     if not words or not _free(asked):
         return None
     diary = Diary.from_json(asked.state.diaries.get(person))
-    if one_note.with_words(diary.notes, words):
-        return (Step(DIARY, ((ASKED, reading.DELETE_NOTES), (WORDS, ""), (WHICH, words), (WHOSE, person))),)
-    if one_note.with_words([Note(asked.who.today, one) for one in diary.chosen], words):
+    if named_notes.with_words(diary.notes, words):
+        part = f"{one_note.PART}{words}" if takes_part(text) else ""
+        return (Step(DIARY, ((ASKED, reading.DELETE_NOTES), (WORDS, part), (WHICH, words), (WHOSE, person))),)
+    if named_notes.with_words([Note(asked.who.today, one) for one in diary.chosen], words):
         return (Step(DIARY, ((ASKED, reading.DROP_CHOSEN), (WORDS, words), (WHOSE, person))),)
     return None
 
 
 def heard_written(asked: Asked) -> Taken:
-    """ "Put it in my diary" behind a sign whose warning stands: it is kept, and what to do is said once more."""
+    """ "Put it in my diary" behind a sign whose warning stands: it is kept, and what to do is said once more. Right
+    behind a note it is said again that it is kept."""
     state = asked.state
+    if state.said[-1:] == [NOTED] and _free(asked) and not asked.said.verdict.warns and takes_up(asked.said.text):
+        return (Step(DIARY, ((ASKED, reading.NOTE), (WORDS, ""), (WHOSE, state.whose))),)
     heard = state.warned is not None and state.warned.heard and state.said[-1:] != [NOTED]
     if not heard or not _free(asked) or asked.said.verdict.warns or not takes_up(asked.said.text):
         return None
@@ -128,7 +132,7 @@ def put_under(asked: Asked) -> Taken:
     if found is None or not notes or not _free(asked):
         return None
     if found.place is None:
-        named = one_note.meant(notes, found.words)
+        named = named_notes.meant(notes, found.words)
         if not named and not one_note.names_notes(asked.said.text):
             return None
     else:
@@ -136,7 +140,7 @@ def put_under(asked: Asked) -> Taken:
     day, wrong = day_named(f"on {found.day}", asked.who), found.not_day.lower()
     if wrong:
         # "Not Sunday" is the weekday of a note, or its date.
-        of_wrong = [n for n in notes if full_date(n.day).lower().startswith(wrong)] or one_note.meant(
+        of_wrong = [n for n in notes if full_date(n.day).lower().startswith(wrong)] or named_notes.meant(
             notes, "", day_named(f"on {wrong}", asked.who)
         )
         named = [n for n in of_wrong if n in named] or [*named, *of_wrong]
@@ -263,8 +267,9 @@ def _of_other(text: str) -> bool:
 
 
 def _note(person: str, words: str, asked: Asked) -> Step:
-    told = notes_of(without_courtesy(words), asked.who)
-    day, note = told[0] if len(told) == 1 else (day_of(words, asked.who), without_courtesy(words))
+    words = words_inside(words)
+    told = notes_of(words, asked.who)
+    day, note = told[0] if len(told) == 1 else (day_of(words, asked.who), words)
     return Step(DIARY, ((ASKED, reading.NOTE), (WORDS, note), (DAY, day.isoformat()), (WHOSE, person)))
 
 

@@ -23,12 +23,14 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import CHECK, FORGET, PLAN, QUIZ
 from b12guide.conversation.whose import child_named
-from b12guide.diary import one_note
+from b12guide.diary import named_notes, one_note
 from b12guide.diary.about_diary import asks_about_diary
 from b12guide.diary.beside_plan import wish_beside_plan
+from b12guide.diary.note_words import of_gap
 from b12guide.diary.notes import Diary
 from b12guide.diary.pieces import Piece, only_answers, pieces
-from b12guide.diary.reading import CHANGE_NOTE, DELETE_NOTES, LIST, NOTE
+from b12guide.diary.reading import CHANGE_NOTE, DELETE_NOTES, LIST, NOTE, asked_of_diary, deletes_everything
+from b12guide.diary.reading import Asked as Wish
 from b12guide.plan import dialogue
 from b12guide.shared import replies
 from b12guide.understanding import Act, Understanding, Verdict
@@ -43,6 +45,7 @@ _OF_NOTE = re.compile(
     r"|told you)\b[^.?!]{0,20}\b(?:one|note|entry|it down|that down|it)\b",
     re.I,
 )
+_NOTE = re.compile(r"\b(?:notes?|entry|entries|diary)\b", re.I)
 _OF_REMINDER = re.compile(r"\b(?:remind\w*|texts?|nudges?)\b", re.I)
 # What stands beside a wish and asks nothing is passed over where it says no more than this.
 # So is a yes or a no that answers nothing.
@@ -65,7 +68,7 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if asks_about_diary(said.text.replace("’", "'")):
         return diaries.diary(asked)
     found = pieces(said.text, _apart, after_note=lambda part: diaries.after_note(asked, part))
-    if not any(piece.found for piece in found) and (both := _plan_and_wish(asked, decided)) is not None:
+    if not any(piece.found or piece.plan for piece in found) and (both := _plan_and_wish(asked, decided)) is not None:
         return both
     if not found:
         return None
@@ -105,19 +108,38 @@ def _which_one(step: Step, steps: list[Step]) -> bool:
 
 
 def note_named(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
-    """A note that is to be deleted by words of a sign that stand in it, beside what else the message says: "yes. and
-    delete the note about his fall". What is left tells of none."""
+    """A note that is to go or to be changed, by words of a sign that stand in it, beside what else the message says:
+    "yes. and delete the note about his fall". What is left tells of none."""
     state, said = asked.state, asked.said
     if not said.verdict.warns or said.excerpt or state.standing is not None or state.child_writes:
         return None
     notes = Diary.from_json(state.diaries.get(asked.about.person)).notes
     found = pieces(said.text, _apart, after_note=lambda part: diaries.after_note(asked, part)) if notes else []
-    wishes = [piece.found for piece in found if piece.found is not None and piece.found.what == DELETE_NOTES]
-    named = [wish.which for wish in wishes if one_note.with_words(notes, wish.which)]
+    wishes = [piece.found for piece in found if piece.found is not None and _of_one(piece.found)]
+    named = [wish.which for wish in wishes if named_notes.with_words(notes, wish.which)]
     rest = said.text
     for words in named:
         rest = rest.replace(words, " ")
     return several_things(asked, decided) if named and not said.alone(rest).verdict.warns else None
+
+
+def of_named_note(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
+    """A note that is to go or to say something else, and is called a note: whatever day, time or end is told with it is
+    of no reminder and no injection."""
+    state, text = asked.state, asked.said.text.replace("’", "'")
+    wishes = _NOTE.search(text) is not None and not asked.said.verdict.warns and not deletes_everything(text)
+    if not wishes or not any(Diary.from_json(one).notes for one in state.diaries.values()):
+        return None
+    found = pieces(text, _apart, after_note=lambda part: diaries.after_note(asked, part))
+    named = [piece for piece in found if piece.found is not None and _of_one(piece.found) and _NOTE.search(piece.text)]
+    if named:
+        return several_things(asked, decided)
+    whole = asked_of_diary(text) if not found else None
+    return diaries.diary(asked) if whole is not None and _of_one(whole) else None
+
+
+def _of_one(found: Wish) -> bool:
+    return found.what in (CHANGE_NOTE, DELETE_NOTES) and found.which not in ("", one_note.ALL)
 
 
 def _whose_plan(steps: list[Step], asked: Asked) -> str | None:
@@ -128,11 +150,11 @@ def _whose_plan(steps: list[Step], asked: Asked) -> str | None:
 
 
 def _of_piece(piece: Piece, asked: Asked, decided: Callable[[Asked], Taken], of_plan: str | None) -> Taken:
-    if piece.wishes:
+    if piece.found is not None or piece.reminders:
         # The signs of the whole message were looked at before.
         bare = replace(asked, said=Understanding(piece.text, Verdict(), Act(NOT_UNDERSTOOD)), written="")
         note = piece.found is not None and piece.found.what == NOTE
-        return (
+        taken = (
             (diaries.worse(bare, piece.found) if note else None)
             or (notes_told.read_out(bare) if piece.found is not None and piece.found.what == LIST else None)
             or (
@@ -141,6 +163,9 @@ def _of_piece(piece: Piece, asked: Asked, decided: Callable[[Asked], Taken], of_
                 else reminder_wishes.wished(bare, of_plan=of_plan)
             )
         )
+        # What sounds like one of a note that is not there is of something else.
+        if taken or piece.found is None or piece.found.what not in (CHANGE_NOTE, DELETE_NOTES):
+            return taken
     alone = asked.said.alone(piece.text)
     taken = decided(replace(asked, said=alone, written=""))
     if not taken or (taken[0].kind in _SAYS_LITTLE and not plans.asks(piece.text)):
@@ -157,6 +182,6 @@ def _said_with(words: str, *, reminds: bool) -> bool:
 
 def _apart(words: str) -> bool:
     """Whether words tell something of a plan, of a dose, or of advice that was had."""
-    if dialogue.tells_plan(words) or diaries.tells_dose(words):
+    if dialogue.tells_plan(words) or diaries.tells_dose(words) or of_gap(words):
         return True
     return replies().clinician_advised(words) or "clinic_agreed" in replies().said(words)

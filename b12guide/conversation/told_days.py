@@ -25,7 +25,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import PLAN, State
-from b12guide.diary import one_note, reading
+from b12guide.diary import named_notes, one_note, reading
 from b12guide.diary.note_corrected import corrected as corrected_in
 from b12guide.diary.note_corrected import rewritten, told_alone
 from b12guide.diary.note_words import without_courtesy
@@ -98,7 +98,7 @@ def corrected(asked: Asked) -> Taken:
     have = have[-1:] if len(have) > 1 and have[-1] is diary.notes[-1] and state.said[-1:] == [NOTED] else have
     if len(have) != 1:
         return None
-    new = one_note.put_right(have[0].text, f"{right} not {wrong}")
+    new = named_notes.put_right(have[0].text, f"{right} not {wrong}")
     details = ((ASKED, reading.CHANGE_NOTE), (WORDS, new), (WHICH, have[0].text), (WHOSE, person))
     return (Step(DIARY, details),)
 

@@ -19,6 +19,8 @@ from b12guide.shared import plan_wording
 from b12guide.understanding.acts import NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, REQUEST, UNSURE
 
 _FARTHEST = 300
+# More than the page is told of beside it.
+_SEVERAL = re.compile(r"[.;!?] \w")
 # "Thursday's the doctor".
 _IS = re.compile(r"(?<=day)['’]s\b")
 # "I am supposed to see her": of an injection it would be one that may not have been given.
@@ -49,7 +51,7 @@ def visit(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     steps = [Step(DIARY, ((ASKED, reading.VISIT), (DAY, day.isoformat()), (WHOSE, person)))]
     if not found.rest:
         return tuple(steps)
-    if page_asked(found.rest):
+    if page_asked(found.rest) and not _SEVERAL.search(found.rest):
         return (*steps, Step(DIARY, ((ASKED, reading.SUMMARY), (WHOSE, person))))
     if names_injection(found.rest) and (on := _day(found.rest, asked.who, None)) is not None:
         # What is told of the injection beside it is of one to come.

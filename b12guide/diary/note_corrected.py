@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from b12guide.diary.one_note import put_right
+from b12guide.diary.named_notes import put_right
 
 _SCORE = r"(?:10|\d)(?:\.\d)?(?: ?/ ?10| out of (?:10|ten))?(?![\d/])"
 _OF_TEN = re.compile(r" ?/ ?10| out of (?:10|ten)", re.I)

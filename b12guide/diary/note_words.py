@@ -7,12 +7,8 @@ import re
 from b12guide.diary.note_days import DAY
 from b12guide.diary.notes import symptoms_in
 from b12guide.diary.one_note import asked_of_notes
+from b12guide.diary.polite import POLITE, PRAISE
 
-# What may stand before any wish of the diary.
-POLITE = (
-    r"(?:(?:please|pls|plz|kindly|ok|okay|um|er|uh|well|right|hi|hello|hey|(?:can|could|would|will) (?:you|u|ya)"
-    r"|cud u|and|also|just|now|thanks|thank you|so)[, ]+){0,4}"
-)
 # "Can I write down ...", where what is to be kept may follow in a sentence of its own.
 _MAY_I = (
     r"(?:(?:(?P<may>can|could|may)(?: i| we)|(?:(?:i|we) ?)?(?:want|need|'?d like"
@@ -20,9 +16,12 @@ _MAY_I = (
     r"|i'?ll|for (?:my|the) records?)[, ]+)?"
 )
 _THAT = r"(?:(?:that|of|how|this|it)[:,]? |[:,–-] ?)?"
+# "For mum: note that she slept".
+_FOR_WHO = r"(?:(?:(?:for|about|of) (?:(?:my|our|the) )?[a-z][\w'-]{1,15}[:,]|(?:mine|me|hers|his)[:,]) ?)?"
 _WRITE = re.compile(
-    rf"^\W*{POLITE}{_MAY_I}{POLITE}(?:"
-    r"(?:write|put|jot|get|note|log) (?:(?:this|it|that|something) )?down(?: in my (?:diary|notes))?"
+    rf"^\W*{_FOR_WHO}{POLITE}{_MAY_I}{POLITE}(?:"
+    r"(?:write|writing|put|putting|jot|get|note|noting|log) (?:(?:this|it|that|something) )?down"
+    r"(?: in my (?:diary|notes))?"
     r"|(?:i'?m |am )?(?:only |just )?(?:jotting|noting|writing|putting|logging)(?: (?:this|it|that"
     r"|something))?(?: down)?"
     r"(?: (?:for later|for (?:my|the) (?:diary|notes|records?)|in my diary|in here))?(?=:)"
@@ -44,7 +43,9 @@ _WRITE = re.compile(
     r"|(?:my |today'?s )?diary(?: entry| note)?(?: for today)?(?=:)|diary(?: entry)?|for (?:my|the) (?:diary|notes)"
     r"|dear diary"
     r"|(?:it'?s|it is|this is|this'?s|here'?s|here is|that'?s|another|one more|(?:please )?(?:keep|have))"
-    r" (?:just )?(?:a|an|my|another|today'?s|one more)? ?(?:quick |little |new )?note(?!s\b)(?: to keep| please)?"
+    r" (?:just )?(?:a|an|another|today'?s|one more)? ?(?:quick |little |new )?note(?!s\b)(?: to keep| please)?"
+    # "It is my note" says whose one is that is there.
+    r"|(?:it'?s|it is|this is|here'?s|here is) my note(?=:)"
     rf")\b[:,]? ?{_THAT}(?P<rest>.*)$",
     re.I | re.S,
 )
@@ -57,7 +58,8 @@ _FOR = re.compile(
 )
 # "Just put mood is worse": with words that name a symptom, and not where, to whom or which.
 _PUT = re.compile(
-    rf"^\W*{POLITE}{_MAY_I}{POLITE}(?:put|log|record|jot|enter|write)(?: (?:this|it|that))?:? (?:that )?"
+    rf"^\W*{_FOR_WHO}{POLITE}{_MAY_I}{POLITE}(?:put|log|record|jot|enter|write)(?:,? (?:please|pls|kindly),?)?"
+    r"(?: (?:this|it|that))?:? (?:that )?"
     r"(?P<rest>(?!(?:it|them|me|in|on|of|to|at|by|for|from|how|what|up|off|out|back|away|a|an|some|all"
     r"|(?:my|the) \w+ (?:up|off|out|back|away|on|story)|the date|my (?:next|last|plan|date|injection))\b).+)$",
     re.I | re.S,
@@ -141,9 +143,7 @@ _BESIDE = re.compile(
     r"|for me)){0,2})?)\W*$",
     re.I,
 )
-_COURTESY = re.compile(
-    r"^(?:(?:please|pls|plz)\b\W*|(?:great|lovely|perfect|thanks|thank you|cheers|ok|okay|cool|brilliant)[.!]\s+)", re.I
-)
+_COURTESY = re.compile(rf"^(?:(?:please|pls|plz)\b\W*|(?:{PRAISE}[.!]\s+){{1,2}})", re.I)
 # What asks for the note before its colon, wherever it stands in front of it: it is no part of what is kept.
 _COMMAND = re.compile(
     r"^\W*(?:(?:lovely|great|perfect|thanks|thank you|cheers|ok|okay|right|yes|good|brilliant|hi"
@@ -186,28 +186,10 @@ _LOW = re.compile(r"\b(?:low|down)\b(?! (?:mood|spirits|today|again|all day|in m
 _LONGEST_PUT, _LONGEST_WITH_DOSE = 12, 25
 # "Low" and "down" are said of blood as well.
 _OF_TEST = re.compile(r"\b(?:iron|levels?|blood|tests?|folate|ferritin|vitamins?|results?)\b", re.I)
-# Tingling or numbness that is told as less, and nothing else.
-_HOW_MUCH = r"(?: (?:a (?:tiny |little )?bit|a little|a lot|much|slightly|somewhat|quite a bit|definitely|maybe)){0,4}"
-_PLACE = (
-    r"(?: (?:in|of) (?:both )?(?:my|her|his|the|both)(?: left| right)? (?:feet|foot|hands?|fingers?|fingertips|toes?"
-    r"|legs?|arms?)(?: and (?:my |the )?(?:feet|hands?|fingers|toes))?)?"
-)
-_DAY = r"(?:yesterday|today|this (?:morning|week)|last (?:night|week|month)|now|lately|i think)"
 _FIRST = re.compile(r"[,;.!?\n]|\s(?:and|but|cos|because|as|so)\s", re.I)
-_CLAUSE = re.compile(r"[,;.!\n]+\s*|\s+(?:and|but|also|though) ", re.I)
-_TELLS_LESS = re.compile(
-    rf"\W*(?:(?:so|ok|hi|hello|well|good news|and|{_DAY})[,: ]+){{0,5}}(?:"
-    rf"(?:(?:my|the|her|his) )?(?:tingl(?:ing|es?)|pins and needles|numbness|prickling|buzzing){_PLACE}"
-    rf"(?: (?:was|were|is|are|has been|have been|felt|feels?|seems?|seemed|has|have|got)){{0,3}}{_HOW_MUCH}"
-    r" (?:less|better|milder|fainter|easier|improved|eased(?: off)?|easing(?: off)?|not (?:so|as) bad)"
-    rf"|(?:(?:my|her|his|the) )?(?:feet|foot|hands?|fingers?|toes?)(?: (?:are|were|is|was|have been))?"
-    rf" (?:tingl(?:e|es|ed|ing)){_HOW_MUCH} less"
-    rf"|(?:a bit |a little |much )?less (?:tingling|numbness|pins and needles){_PLACE})"
-    rf"(?: bad| strong| often)?(?:{_HOW_MUCH} {_DAY}){{0,3}}{_HOW_MUCH}"
-    r"(?: than (?:before|usual|normal|it was|they were|yesterday|last (?:week|month|time)|the (?:day|week) before)"
-    rf"(?: {_DAY}){{0,3}})?\W*",
-    re.I,
-)
+
+
+_THAT_IS = re.compile(r"^that (?=(?:i|i'm|i've|my|the|she|he|her|his|we|it|they|mum|dad|there)\b)", re.I)
 
 
 def note_in(text: str, *, doses: bool = False) -> str | None:
@@ -233,10 +215,13 @@ def _words_of(found: re.Match[str], *, named: bool, doses: bool) -> str | None:
     rest = _FOR.sub("", _FOR_THAT.sub("", found["rest"].strip()))
     announced = _ANNOUNCED.match(rest)
     words = _BESIDE.sub("", (announced["then"] or "") if announced else rest).lstrip(_AROUND + "?!.;")
-    words = _COURTESY.sub("", words).strip(_AROUND)
+    words = _THAT_IS.sub("", _COURTESY.sub("", words).strip(_AROUND))
     if _ONLY_FOR_WHOM.fullmatch(words):
         return ""
     if _OF_DATES.match(words) or asked_of_notes(words) is not None:
+        return None
+    if of_gap(words) and not doses and (found.re is _WRITTEN or _OF_NEXT.search(words)):
+        # "My next one is booked for 5 May, note that" is for the plan.
         return None
     if _NONE_OF_MINE.search(words) or (named and len(words.split()) > _LONGEST_PUT):
         return None
@@ -254,12 +239,19 @@ def _words_of(found: re.Match[str], *, named: bool, doses: bool) -> str | None:
     return words
 
 
-def without_less(text: str) -> str | None:
-    """A text without the clauses that tell tingling or numbness as less; None where it has none. What asks is whole."""
-    plain = text.replace("’", "'")
-    clauses = _CLAUSE.split(plain)
-    left = [clause for clause in clauses if not _TELLS_LESS.fullmatch(clause)]
-    return ", ".join(left) if len(left) < len(clauses) and "?" not in plain else None
+# A wish to write down in the midst of a message: what stands behind it is the note.
+_INSIDE = re.compile(
+    r"\b(?:(?:write|jot|note|put|get|mark|record|log) (?:(?:this|it) )?down(?: in my (?:diary|notes))?(?: that|:|,)"
+    r"|(?:make|take|keep|leave) (?:me )?a (?:quick |little )?(?:note|record) (?:that|of|saying|:)"
+    r"|(?:record|note|write)(?: please| pls)? that)\s{1,3}(?P<rest>\S.{3,})$",
+    re.I | re.S,
+)
+
+
+def words_inside(text: str) -> str:
+    """The words of a note whose wish stands in the midst of a message, else the message without its courtesy."""
+    found = _INSIDE.search(text)
+    return (found["rest"] if found is not None else without_courtesy(text)).strip()
 
 
 def without_courtesy(words: str) -> str:
@@ -273,42 +265,24 @@ def takes_up(text: str) -> bool:
     return TAKES_UP.match(_FIRST.split(text.replace("’", "'"), maxsplit=1)[0]) is not None
 
 
-def tells_how(words: str) -> bool:
-    """Whether words tell how somebody is or was, whatever else they tell."""
-    return bool(symptoms_in(words)) or _FELT.search(words) is not None or _HOW_IT_WENT.search(words) is not None
-
-
-_TROUBLE = (
-    r"(?:tingling|numbness|pins and needles|pins|needles|tiredness|fatigue|problems?|trouble|complaints?|changes?)"
-)
-_PART = (
-    r"(?:walking|walk|legs?|feet|hands?|balance|mood|energy|sleep|steps|stairs|tiredness|tingling|numbness|everything"
-    r"|all|it)"
-)
-_FINE = (
-    r"(?:ok|okay|fine|good|great|normal|steady|better|much better|a bit better|alright|all right|same|the same"
-    r"|as before|as usual|as ever|unchanged|the same as before|no problem|no bother)"
-)
-_IS = r"(?:'s| is| are| was| were| has been| have been| feels?| still| also){0,2}"
-_CLAUSE_WELL = re.compile(
-    rf"(?:(?:there is|i have|still|got|had) )?(?:no|not any|zero|no more) {_TROUBLE}(?: (?:or|nor) {_TROUBLE})?"
-    rf"(?: (?:today|now|at all|this week))?"
-    # What troubles is gone; a balance that is gone is not well.
-    rf"|(?:(?:my|the) )?{_TROUBLE}{_IS}(?: has| have)?(?: all)? (?:gone|none)"
-    rf"|(?:(?:my|the|both) )?{_PART}{_IS} {_FINE}(?: (?:today|now|this week|too|as well))?"
-    rf"|(?:(?:all|still|i'?m|it'?s|feeling|pretty|quite) ){{0,2}}{_FINE}(?: thanks| thank you| ta)?"
-    r"|none|nothing|neither|no|thanks|thank you",
+# How often, and which dose: what is to be put in is a plan, for whoever keeps that.
+_OF_GAP = re.compile(
+    r"\b(?:every|each) (?:(?:other|second|third|\d{1,2}|a|one|two|three|four|six|eight|ten|twelve|few|single) )?"
+    r"(?:days?|weeks?|months?|fortnights?)\b|\b(?:weekly|fortnightly|monthly|two-weekly)\b"
+    r"|\b(?:the|my|her|his) (?:next |last |first )?(?:one|jab|injection|shot|dose) (?:on|of|is|was|after)\b"
+    r"|\b(?:next|booked|due) (?:jab|injection|shot|one|dose|on|for)\b",
     re.I,
 )
 
 
-def says_all_is_well(words: str) -> bool:
-    """Whether words say of each thing that it is well, gone, better or as it was, and nothing else: "walking ok"."""
-    plain = words.replace("’", "'").strip().casefold()
-    clauses = [one.strip() for one in re.split(r"[,.;!&\n-]+|\band\b(?! needles)", plain)]
-    return all(_CLAUSE_WELL.fullmatch(one) for one in clauses if one) and any(clauses)
+_OF_NEXT = re.compile(r"\b(?:next (?:jab|injection|shot|one|dose)|booked)\b", re.I)
 
 
-def tells_less(text: str) -> bool:
-    """Whether a text tells that tingling or numbness is less, and nothing else."""
-    return _TELLS_LESS.fullmatch(text.replace("’", "'")) is not None
+def of_gap(words: str) -> bool:
+    """Whether words speak of how often or of which dose, and not of how somebody is."""
+    return _OF_GAP.search(words) is not None and not tells_how(words)
+
+
+def tells_how(words: str) -> bool:
+    """Whether words tell how somebody is or was, whatever else they tell."""
+    return bool(symptoms_in(words)) or _FELT.search(words) is not None or _HOW_IT_WENT.search(words) is not None

@@ -221,6 +221,8 @@ class Diary:
         asked_on: the day on which the three questions were last offered or asked for, or None.
         weekly: whether somebody wants to be offered them, also while no notes are kept.
         dropped: the notes that were deleted last by a word of theirs, until a new one is told.
+        doubt: the notes of which it was asked which one is meant, or the one whose new words were asked; doubt_as: what
+            is to be done with it, and the words that go with that.
         offered: what was told and is offered to be kept, until something else is said.
         question: which of the three is open (0, 1, 2), or None.
         chosen: questions for the clinic that the person chose.
@@ -249,6 +251,8 @@ class Diary:
     weekly: bool = False
     offered: str = ""
     dropped: tuple[Note, ...] = ()
+    doubt: tuple[Note, ...] = ()
+    doubt_as: tuple[str, str] = ("", "")
 
     def add(self, note: Note) -> bool:
         """Keep a note, once: whether it is new."""
@@ -317,6 +321,8 @@ class Diary:
             "weekly": self.weekly,
             "offered": self.offered,
             "dropped": [note.to_json() for note in self.dropped],
+            "doubt": [note.to_json() for note in self.doubt],
+            "doubt_as": list(self.doubt_as),
         }
 
     @classmethod
@@ -324,6 +330,7 @@ class Diary:
         """Read what `to_json` wrote; an empty diary for None. What another version wrote beside it is left out."""
         given = value or {}
         day, visit = given.get("asked_on"), given.get("visit")
+        what, words = given.get("doubt_as") or ("", "")
         return cls(
             tuple(Note.from_json(note) for note in given.get("notes") or ()),
             date.fromisoformat(day) if day else None,
@@ -340,6 +347,8 @@ class Diary:
             bool(given.get("weekly")),
             str(given.get("offered") or ""),
             tuple(Note.from_json(note) for note in given.get("dropped") or ()),
+            tuple(Note.from_json(note) for note in given.get("doubt") or ()),
+            (str(what), str(words)),
         )
 
 

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-
-from rapidfuzz import fuzz
-
-from b12guide.diary.notes import Note, symptoms_in
 
 # Which notes are meant, where it is not words of them: all, and the one that was told last.
 ALL, LAST = "all", "last"
 # In the place of the words of a note: each that is named goes, and not one alone.
 EACH = "each"
+# Begins what stands there where only a part of a note goes: behind it, the words that tell of that part.
+PART = "part/"
 
 _LEAD = (
-    r"^\W*(?:(?:please|pls|plz|ok|okay|right|yes|yep|yeah|fine|well|then|lovely|thanks|thank you|hi"
-    r"|hello|hey|no|nope|oh|oops|sorry|wait|actually|and|so|just|now|can|could"
-    r"|would|will|may|you|i|we|want(?: you)? to|'?d like(?: you)? to|need to|how do|how can|let me)[,.! ]+){0,6}"
+    r"^\W*(?:(?:please|pls|plz|ok|okay|right|yes|yep|yeah|fine|well|very well|then|lovely|thanks|thank you|hi"
+    r"|hello|hey|no|nope|oh|oops|sorry|wait|actually|and|also|so|just|now|um+|er+m?|uh|can|could"
+    r"|would|will|may|you|i|we|want(?: you)?(?: to)?|'?d like(?: you)? to|need to|how do|how can|let me)[,.! ]+){0,6}"
 )
 _DELETE = (
     r"(?:delete|remove|erase|wipe|clear|forget|scrap|bin|scratch|undo|drop|lose|get rid of|take (?:out|off|away|back)"
@@ -34,6 +30,11 @@ _ABOUT = (
     r"(?:about|on|of|from|for|saying|that says|that said|which says|that i|where i|with|that mentions"
     r"|mentioning)"
 )
+# "The note I write in march about my head".
+_WRITTEN = (
+    r"(?:that )?(?:i|we) (?:had |have |just |once )?(?:wrote|write|written|made|kept|left|put|gave you|told you)"
+    r"(?: down)?(?: (?:(?:in|on|from|last|back in) )?[\w']{2,12}){0,2}?"
+)
 _TAKE_IT_OUT = rf"(?:{_DELETE} (?:that|it|this)|(?:take|get) (?:that|it|this) (?:out|off|away|back))"
 # What is left, told beside what is deleted: "my notes only, keep everything else".
 _SPARED = (
@@ -44,11 +45,14 @@ _SPARED = (
     r"|and the reminders)){0,3})?"
 )
 # Why it goes: "she does not want it kept".
-_REASON = r"(?:(?:,|;| -| –| as| because| cos) ?(?:it|that|this|i|i'm|i've|she|he|they|we|no need|not)\b[^.?!;]{0,60})?"
+_REASON = (
+    r"(?:(?:,|;| -| –| as| because| cos) ?(?:it|that|this|i|i'm|i've|she|he|they|we|no need|not|is|was|isn't"
+    r"|wasn't)\b[^.?!;]{0,60})?"
+)
 _END = (
     rf"(?:,? (?:please|pls|now|again|thanks|thank you|would you|will you|can you|could you|out|only|alone|as well|too"
-    rf"|also|then|all of (?:them|it)|all|every one(?: of them)?|the lot|for good|completely"
-    rf"|from (?:my|the) (?:diary|notes))){{0,8}}{_SPARED}{_REASON}\W*$"
+    rf"|also|then|altogether|entirely|straight away|for me|all of (?:them|it)|all|every one(?: of them)?|the lot"
+    rf"|for good|completely|from (?:my|the) (?:diary|notes))){{0,8}}{_SPARED}{_REASON}\W*$"
 )
 _EVERY = re.compile(
     rf"{_LEAD}{_DELETE} (?:only |just )?(?:(?:all|every|each)(?: (?:of|one of))?(?: {_OF})? (?:{_NOTES}|{_NOTE})"
@@ -62,13 +66,15 @@ _MEANT = (
     rf"|(?P<each>(?:(?:all|both)(?: of)? )?(?:the|my|those|these) (?:\w+ )?(?:ones|notes|entries|lines|bits)"
     rf"|(?:(?:all|both)(?: of)? )?(?:those|these)) (?:about|of|on|from|for|dated|that i (?:wrote|made|kept) on"
     rf"|i (?:wrote|made|kept|put down) on) (?P<those>.{{2,80}}?)"
-    rf"|(?:{_OF} |a |any )?(?:{_NOTE}|notes) {_ABOUT} (?P<about>.{{2,80}}?)"
-    rf"|{_OF} (?:one|bit|thing|part|line) (?:about|on|from|of|for|saying|that says|where i (?:said|wrote|put"
+    rf"|(?:{_OF} |a |any )?(?:{_NOTE}|notes)(?: {_WRITTEN})? {_ABOUT} (?P<about>.{{2,80}}?)"
+    rf"|{_OF} (?P<noun>one|bit|thing|part|line|words|mention) (?:about|on|from|of|for|saying|that says"
+    rf"|where (?:i|you) (?:said|say|wrote|put"
     rf"|told you)|i (?:said|wrote|put) (?:about|on)"
-    rf"|with) (?P<bit>.{{2,80}}?)"
+    rf"|with) (?P<bit>.{{2,80}}?)(?: (?:in|from|out of) {_OF} (?P<inside>(?:[\w']{{2,20}} ){{0,3}}){_NOTE})?"
     rf"|what {_WROTE} (?:about|on|for) (?P<wrote>.{{2,80}}?)"
     rf"|(?P<any>(?:just )?(?:an?|one|a single|any) {_NOTE}|{_NOTES}|something (?:that )?{_WROTE})"
-    rf"|(?:{_OF} )?(?P<named>[\w' ]{{2,40}}?)(?:'s|s')? (?:{_NOTE}))"
+    rf"|(?:{_OF} )?(?P<named>[\w' ]{{2,40}}?)(?:'s|s')? (?:{_NOTE})"
+    rf"|{_OF} (?P<of>[\w']{{2,20}}(?: [\w']{{2,20}})?)(?:'s)? {_NOTE} {_ABOUT} (?P<too>[\w' ]{{2,40}}?))"
 )
 _DELETES_ONE = re.compile(rf"{_LEAD}{_DELETE} {_MEANT}{_END}", re.I)
 # What is named before it is said that it goes: "I meant the note about sleep, please take it out".
@@ -101,14 +107,32 @@ _CHANGES_WORD = re.compile(
     rf"|there)(?: was| is|'s| were"
     r"| should be| should say| should have said| said| meant| did| had| walked| slept"
     r"| mean)(?: only| just| really| for)?"
-    r" (?P<new>.{1,80}? (?:and )?(?:not|instead of|rather than) .{1,60})$",
+    r" (?P<new>[^,;]{1,80}?,? (?:and )?(?:not|instead of|rather than) .{1,60})$",
     re.I | re.S,
 )
 _CHANGES_SOMEHOW = re.compile(rf"{_LEAD}{_CHANGE} {_MEANT}{_END}", re.I)
+# "Change the other note, it was only my tongue".
+_CHANGES_TO_TOLD = re.compile(
+    rf"{_LEAD}{_CHANGE} {_MEANT}\s{{0,2}}[,.;:–-]{{1,2}} (?:(?:because|cos|as|since|and) )?"
+    r"(?P<new>(?:it|that|i|i'm|i've|my|there|we|she|he|her|his|they)\b.{3,})$",
+    re.I | re.S,
+)
+_WRONG = (
+    r"(?:(?:is|was|'s) (?:all |quite |just |completely |actually )?(?:wrong|not (?:right|true|correct)|incorrect"
+    r"|a mistake|mistaken|out of date)"
+    r"|(?:isn't|wasn't|is not|was not|is no longer) (?:quite |actually )?(?:right|true|correct|so))"
+    r"(?: (?:any ?more|any longer|now|either|at all)){0,2}"
+)
 _IS_WRONG = re.compile(
-    rf"{_LEAD}(?:that|my|the|this) (?:{_LATEST} )?{_NOTE} (?:is|was|'s) (?:wrong|not right|a mistake|mistaken)"
+    rf"{_LEAD}(?:that|my|the|this|your) (?:(?:{_LATEST}|(?P<wrong>[\w' ]{{2,30}}?)) )?{_NOTE} {_WRONG}"
     rf"(?:[,.;:–-]+ (?:it (?:should|must) (?:say|be|read)|make it|it'?s|it was):? (?P<new>.{{2,}}))?\W*$",
     re.I | re.S,
+)
+# "The 3pm thing isn't true any more", "what I wrote about my leg is wrong".
+_BIT_WRONG = re.compile(
+    rf"{_LEAD}(?:(?:that|my|the|your) (?P<wrong>[\w' ]{{2,30}}?) (?:thing|bit|part|line|stuff)"
+    rf"|what {_WROTE} (?:about|on) (?P<wrote>[\w' ]{{2,40}}?)) {_WRONG}\W*$",
+    re.I,
 )
 _MISTAKE = re.compile(
     rf"{_LEAD}(?:i )?(?:made|there'?s|there is|got) (?:a |an )?(?:mistake|error|typo) in (?:that|my|the|this) "
@@ -126,25 +150,26 @@ _PUTS_RIGHT = re.compile(
     rf"|(?:that|it) should (?:be|say|read):?) (?P<new>.{{2,}})$",
     re.I | re.S,
 )
-# "6 hours not 5": what is wrong in it, and what it is.
-_NOT = re.compile(r"(?P<right>.{1,80}?),? (?:and )?(?:not|instead of|rather than) (?P<wrong>.{1,60})", re.I | re.S)
 # What is kept elsewhere than among the notes, and is deleted in words of its own.
 _ELSEWHERE = re.compile(
     r"\b(?:summary|questions?|lists?|reminders?|plans?|dates?|injections?|jabs?|shots?|doses?|alarms?|calendar"
     r"|account|chat|conversation|data|doctor|gp|nurse|clinic|hospital|sick|fit)\b",
     re.I,
 )
-_OF_ALL = re.compile(r"^(?:all|everything|every|each|first|any|a|an|my|the|that|this|last|latest)$", re.I)
+_OF_ALL = re.compile(r"^(?:all|everything|every|each|any|a|an|my|the|that|this|last|latest)$", re.I)
+_ORDERED = frozenset({"first", "second", "third", "oldest", "older", "earlier", "other"})
+# Less than a note.
+_PARTS = frozenset({"bit", "part", "words", "mention"})
 _NAMES_NOTES = re.compile(r"\b(?:notes?|diary|entry|entries|wrote|noted|told|put|said)\b", re.I)
-# From this likeness on the words that are named are those of a note.
-_LIKE = 85
-_NUMBERED = re.compile(
-    r"(?:(?!(?:the|with|note|notes|entry|one|says?|said|and|on|of|about|had"
-    r"|where)\b)(?P<word>[a-z']{2,20}) (?:(?:was|is|of|at|about) )?)?(?<![\w/.])(?P<number>\d{1,3})(?:\.\d)?(?![\d:])"
-)
-_SAYS_NOTHING = re.compile(
-    r"\b(?:the|an?|my|of|in|on|at|to|and|with|for|that|this|its?|i|was|were|is|are|had|have|about|from|when|where|how"
-    r"|being|feeling|bit|some|said|says?|wrote|told)\b"
+
+
+# "In March I wrote a note about my head": it is named, and nothing is asked of it yet.
+_NAMES_ONE = re.compile(
+    rf"\b(?:i|we) (?:had |have |just )?(?:wrote|write|written|made|kept|left|put)(?: down)? (?:the|a|that|my|one)"
+    rf" {_NOTE} {_ABOUT} (?P<about>[\w' ]{{2,60}}?)\W*$"
+    rf"|{_LEAD}(?:(?:it'?s|it is|there'?s|there is|i (?:mean|meant)) )?(?:the|that|a|my) (?:{_NOTE}|one) {_ABOUT}"
+    rf" (?P<one>[\w' ]{{2,60}}?)\W*$",
+    re.I,
 )
 
 
@@ -165,7 +190,13 @@ def asked_of_notes(text: str) -> OfNote | None:
     """
     if _EVERY.search(text):
         return OfNote(True, ALL)
-    ways = ((True, _DELETES_ONE), (False, _CHANGES), (False, _CHANGES_WORD), (False, _CHANGES_SOMEHOW))
+    ways = (
+        (True, _DELETES_ONE),
+        (False, _CHANGES),
+        (False, _CHANGES_WORD),
+        (False, _CHANGES_TO_TOLD),
+        (False, _CHANGES_SOMEHOW),
+    )
     for deletes, pattern in ways:
         found = pattern.search(text)
         if found is None:
@@ -173,16 +204,42 @@ def asked_of_notes(text: str) -> OfNote | None:
         which, new = _which(found), (found.groupdict().get("new") or "").strip(' :,"“”')
         if which is None:
             return None
-        return OfNote(deletes, which, EACH if deletes and found["those"] else new)
+        return OfNote(deletes, which, _of_which(found) if deletes else new)
     if (instead := _KEEPS_INSTEAD.search(text)) is not None:
         return OfNote(False, LAST, instead["new"].strip(' :,"“”'))
     named = _NAMED_FIRST.search(text)
     if named is not None and (which := _which(named)) and (names_notes(text) or named["bit"]):
-        return OfNote(True, which, EACH if named["those"] else "")
-    if _MISTAKE.search(text):
-        return OfNote(False, LAST)
+        return OfNote(True, which, _of_which(named))
+    return OfNote(False, LAST) if _MISTAKE.search(text) else _wrong(text)
+
+
+def named_in(text: str) -> str:
+    """The words by which a sentence names a note, of which it asks nothing itself; "" where it names none."""
+    found = _NAMES_ONE.search(text)
+    return (found["about"] or found["one"]).strip() if found is not None else ""
+
+
+def both_name(first: str, then: str) -> str:
+    """The words that name one note, of those of two sentences: "the first note is wrong", "the bit about sleep"."""
+    if then in ("", LAST):
+        return first
+    return f"{first} about {then}" if first in _ORDERED else then
+
+
+def _wrong(text: str) -> OfNote | None:
+    """The note of which it is said that it is wrong, and what it should say, where that is told."""
     wrong = _IS_WRONG.search(text)
-    return OfNote(False, LAST, (wrong["new"] or "").strip(' :,"“”')) if wrong is not None else None
+    if wrong is not None:
+        return OfNote(False, wrong["wrong"] or LAST, (wrong["new"] or "").strip(' :,"“”'))
+    bit = _BIT_WRONG.search(text)
+    return OfNote(False, bit["wrong"] or bit["wrote"]) if bit is not None else None
+
+
+def _of_which(found: re.Match[str]) -> str:
+    """Whether each that is named goes, or a part of one."""
+    if found["those"]:
+        return EACH
+    return f"{PART}{found['bit'].strip()}" if (found["noun"] or "").lower() in _PARTS else ""
 
 
 def asked_of_last(text: str) -> OfNote | None:
@@ -199,93 +256,18 @@ def _which(found: re.Match[str]) -> str | None:
         return LAST
     if found["any"]:
         return ""
-    named = (found["about"], found["those"], found["bit"], found["wrote"], found["named"])
+    named = (found["about"], found["those"], found["bit"], found["wrote"], found["named"], found["of"])
     words = next(words for words in named if words).strip()
     if _ELSEWHERE.search(words) and not found["about"]:
         return None
-    return None if found["named"] and _OF_ALL.match(words) else words
+    if (found["inside"] or "").strip():
+        # "The bit about sleep in the first note".
+        return f"{found['inside'].strip()} about {words}"
+    if found["named"] and _OF_ALL.match(words):
+        return None
+    return f"{words} about {found['too'].strip()}" if found["too"] else words
 
 
 def names_notes(text: str) -> bool:
     """Whether a message speaks of a note by that name, and not of "the one about" something."""
     return _NAMES_NOTES.search(text) is not None
-
-
-def put_right(note: str, words: str) -> str:
-    """What a note says once it is put right: "6 hours not 5" in "slept 5 hours"; else the new words as they are."""
-    found = _NOT.fullmatch(words.strip(" ."))
-    wrong = re.search(rf"\b{re.escape(found['wrong'].strip())}\b", note, re.I) if found is not None else None
-    if found is None or wrong is None:
-        return words
-    right, after = found["right"].split(), re.findall(r"[\w']+", note[wrong.end() :])
-    right = _ended_like(right, found["wrong"], note)
-    # "6 hours" for the 5 of "5 hours" says the hours once.
-    same = max((n for n in range(len(right)) if right[len(right) - n :] == after[:n]), default=0)
-    # So is what stands before it: "walked 3" for the 2 of "walked 2 miles".
-    right, before = right[: len(right) - same], [one.casefold() for one in re.findall(r"[\w']+", note[: wrong.start()])]
-    told = [one.casefold() for one in right]
-    again = max((n for n in range(len(right)) if n <= len(before) and told[:n] == before[len(before) - n :]), default=0)
-    return f"{note[: wrong.start()]}{' '.join(right[again:])}{note[wrong.end() :]}"
-
-
-def _ended_like(right: list[str], wrong: str, note: str) -> list[str]:
-    """The new words up to that with which the old ones end, where what follows stands in the note already: "half an
-    hour at the park" for "an hour"."""
-    last, plain = wrong.split()[-1].casefold(), [one.casefold() for one in right]
-    if last not in plain:
-        return right
-    end = plain.index(last) + 1
-    known = set(re.findall(r"[\w']+", f"{note} at the in on of for a an to my".casefold()))
-    return right[:end] if set(plain[end:]) <= known else right
-
-
-def meant(notes: Sequence[Note], words: str, day: date | None = None) -> list[Note]:
-    """The notes that are named: the one told last, all, or those with some words, about something, or of a `day`."""
-    if words in (ALL, LAST):
-        return list(notes if words == ALL else notes[-1:])
-    plain = words.casefold()
-    if exact := [note for note in notes if note.text.casefold() == plain]:
-        return exact[-1:]
-    of_day = [note for note in notes if note.day == day]
-    if of_day:
-        return of_day
-    # A number that is named is in the note, and of the same thing: "brain fog 5/10" is no other score.
-    notes = [note for note in notes if has_numbers(note.text, words)]
-    found = with_words(notes, plain) or [
-        note for note in notes if _telling(plain) and fuzz.partial_ratio(plain, note.text.casefold()) >= _LIKE
-    ]
-    return found or [note for note in notes if set(symptoms_in(words)) & set(note.about)]
-
-
-def has_numbers(note: str, words: str) -> bool:
-    """Whether a note has each number of some words, and right behind the word that it stands behind there."""
-    for found in _NUMBERED.finditer(words.casefold()):
-        before = rf"{re.escape(found['word'])}\W{{1,3}}(?:\w{{1,6}}\W{{1,3}})?" if found["word"] else ""
-        if not re.search(rf"(?<![\w/]){before}{re.escape(found['number'])}(?![\d])", note.casefold()):
-            return False
-    return True
-
-
-def with_words(notes: Sequence[Note], words: str) -> list[Note]:
-    """The notes in which each of some words stands: who names them tells of nothing else."""
-    telling = _telling(words.casefold())
-    return [
-        note
-        for note in notes
-        if telling and all(_has(note, word) for word in telling) and has_numbers(note.text, words)
-    ]
-
-
-def _telling(words: str) -> list[str]:
-    return re.findall(r"[\w']+", _SAYS_NOTHING.sub(" ", words))
-
-
-def _has(note: Note, word: str) -> bool:
-    """Whether a note has a word in any of its forms: "sleep" and "slept", "walking" and "walked"."""
-    if word.isdigit():
-        return word in re.findall(r"\d+", note.text)
-    word = re.sub(r"(?<=\w{4})(?:ing|ed)$", "", word)
-    stem = word if len(word) < 5 else word[: max(3, len(word) - 3)]
-    # "Crying" and "cried".
-    stems = (stem, f"{stem[:-1]}i") if stem.endswith("y") else (stem,)
-    return any(one.startswith(stems) for one in re.findall(r"[\w']+", note.text.casefold()))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from b12guide.plan.reading.day_words import MONTHS, NTH
+
 _LEAD = (
     r"^\W*(?:(?:please|pls|plz|ok|okay|hi|hello|hey|can you|could you|would you|will you|and|also|just|now|thanks|so"
     r"|thank you)[, ]+){0,4}"
@@ -42,8 +44,10 @@ _FORMS = (
     rf"{_THEIRS.format('page_of')} {_PAGE}",
     rf"(?:print|print out|print off)(?: out| off)?(?: me)? (?:{_DET}|{_THEIRS.format('notes_of')}) (?:notes|diary)",
 )
+_DATE = rf"(?:the )?{NTH}(?: of)?(?: (?:{MONTHS}))?|(?:the )?\d{{1,2}} (?:of )?(?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}"
 _ON_IT = (
     rf"(?: (?:page|please|pls|now|again|then|thanks|today|tomorrow|on \w+day|next week|for {_DET} {_CARE}"
+    rf"|for (?:it|that|then|them|him|her|tomorrow|(?:on )?\w+day)|(?:for|on) (?:{_DATE})"
     rf"|to {_TO}(?: (?:with me|along|to {_DET} {_CARE}|them|him|her|out))?"
     r"|with (?:all|everything|it all|(?:(?:my|the) )?notes|what i (?:said|told you|wrote))"
     r"(?: of)?(?: (?:that|this|it|them|these))?(?: (?:on|in|there)(?: it)?)?)){0,6}\W*$"

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from b12guide.diary.note_words import TAKES_UP, tells_how
-from b12guide.diary.reading import ABOUT_DIARY, CHANGE_NOTE, CHOOSE, LONGEST, NOTE, Asked, asked_of_diary
+from b12guide.diary.note_words import TAKES_UP, of_gap, tells_how
+from b12guide.diary.one_note import asked_of_notes, both_name, named_in
+from b12guide.diary.polite import PRAISE, without_asking
+from b12guide.diary.reading import ABOUT_DIARY, CHANGE_NOTE, CHOOSE, DELETE_NOTES, LONGEST, NOTE, Asked, asked_of_diary
 from b12guide.diary.telling import wants_done
 from b12guide.diary.wishes import asked_of_reminders
 
 _BEFORE = (
-    r"(?:(?:and|also|but|so|then|plus|now|oh|ok|okay|please|pls|plz|kindly|just|maybe|anyway|can you|could you|can u"
-    r"|could u|cud u|can ya|would you|will you|i want to|i'd like to|i want you to|you can|you could|let me"
+    r"(?:(?:and|also|but|so|then|plus|now|oh|um+|uh|er+m?|ok|okay|please|pls|plz|kindly|just|maybe|anyway|can you"
+    r"|could you|can u|could u|cud u|can ya|would you|will you|i want to|i'd like to|i want you to|you can"
+    r"|you could|let me"
     r"|can i)[, ]+)"
 )
 _WISH = (
@@ -27,10 +30,38 @@ _WISH = (
     r"|in|to|down)"
     r"|put something|add|show|read|list|give me|see|open|what (?:have|did|do) (?:i|my)|how have i|what'?s in"
     r"|remind|text|message|nudge|ping|alert|e-?mail|send me|set (?:me )?(?:up )?a|drop me|delete|remove|erase"
-    r"|wipe|clear"
-    r"|scrap|stop|cancel|turn|no more (?:reminders|texts)|change|ask me (?:the|my|your|3|three|those|how|some)"
+    r"|wipe|clear|take (?:out|off)|cross out|get rid of"
+    r"|scrap|stop|cancel|turn|no more (?:reminders|texts)|change|correct|edit|amend|fix"
+    r"|ask me (?:the|my|your|3|three|those|how|some)"
     r"|check (?:in|up|on)|quiz me on how|make me|print"
     r"|keep (?:that|this|it))"
+)
+_PLAINLY = (
+    r"(?:(?:(?:can|could|would|will) you |please |pls ){0,2}(?:(?:give|show|send|make|print|read) me"
+    r" (?:a|my|the|all my) (?:summary|page|notes?|diary)|delete (?:the|my|that) (?:last )?note|(?:write|jot"
+    r"|note) down that"
+    r"|make a note (?:that|of))|how have i been)"
+)
+# Behind these it is part of what they begin.
+_NO_JOIN = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        "you",
+        "to",
+        "i",
+        "please",
+        "pls",
+        "and",
+        "then",
+        "now",
+        "just",
+        "so",
+        "also",
+        "but",
+        "plus",
+        "ok",
+        "um",
+    )
 )
 # Where a message may be cut: behind a sentence, before what may be a wish, and behind a yes or a no before one.
 _CUT = re.compile(
@@ -42,10 +73,14 @@ _CUT = re.compile(
     r"|what|why|when|where|who|which|is|are|do|does|can|could"
     r"|should|will|would)\b"
     r"[^.!?;\n]{0,120}\?)"
+    # What is asked for in as many words begins a piece of its own, whatever stands before it.
+    rf"|{_NO_JOIN}\s+(?={_PLAINLY}\b)"
     rf"|(?<=\byes)\s+(?={_WISH}\b)|(?<=\byep)\s+(?={_WISH}\b)|(?<=\byeah)\s+(?={_WISH}\b)|(?<=\bno)\s+(?={_WISH}\b)",
     re.I,
 )
-_JOINS = re.compile(r"^\W*(?:(?:and|but|so|then|also|plus|now|oh|anyway|yes|yep|yeah|ok|okay)\b[, ]*){1,4}", re.I)
+_JOINS = re.compile(
+    r"^\W*(?:(?:and|but|so|then|also|plus|now|oh|um+|uh|er+m?|anyway|yes|yep|yeah|ok|okay)\b[, ]*){1,4}", re.I
+)
 _ANSWERS = re.compile(
     r"^\W*(?:yes|yep|yeah|yup|yh|ya|aye|ok|okay|no|nope|nah|sure|right|correct|perfect|great|thats? right"
     r"|that'?s (?:it|right)"
@@ -55,9 +90,10 @@ _ANSWERS = re.compile(
 )
 # What stands beside a wish and wants no answer of its own.
 _COURTESY = re.compile(
-    r"^\W*(?:(?:hi|hiya|hello|hey|thanks?|thank you|thx|ta|cheers|please|pls|and|but|so|also|ok|okay|right|oh"
+    r"^\W*(?:(?:hi|hiya|hello|hey|thank|thx|please|pls|and|but|so|also|right|oh"
     r"|sorry|well|good"
-    r"|morning|evening|afternoon|there|again|x|that'?s (?:all|it)|for today|for now|lovely|great|mate|love"
+    r"|morning|evening|afternoon|there|again|x|that'?s (?:all|it)|for today|for now|mate|love"
+    rf"|{PRAISE}"
     r"|much|very|a lot)"
     r"\b\W*){0,12}$",
     re.I,
@@ -67,22 +103,25 @@ _ASKS = re.compile(
     r"|could|should|will|would|am|did)\b",
     re.I,
 )
+_OF_NOTE = frozenset({CHANGE_NOTE, DELETE_NOTES})
 _LISTS = re.compile(r"[:;]")
 _MOST = 12
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of a message: its words, and what it asks of the diary; `reminders`: it asks something of those."""
+    """A piece of a message: its words, and what it asks of the diary; `reminders`: it asks something of those; `plan`:
+    it is to be put into the plan."""
 
     text: str
     found: Asked | None = None
     reminders: bool = False
+    plan: bool = False
 
     @property
     def wishes(self) -> bool:
-        """Whether it asks something of the diary or of reminders."""
-        return self.found is not None or self.reminders
+        """Whether it asks something of the diary, of reminders or of the plan."""
+        return self.found is not None or self.reminders or self.plan
 
 
 def pieces(
@@ -94,7 +133,7 @@ def pieces(
         apart: whether words tell something that is no note's, or not only: of a plan, a dose, of advice.
         after_note: whether "that one" is, in some words, the note that was kept last.
     """
-    plain = text[:LONGEST].replace("’", "'").strip()
+    plain = without_asking(text[:LONGEST].replace("’", "'").strip())
     read = [_read(part, after_note=after_note(part)) for part in _parts(plain)]
     found = _with_notes(read, apart)
     told = [piece for piece in found if piece.wishes or not _COURTESY.match(piece.text)]
@@ -126,7 +165,16 @@ def changes_in(text: str) -> Asked | None:
 def _parts(text: str) -> list[str]:
     """A text cut wherever a wish may begin."""
     cut = [part for part in _CUT.split(text) if part and part.strip()]
-    return cut if len(cut) <= _MOST else [text]
+    if len(cut) > _MOST:
+        return [text]
+    joined: list[str] = []
+    for part in cut:
+        # "The one about my sleep, please delete it" is one wish.
+        if joined and named_in(joined[-1]) and asked_of_notes(whole := f"{joined[-1]}, {part}") is not None:
+            joined[-1] = whole
+        else:
+            joined.append(part)
+    return joined
 
 
 def _read(part: str, *, after_note: bool) -> Piece | str:
@@ -147,7 +195,9 @@ def _with_notes(read: list[Piece | str], apart: Callable[[str], bool]) -> list[P
     for one in read:
         last = found[-1] if found else None
         if isinstance(one, Piece):
-            found.append(one)
+            if (named := _named_before(found, one)) is not None:
+                found.pop()
+            found.append(named or one)
         elif TAKES_UP.match(_JOINS.sub("", one) or one) and (taken := _taken_up(found, apart)) is not None:
             found = taken
         elif last is not None and last.found is not None and last.found.what == NOTE and _goes_on(one, apart):
@@ -163,6 +213,17 @@ def _with_notes(read: list[Piece | str], apart: Callable[[str], bool]) -> list[P
     return _joined(found)
 
 
+def _named_before(found: list[Piece], one: Piece) -> Piece | None:
+    """A piece that is of a note which the one before it names: "that note is wrong. take out the bit about sleep"; None
+    where that names none."""
+    last = found[-1] if found else None
+    if last is None or one.found is None or one.found.what not in _OF_NOTE:
+        return None
+    wrong = last.found is not None and last.found.what == CHANGE_NOTE and not last.found.words
+    named = last.found.which if wrong and last.found is not None else "" if last.wishes else named_in(last.text)
+    return replace(one, found=replace(one.found, which=both_name(named, one.found.which))) if named else None
+
+
 def _taken_up(found: list[Piece], apart: Callable[[str], bool]) -> list[Piece] | None:
     """The pieces so far, of which the last ones are a note; None where they tell nothing that could be one."""
     start = len(found)
@@ -170,6 +231,9 @@ def _taken_up(found: list[Piece], apart: Callable[[str], bool]) -> list[Piece] |
         start -= 1
     told = found[start:]
     kept = [piece.text for piece in told if not apart(piece.text) or tells_how(piece.text)]
+    if any(of_gap(piece.text) for piece in told) and not any(tells_how(words) for words in kept):
+        # How often it is now is to be put into the plan.
+        return [*found[:start], *(replace(piece, plan=of_gap(piece.text)) for piece in told)]
     if not kept:
         return found if found and found[-1].found is not None and found[-1].found.what == NOTE else None
     words = _JOINS.sub("", " ".join(kept), count=1).strip(" ,;:")

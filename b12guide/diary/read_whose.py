@@ -79,6 +79,9 @@ _TAKES_OUT = re.compile(
 )
 
 
+_PART_OUT = re.compile(r"\b(?:bit|part|words|mention)\b", re.I)
+
+
 def asks_again(text: str) -> bool:
     """Whether what was just read out is wanted once more."""
     return _AGAIN.match(text) is not None
@@ -88,6 +91,12 @@ def takes_out(text: str) -> str:
     """The words of the one thing of what is kept that is to be taken out: "the crying"; "" where there is none."""
     found = _TAKES_OUT.match(text)
     return found["words"] if found is not None else ""
+
+
+def takes_part(text: str) -> bool:
+    """Whether what is to be taken out is a part of a note."""
+    found = _TAKES_OUT.match(text)
+    return found is not None and _PART_OUT.search(text[: found.start("words")]) is not None
 
 
 def asks_all(text: str) -> bool | None:

@@ -10,10 +10,11 @@ from b12guide.diary.about_diary import asks_about_diary
 from b12guide.diary.asks_doctor import questions_told
 from b12guide.diary.check_words import NOW, asks_check
 from b12guide.diary.kept_words import asks_unanswered, asks_what_is_kept, asks_what_is_left, asks_who_reads
-from b12guide.diary.note_words import POLITE, note_in
+from b12guide.diary.note_words import note_in
 from b12guide.diary.notes import TINGLING, WALKING, rating, symptoms_in
 from b12guide.diary.one_note import asked_of_last, asked_of_notes
 from b12guide.diary.page_words import page_of
+from b12guide.diary.polite import POLITE, without_asking
 from b12guide.diary.promise_words import (
     asks_how_deleted,
     asks_how_kept,
@@ -47,6 +48,8 @@ GONE, DOUBLED, DROP_DOUBLED = "gone", "doubled", "drop_doubled"
 BRING_BACK = "bring_back"
 # What was to be deleted was not named.
 NOT_DELETED = "not_deleted"
+# The question which note is meant, or what it should say, is let go.
+LEFT_ALONE = "left_alone"
 # What is kept, whether anything is left of it, and what was asked here and had no answer.
 KEPT, LEFT, UNANSWERED = "kept", "left", "unanswered"
 # Who can read what is written here.
@@ -73,7 +76,7 @@ _LIST = re.compile(
     rf"|how (?:(?:has|have|did|is|are) (?:my|the|her|his) {_SYMPTOM}(?: and (?:my |the )?{_SYMPTOM})?"
     rf" (?:been|gone|go|going|changed|done|doing))(?: (?:doing|lately|recently|so far|overall|over time"
     rf"|over the (?:last |past )?(?:few )?(?:weeks|months)|{_SINCE})){{1,8}}"
-    rf"|(?:(?:how )?(?:can|do) i (?:see|read|find|look at)|(?:show|see|read|give|list|open|tell)(?: me)?)(?: all)?"
+    rf"|(?:(?:how )?(?:can|do) i (?:see|read|find|look at)|(?:show|send|see|read|give|list|open|tell)(?: me)?)(?: all)?"
     rf"(?: of)? {_WHOSE} (?:diary|notes|symptom diary)(?: back| again| please){{0,3}}"
     r"|(?:(?:can i|could i|i'?d like to) (?:see|have|get)|(?:show|give|make|draw)(?: me)?) (?:a|an|the|my|any)"
     r" (?:graph|chart|trend|diagram)(?: of (?:how|it"
@@ -215,7 +218,7 @@ def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) 
     `doses`: whether a note that only speaks of a dose is one too (`note_in`). `after_note`: whether a
     note was kept or changed just before.
     """
-    plain = text[:LONGEST].replace("’", "'").strip()
+    plain = without_asking(text[:LONGEST].replace("’", "'").strip())
     for what, pattern in (
         (LIST, _LIST),
         (CLEAR_CHOSEN, _CLEAR),
@@ -226,7 +229,8 @@ def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) 
         return Asked(LIST)
     if (often := asks_check(plain)) is not None:
         return Asked(CHECK) if often == NOW else Asked(CHECK_OFTEN, often)
-    if (said := reads_back(plain)) is not None:
+    of_note = asked_of_notes(plain) or (asked_of_last(plain) if after_note else None)
+    if of_note is None and (said := reads_back(plain)) is not None:
         return Asked(LIST, said)
     if _CHOSEN.search(plain) is not None:
         return Asked(CHOSEN)
@@ -245,7 +249,6 @@ def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) 
             return Asked(what)
     if (whose := page_of(plain)) is not None:
         return Asked(SUMMARY, which=whose)
-    of_note = asked_of_notes(plain) or (asked_of_last(plain) if after_note else None)
     if of_note is not None:
         return Asked(DELETE_NOTES if of_note.deletes else CHANGE_NOTE, of_note.new, which=of_note.which)
     if _FHIR.search(plain) and len(plain.split()) <= 20:

@@ -14,7 +14,8 @@ _WANTS = re.compile(
     rf"{_LEAD}(?:(?:give|show|send|tell|list|print|explain|repeat|read|write|make|get|find|bring|work out|set up|draw)"
     r" (?:me|us|it|them|both|all|out|back|my (?:plan|dates|notes|list|questions|next|summary|reminders)"
     r"|the (?:plan|dates?|notes|lists?|questions|next|summary|answer|page))"
-    r"|(?:remind|help|ask|text|e-?mail|call|let) (?:me|us)|compare|calculate|delete|cancel)\b",
+    r"|(?:remind|help|ask|text|e-?mail|call|let) (?:me|us)|compare|calculate|delete|cancel|remove|erase|wipe"
+    r"|(?:change|correct|edit|fix|amend|scrap|bin|get rid of|take out) (?:the|my|that|this|it))\b",
     re.I,
 )
 _ASKS = re.compile(

@@ -64,7 +64,13 @@ _LATER = re.compile(
     re.I,
 )
 _NOT_TO_COME = re.compile(r"\b(?:today|went|saw|seen|been|visited)\b", re.I)
-_CLAUSE = re.compile(r"[,;!?\n]+|\.(?!\d)|\s+(?:and|but|so|then)\s+", re.I)
+_PAGE = re.compile(
+    r"(?:(?:can|could|would) you |please )?(?:give|show|send|make|print)(?: me| out)? (?:a|an|my|the"
+    r"|one) (?:one-page )?"
+    r"(?:summary|page|sheet|print-?out)\b",
+    re.I,
+)
+_CLAUSE = re.compile(rf"\s+(?={_PAGE.pattern})|[,;!?\n]+|\.(?!\d)|\s+(?:and|but|so|then)\s+", re.I)
 _TRIM = " ,;.!?\n–-"
 _LONGEST = 400
 
@@ -91,7 +97,8 @@ def visit_in(text: str) -> Visit | None:
         clauses.append((before, end))
         before = cut.end() if cut else end
     denies = [span for span in clauses if _denies(plain[slice(*span)])]
-    of_doctor = _NAMES_DOCTOR.search(plain) is not None
+    # Who wants the page for it sees a doctor.
+    of_doctor = _NAMES_DOCTOR.search(plain) is not None or _PAGE.search(plain) is not None
     for start, end in clauses:
         words = plain[start:end]
         told = _tells(words, of_doctor)

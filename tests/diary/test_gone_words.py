@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from b12guide.diary import gone_words, one_note
+from b12guide.diary import gone_words, named_notes, one_note
 from b12guide.diary.note_words import note_in, without_courtesy
 from b12guide.diary.notes import Diary, Note
 
@@ -106,8 +106,8 @@ def test_the_last_note_is_changed_in_any_order() -> None:
     """A word put right beside the note's day, and the new words behind a colon."""
     found = one_note.asked_of_notes("please fix tuesday's entry, it was 2 miles not 3")
     assert found == one_note.OfNote(False, "tuesday", "2 miles not 3")
-    assert one_note.put_right("walked 3 miles", "2 miles not 3") == "walked 2 miles"
-    assert one_note.put_right("sat out for an hour", "half an hour outside not an hour") == (
+    assert named_notes.put_right("walked 3 miles", "2 miles not 3") == "walked 2 miles"
+    assert named_notes.put_right("sat out for an hour", "half an hour outside not an hour") == (
         "sat out for half an hour outside"
     )
     assert one_note.asked_of_last("fix it, it was 2 not 3") == one_note.OfNote(False, one_note.LAST, "2 not 3")

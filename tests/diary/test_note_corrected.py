@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from b12guide.diary.named_notes import meant, put_right
 from b12guide.diary.note_corrected import corrected, rewritten, told_alone
 from b12guide.diary.notes import direction, note_of, tells_worse
-from b12guide.diary.one_note import meant, put_right
 
 NOTE = "tired 6/10, brain fog 5/10, walked 2 miles"
 PUT_RIGHT = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from b12guide.diary.note_words import says_all_is_well
+from b12guide.diary.well_words import says_all_is_well
 
 
 @pytest.mark.parametrize(

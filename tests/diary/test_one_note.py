@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from b12guide.diary.named_notes import meant, put_right
 from b12guide.diary.notes import note_of
-from b12guide.diary.one_note import EACH, OfNote, asked_of_last, asked_of_notes, meant, names_notes, put_right
+from b12guide.diary.one_note import EACH, OfNote, asked_of_last, asked_of_notes, names_notes
 
 NOTES = [
     note_of("slept badly", date(2026, 3, 3)),

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from b12guide.diary import reading, reminder_replies, wishes
-from b12guide.diary.note_words import tells_less
 from b12guide.diary.reading import Asked, asked_of_diary, chosen_all, chosen_places
 from b12guide.diary.reminder_replies import answer_to_reminder
+from b12guide.diary.well_words import tells_less
 from b12guide.diary.wishes import When, asked_of_reminders, when_of
 
 ROOT = Path(__file__).parents[2]

@@ -31,7 +31,7 @@ _SHOW = (
 _EM = r"(?:them|em|'em|those|these|it|me)"
 _END = (
     r"(?:[,.!;: ]{0,3}(?:so far|already|up to now|until now|till now|to date|now|then|again|please|pls|plz|thanks|mate"
-    r"|here|with you|for me|this (?:year|month)|in total|altogether|and when|in order|back|ok|man|love|today"
+    r"|here|with you|for me|me|myself|this (?:year|month)|in total|altogether|and when|in order|back|ok|man|love|today"
     rf"|(?:list|show|read|tell|give|name)(?: me)? {_EM}(?: all)?)){{0,5}}\W*$"
 )
 _FORMS = (

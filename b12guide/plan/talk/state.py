@@ -144,7 +144,12 @@ class State:
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
-        return self.countable(today) and self.had_later is None and self.over is None and self.unsaid(today) is None
+        waits = self.had_later is not None and not self._counted_past(self.had_later)
+        return self.countable(today) and not waits and self.over is None and self.unsaid(today) is None
+
+    def _counted_past(self, day: date) -> bool:
+        """Whether the plan counts from a last dose that was not before a day: those before that day are no question."""
+        return self.anchor is not None and self.anchor.kind == "last" and self.anchor.date >= day
 
     def countable(self, today: date) -> bool:
         """Whether the doses of the plan can be counted, given or not."""
