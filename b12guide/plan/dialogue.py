@@ -14,7 +14,6 @@ from typing import Any
 
 from .model import Anchor, Dose, Question
 from .reading.reader import read_date, states_plan
-from .talk.asking_turn import turn
 from .talk.asks_to_move import asks_to_move
 from .talk.doses_told import DosesTold, lone_day
 from .talk.doses_told import doses_told as _doses_told
@@ -64,13 +63,13 @@ from .talk.requests import REMIND_WHEN
 from .talk.soft_reading import Soft, soft_reading
 from .talk.state import CHANGE, CLINIC_DATE, CONFIRM, GIVEN, Kept, State
 from .talk.step_given import had_something_else
+from .talk.stood import moves, turn
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.unfinished import speaks_of_rest
-from .talk.vague_day import is_vague, lets_go
+from .talk.vague_day import lets_go
 from .talk.vague_day import names_day as _names_day
 from .talk.view import View
 from .talk.weekday_meant import with_day_meant
-from .talk.whole import moves
 
 __all__ = [
     "BY_REMINDER",
@@ -285,7 +284,7 @@ def question_let_go(kept: Mapping[str, Any] | None, text: str) -> bool:
     """Whether a message lets go of the day that is asked for, or of a day that it names."""
     if not lets_go(text) or not is_told(kept):
         return False
-    return is_vague(State.from_json(kept)) or _names_day(text)
+    return State.from_json(kept).stood is not None or _names_day(text)
 
 
 def one_more(kept: Mapping[str, Any] | None, text: str, who: Who) -> date | None:
