@@ -160,6 +160,7 @@ class Acting(ActingMore, ActingDoses):
             "booked": self._booked,
             "booked_row": self._booked_row,
             "moved_dose": self._moved_dose,
+            "moved_had": self._moved_had,
             "part_ends": self._part_ends,
             "given": self._given,
             "missed": self._missed,

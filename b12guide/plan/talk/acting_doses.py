@@ -24,6 +24,11 @@ from .view import every
 from .wishes import Wishes
 
 _DAYS = {"d": 1, "wk": 7}
+# "And then carry on Monday? or should that shift too?"
+_ASKS_OF_REST = re.compile(
+    r"\b(?:stays?|shift|continue|carry on|go on|move|change|also|too|as well|rest|others|after it|then)\b[^.!\n]*\?",
+    re.I,
+)
 # So near to the day that was booked one that was had is the booked one.
 _OF_BOOKED = timedelta(days=3)
 
@@ -176,6 +181,8 @@ class ActingDoses:
             )
         if (later := self._one_later(day)) is not None:
             return later
+        if (own := self._own_later(day)) is not None:
+            return own
         if state.had_since(day):
             return self._step("", "booked").ask(self.words("given_ask"), CLINIC_DATE)
         if missing(state.phases, replace(state.anchor, date=day)) is not None:
@@ -217,6 +224,20 @@ class ActingDoses:
             return step.ask(question, CHANGE)
         return self._later_moved(found[0], day, coming[0])
 
+    def _own_later(self, day: date) -> Outcome | None:
+        """A day of a course, or of a plan for several days, that it has anyway behind the next one: none is left out
+        for it."""
+        step = self._step("", "booked")
+        coming = step.answers.coming(AHEAD)
+        if len(coming) < 2 or coming[0].latest < self.who.today:
+            return None
+        phase = self.state.phases[coming[0].phase_index]
+        own = any(dose.earliest == dose.latest == day for dose in coming[1:])
+        if not own or not (phase.bounded or phase.frequency > 1):
+            return None
+        self.state.answered()
+        return step.said(([*step.answers.on_days([day]), *step.answers.upcoming("next")], [self.words("button_whole")]))
+
     def _moved_dose(self, value: str) -> Outcome | None:
         """A dose of the plan and the day on which it is now: of the next one, that it is booked."""
         planned, day = (date.fromisoformat(each) for each in value.split("/"))
@@ -226,10 +247,22 @@ class ActingDoses:
             return self._booked(day.isoformat())
         return self._later_moved(found, day, coming[0])
 
+    def _moved_had(self, value: str) -> Outcome | None:
+        """A dose that was had on another day than its own, which the message names."""
+        planned, day = (date.fromisoformat(each) for each in value.split("/"))
+        coming = self._step("", "given").answers.coming(AHEAD)
+        found = next((dose for dose in coming if dose.earliest == planned), None)
+        if found is not None and can_move(found, day, coming):
+            move_dose(self.state, planned, day)
+        return self._given(f"{day.isoformat()}//")
+
     def _later_moved(self, planned: Dose, day: date, following: Dose) -> Outcome:
         line = self._step("", "booked").answers.dose_line(
             "booked_later", following, planned=full_date(planned.earliest), day=full_date(day)
         )
+        if _ASKS_OF_REST.search(self.text):
+            # Whether those after it stay is for the clinic to say.
+            line = f"{line}\n{self.words('booked_ask_rest')}"
         return self._moved(planned.earliest, day, line)
 
     def _moved(self, planned: date, day: date, line: str) -> Outcome:

@@ -21,6 +21,7 @@ from .message import Said
 from .missed_dose import missed_dose
 from .move import Move, place_of
 from .move_words import BOOKED, MENDING, NOT_BOOKED, PREAMBLE, asks
+from .moved_dose import OF_OTHER
 from .new_gap import new_gap
 from .open_answers import DATED
 from .other_number import other_number, other_weekdays
@@ -125,7 +126,7 @@ def _either_day(value: str, text: str, state: State, today: date) -> str:
 
 
 def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    if _BEFORE_DAY.search(said.text) or _MAY_I.search(said.text):
+    if _BEFORE_DAY.search(said.text) or _MAY_I.search(said.text) or OF_OTHER.search(said.text):
         return ()
     row = _booked_row(said, state, who)
     if row:

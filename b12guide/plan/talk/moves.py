@@ -36,7 +36,7 @@ from .log_right import says_so_many
 from .message import Said, is_date_word
 from .months_named import months_named
 from .move import Move, Reader, place_of, without_yes
-from .move_words import WORDS, asks
+from .move_words import BOOKED, SET_DAY, WORDS, asks
 from .moved_dose import moved_told
 from .open_answers import days_in
 from .outcome import Who
@@ -83,7 +83,8 @@ _NEVER_MIND = re.compile(
 )
 _DUE_BEHIND = re.compile(r"\b(?:due|when|whens|about now|my next)\b", re.I)
 # What is told in one sentence, with more in the next: a date that was set, or what is remarked on one.
-_REMARKS = (["booked"], ["feast"], ["weekday"], ["is_it"])
+_REMARKS = (["booked"], ["moved_dose"], ["feast"], ["weekday"], ["is_it"])
+_OF_DOSES = frozenset({"moved_dose", "moved_had", "given"})
 _MISSED = re.compile(
     r"\b(?:missed|couldn'?t (?:make|get|go)|could not (?:make|get|go)|didn'?t (?:make|get|go|have)"
     r"|never (?:made|got|went)"
@@ -156,6 +157,10 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if len(found) > 1 and found[0].name == "undo" and _NEVER_MIND.match(said.text):
         # "Forget it. What's my next one": what was asked is let go, and nothing of the plan is taken back.
         found = tuple(move for move in found if move.name != "undo")
+    if found and all(move.kind in ("yes", "request") for move in found) and first is _whole:
+        # What a sentence tells of a dose stands, whatever another one asks.
+        parts = second(said, state, who)
+        found = parts if any(move.name in _OF_DOSES or _sets_day(move, said) for move in parts) else found
     alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] in _REMARKS
     if not alone or first is _by_sentence:
         return found
@@ -258,6 +263,11 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         here = tuple(m for m in here if m.kind != "yes" or all(f.kind != "yes" for f in found))
         found += [Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + start, m.rest[1] + start)) for m in here]
     return tuple(found)
+
+
+def _sets_day(move: Move, said: Said) -> bool:
+    """Whether a move is a date that the clinic set, and the message says who set it."""
+    return move.name == "booked" and (BOOKED.within(said) or SET_DAY.within(said))
 
 
 def _is_exclamation(sentence: str) -> bool:

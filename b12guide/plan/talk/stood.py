@@ -22,7 +22,9 @@ _MOST_ASKED = 2
 # What these ask of a dose that was told of must not be lost with the question.
 _OF_DOSES = frozenset({PAST, LAST_GIVEN})
 # What is told of a dose answers nothing of how often they are, or of which day was meant.
-_TELLS = frozenset({"given", "booked", "booked_row", "moved_dose", "one_off", "had_dates", "missed", "skipped", "denied"})
+_TELLS = frozenset(
+    {"given", "booked", "booked_row", "moved_dose", "one_off", "had_dates", "missed", "skipped", "denied"}
+)
 
 
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
@@ -94,9 +96,8 @@ def _with_stood(kept: Mapping[str, Any] | None, outcome: Outcome | None, who: Wh
         return outcome
     before, after = State.from_json(kept), State.from_json(outcome.state)
     stood = before.stood
-    if after.paused or after.about in _OF_DOSES or after.had_later or after.over is not None:
-        stood = None
-    elif after.ready(who.today):
+    of_doses = after.about in _OF_DOSES or after.had_later is not None or after.over is not None
+    if after.paused or of_doses or after.ready(who.today):
         stood = None
     elif before.ready(who.today):
         stood = _as_it_stood(before, after, who)
