@@ -309,6 +309,15 @@ def _no_condition(reader: Reader) -> Reader:
     return read_it
 
 
+def _gap_changed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How often from now on, with what is asked beside it."""
+    told = facts.other_gap(said, state, who)
+    if not told:
+        return ()
+    asked = [move for each in asks_beside(said.text) for move in _whole(Said.of(each), state, who)]
+    return (*told, *(replace(move, rest=told[0].rest) for move in asked if move.kind == "request"))
+
+
 def _part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A part that is over, with what is asked beside it."""
     over = part_over(said, state, who)
@@ -394,7 +403,7 @@ _READERS: tuple[Reader, ...] = (
     facts.number_right,
     *(without_yes(reader) for reader in more_wishes.READERS),
     without_yes(facts.following),
-    without_yes(facts.other_gap),
+    without_yes(_gap_changed),
     without_yes(requests.supposing),
     without_yes(requests.long_before),
     without_yes(requests.so_long_after),
