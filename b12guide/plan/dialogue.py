@@ -38,6 +38,7 @@ from .talk.kept import (
     words_to_say,
 )
 from .talk.last_resort import day_named as last_resort
+from .talk.last_told import with_last_told
 from .talk.late_each import asks_lateness_of_each
 from .talk.lateness import asks_if_late, none_was_missed
 from .talk.lead import lead_of
@@ -121,6 +122,7 @@ __all__ = [
     "open_question",
     "paused",
     "plainly",
+    "puts_last_right",
     "question_let_go",
     "said_of",
     "several_had",
@@ -263,6 +265,11 @@ def several_had(text: str, who: Who) -> list[date]:
 def doses_told(text: str, who: Who) -> DosesTold | None:
     """The doses that a message tells of as had, in whatever words, beside what else it says."""
     return _doses_told(text, who.today)
+
+
+def puts_last_right(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
+    """Whether a message tells another day of the last dose, and of no further one."""
+    return with_last_told(text, State.from_json(kept), who.today) != text
 
 
 def takes_doses(kept: Mapping[str, Any] | None, told: DosesTold) -> bool:

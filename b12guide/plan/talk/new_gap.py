@@ -61,17 +61,18 @@ _NOW_ON = re.compile(
 )
 _DOSE = r"(?:one|jab|jag|shot|injection|needle|dose|appointment|appt)"
 _DAY = (
-    rf"(?:(?:the )?(?:{WEEKDAY_WORDS},? )?(?:the )?{DAY_NUMBER}(?: (?:of )?(?:{MONTHS})\b)?(?! (?:weeks?|days?|months?)\b)"
-    rf"|(?:{MONTHS}) (?:the )?{DAY_NUMBER}(?!\w)|(?:this |the |coming )?(?:{WEEKDAY_WORDS})(?:'?s)?\b"
-    rf"|(?:the |my |her |his )?next(?: {_DOSE}| time)?)"
+    rf"(?:(?:the )?(?:{WEEKDAY_WORDS},? )?(?:the )?{DAY_NUMBER}(?: (?:of )?(?:{MONTHS})\b)?"
+    rf"(?! (?:weeks?|days?|months?)\b)|(?:{MONTHS}) (?:the )?{DAY_NUMBER}(?!\w)"
+    rf"|(?:this |the |coming )?(?:{WEEKDAY_WORDS})(?:'?s)?\b|(?:the |my |her |his )?next(?: {_DOSE}| time)?)"
 )
 # "Only after I've had the one on the 15th", "from the 15th of April", "once Thursday's is done".
 _AFTER_DAY = re.compile(
-    r"[,;]?\s*(?:\b(?:but|and|only|just|not|starting|start|starts|beginning|begins|as|with effect|counting|counted|taking effect)\s+)"
-    r"{0,3}\b(?:after|once|when|following|from|until after|as of|since)\s+"
+    r"[,;]?\s*(?:\b(?:but|and|only|just|not|starting|start|starts|beginning|begins|as|with effect|counting|counted"
+    r"|taking effect)\s+){0,3}\b(?:after|once|when|following|from|until after|as of|since)\s+"
     r"(?:(?:i|we|she|he)(?:'?ve| have|'?s| has)?(?: just)? (?:had|done|got|taken|have|has|do|get) )?"
-    rf"(?:(?:the|my|this|that|her|his) {_DOSE} (?:(?:that'?s |that is |which is |due |coming )*(?:on|of|for) )?|mine (?:on )?)?"
-    rf"(?:on )?(?P<day>{_DAY})(?: {_DOSE})?(?: (?:is|has been|'s) (?:done|had|over|out of the way))?(?: on(?:wards?)?\b)?",
+    rf"(?:(?:the|my|this|that|her|his) {_DOSE} (?:(?:that'?s |that is |which is |due |coming ){{0,3}}(?:on|of|for) )?"
+    rf"|mine (?:on )?)?(?:on )?(?P<day>{_DAY})(?: {_DOSE})?"
+    r"(?: (?:is|has been|'s) (?:done|had|over|out of the way))?(?: on(?:wards?)?\b)?",
     re.I,
 )
 _AFTER_THAT = re.compile(
@@ -84,21 +85,25 @@ _NEXT_IS = re.compile(
 )
 # Where a part ends that tells, and where one begins that asks.
 _PARTS = re.compile(
-    r"(?<=[.;!?\n])\s+|,? (?:so|and|but) (?=(?:what|whats|what's|when|whens|which|how|is|does|will|can|could)\b)", re.I
+    r"(?<=[.;!?\n])\s+|: (?=wh)|,? (?:so|and|but) (?=(?:what|whats|what's|when|whens|which|how|is|does|will|can"
+    r"|could)\b)",
+    re.I,
 )
 _SUPPOSED = re.compile(
-    r"\?\W*$|\b(?:if|might|may|could|would|should|asked|ask|asking|wonder|wondering|thinking|rather|do i|does it|is it|are they"
-    r"|don'?t|didn'?t|not (?:every|changing|going)|stays?|last)\b",
+    r"\?\W*$|\b(?:if|might|may|could|would|should|asked|ask|asking|wonder|wondering|thinking|rather|do i|does it|is it"
+    r"|are they|don'?t|didn'?t|not (?:every|changing|going)|stays?|last)\b",
     re.I,
 )
 # What it was before is over.
 _BY_NOW = re.compile(r"\b(?:now|instead(?: of)?|from now on|going forward|rather than|not)\b", re.I)
 _INSTEAD = re.compile(
-    r"\b(?:instead of|rather than|and not|not)(?: (?:every|the|each|my|just))?(?: \w+)?(?: (?:days?|weeks?|months?))?\b(?! \d)",
+    r"\b(?:instead of|rather than|and not|not)(?: (?:every|the|each|my|just))?(?: \w+)?(?: (?:days?|weeks?|months?))?\b"
+    r"(?! \d)",
     re.I,
 )
 _GAP = re.compile(
-    r"\b(?P<gap>(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?:weeks?|months?|days?|wks?|mths?))\b",
+    r"\b(?P<gap>(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -]"
+    r"(?:weeks?|months?|days?|wks?|mths?))\b",
     re.I,
 )
 _LIGHT = (
@@ -134,6 +139,9 @@ def new_gap(said: Said, state: State, today: date) -> Told | None:
 def _counted_from(often: str, day: date, state: State, today: date) -> Told | None:
     """The new gap from a dose to come on: none of those up to it is left out."""
     coming, anchor = _coming(state, today), state.anchor
+    if state.phases[0].bounded:
+        # What follows on the last one of a course.
+        return Told("follows", f"then {often}") if coming and coming[-1] == day else None
     if anchor is None or not coming or coming[0] >= day:
         return Told("interval_from", f"{often}/{day.isoformat()}")
     last = anchor.date if anchor.kind == "last" else None
@@ -159,10 +167,14 @@ def _after_day(text: str, state: State, today: date) -> tuple[str, date] | None:
         found = _AFTER_DAY.search(part)
         here = _day_named(found["day"], coming, state, today) if found else None
         that = _AFTER_THAT.search(part) if found is None and named is not None else None
-        if (here is not None and found) or that:
-            span = found if here is not None and found else that
-            assert span is not None
-            often = _often(f"{part[: span.start()]} {part[span.end() :]}", state, today)
+        if that is None and here is None and (that := _AFTER_THAT.search(part)) is not None:
+            told = days_asked(part[: that.start()], state, today).days
+            named = told[-1] if told and told[-1] in coming else None
+            that = that if named is not None else None
+        span = found if here is not None else that
+        if span is not None:
+            behind = _often(part[span.end() :], state, today) if span is that else None
+            often = behind or _often(f"{part[: span.start()]} {part[span.end() :]}", state, today)
             day = here or named
             if often is not None and day is not None and not _SUPPOSED.search(part):
                 return often, day

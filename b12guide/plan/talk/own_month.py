@@ -56,7 +56,8 @@ _ONE = r"(?:one|jab|jag|shot|injection|needle|dose|appointment|appt)"
 _OF_MONTH = re.compile(
     rf"(?P<lead>(?:^|[.;,!?\n:])\s*|\b(?:the|my|her|his|our|for|just|only|so|and|but|have|do|move)\s+)(?:the |my )?"
     rf"(?P<m>{MONTHS})(?:(?P<s>'?s)?(?P<one> {_ONE})(?:'?s)?|'s|(?=(?: is|'s| has| got| goes| gets)?"
-    rf"(?: now| been| just| being)? (?:moved|moves|changed|changes|shifted|swapped|switched|put|pushed|rebooked|rescheduled|goes|going)\b))"
+    rf"(?: now| been| just| being)? (?:moved|moves|changed|changes|shifted|swapped|switched|put|pushed|rebooked"
+    rf"|rescheduled|goes|going)\b))"
     rf"(?!,? (?:the )?\d)",
     re.I,
 )
@@ -64,13 +65,14 @@ _OF_MONTH = re.compile(
 _NEW_DAY = re.compile(
     rf"\b(?:on|to|for|till|until|onto|is|it's|be|now|from|the)(?: (?:on|to|the|{WEEKDAY_WORDS})){{0,4}},? "
     rf"(?:(?P<n2>\d{{1,2}})(?:{NTH_END})? (?:of )?(?P<m2>{MONTHS})\b|(?P<m3>{MONTHS})\.? (?:the )?(?P<n3>\d{{1,2}})"
-    rf"(?:{NTH_END})?|(?P<n>\d{{1,2}})(?:{NTH_END})?(?! (?:weeks?|days?|months?|{_ONE}s?|am|pm)\b))(?![\w/:])(?![.-]\d)",
+    rf"(?:{NTH_END})?|(?P<n>\d{{1,2}})(?:{NTH_END})?(?! (?:weeks?|days?|months?|{_ONE}s?|am|pm)\b))"
+    r"(?![\w/:])(?![.-]\d)",
     re.I,
 )
 _NO_MOVE = re.compile(
     r"^\W*(?:(?:so|and|but|ok|also)\W+){0,3}(?:can|could|may|might|should|shall|would|will|is|are|does|do(?= [ith])"
-    r"|when|what|how|if)\b|\b(?:(?:i|we|she|he)(?:'d| would|'ll)? (?:really |rather )?(?:like|want|prefer|hope|wish|need)|had|was"
-    r"|were|got|gave|given|took|missed|skipped|started|began|if|away|holiday)\b",
+    r"|when|what|how|if)\b|\b(?:(?:i|we|she|he)(?:'d| would|'ll)? (?:really |rather )?(?:like|want|prefer|hope|wish|need)"
+    r"|had|was|were|got|gave|given|took|missed|skipped|started|began|if|away|holiday)\b",
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.;!?\n]")
@@ -111,3 +113,26 @@ def with_day_of_dose(text: str, state: State, today: date) -> str:
     return (
         f"{plain[: match.start('lead')]}{match['lead']}moved {full_date(own)} to {full_date(day)}{plain[told.end() :]}"
     )
+
+
+# "Then 22, 25 and finish right?": the days of a row by their numbers alone.
+_ROW = re.compile(
+    rf"(?<![\w/:.])(?:\d{{1,2}}(?:{NTH_END})?(?:,? and |, ?| & )){{1,6}}\d{{1,2}}(?:{NTH_END})?(?![\w/:])(?!\.\d)"
+    rf"(?! ?(?:of )?(?:{MONTHS})\b)(?! (?:weeks?|days?|months?|{_ONE}s?|am|pm|mg|mcg|left|more|of)\b)",
+    re.I,
+)
+_ASKED = re.compile(r"\?|\b(?:right|correct|yes|yeah|isn'?t it|innit|na|no|then)\W*$", re.I)
+
+
+def with_days_of_row(text: str, state: State, today: date) -> str:
+    """`text` with the numbers of a row written as days, where each is one of the plan's and it is asked about."""
+    found = list(_ROW.finditer(text))
+    if len(found) != 1 or not _ASKED.search(text) or not state.ready(today) or state.anchor is None:
+        return text
+    coming = next_doses(state.phases, state.anchor, today=today, count=_AHEAD)
+    days = {d.earliest.day: d.earliest for d in reversed(coming) if d.earliest == d.latest}
+    numbers = [int(number) for number in re.findall(r"\d{1,2}", found[0][0])]
+    if not all(number in days for number in numbers):
+        return text
+    row = ", ".join(f"the {number} {MONTH_NAMES[days[number].month - 1]}" for number in numbers)
+    return f"{text[: found[0].start()]}{row}{text[found[0].end() :]}"
