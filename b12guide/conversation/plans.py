@@ -207,7 +207,12 @@ def about_plan(asked: Asked) -> Taken:
             told = request == "state" and not moves and _tells_plan_of(asked, about) and not asked.said.asks
             asks = (request or moves) and not told and not turns_to_somebody(asked)
             question = data_beside(asked, kept, moves) or (question_beside(asked, moves) if asks else None)
-            says_itself = dialogue.asks_if_late(asked.said.text) or dialogue.none_was_missed(asked.said.text)
+            harms = dialogue.asks_of_harm(asked.said.text)
+            if harms:
+                question = Step(ASK_TOPIC, ((TOPIC, "missed_or_late_injection"), (QUESTION, "have_it_early")))
+            says_itself = not harms and (
+                dialogue.asks_if_late(asked.said.text) or dialogue.none_was_missed(asked.said.text)
+            )
             if question is not None and says_itself and _only_of_lateness(question):
                 # The plan says whether one is late, and what to do.
                 question = None

@@ -14,7 +14,7 @@ from typing import Any
 
 from .model import Anchor, Dose, Question
 from .reading.reader import read_date, states_plan
-from .talk.asks_to_move import asks_to_move
+from .talk.asks_to_move import asks_of_harm, asks_to_move
 from .talk.doses_told import DosesTold, lone_day
 from .talk.doses_told import doses_told as _doses_told
 from .talk.extra import slip_confirmed, too_close
@@ -95,6 +95,7 @@ __all__ = [
     "asks_if_late",
     "asks_lateness_of_each",
     "asks_log",
+    "asks_of_harm",
     "awaits_yes",
     "comes_back",
     "day_named",

@@ -85,6 +85,8 @@ class ActingDoses:
             state.count_from(replace(anchor, done=(anchor.done or 0) - 1))
         state.given = tuple(dose for dose in state.given if dose.day != day)
         state.confirmed = False
+        if anchor is not None and anchor.kind == "first" and day == state.given_on:
+            return self._denied_before(day, line)
         if state.anchor is None or state.anchor.kind != "last" or state.anchor.date != day:
             return led_by(step.advance(), line)
         before = max((dose.day for dose in state.given if dose.sure and dose.day < day), default=None)
@@ -93,6 +95,22 @@ class ActingDoses:
             return step.ask(f"{line} {question}", LAST_GIVEN, question=question)
         done = state.anchor.done
         state.count_from(replace(state.anchor, date=before, done=done - 1 if done and done > 1 else None))
+        return led_by(step.advance(), line)
+
+    def _denied_before(self, day: date, line: str) -> Outcome:
+        """The last one before a date that was counted from it was not had: the one before it counts again."""
+        state, step = self.state, self._step("", "missed")
+        before = max((dose.day for dose in state.given if dose.sure and dose.day <= self.who.today), default=None)
+        if before is None or len(state.phases) > 1:
+            question = self.words("ask_past_last")
+            return step.ask(f"{line} {question}", LAST_GIVEN, question=question)
+        first = state.phases[0]
+        done = first.behind - 1 if first.behind > 1 else None
+        if first.behind and first.count is not None:
+            state.phases = (replace(first, count=first.count + first.behind, behind=0),)
+        state.notes = [note for note in state.notes if full_date(day) not in note]
+        state.given_on, state.booked, state.due_was = None, None, None
+        state.count_from(Anchor("last", before, 0 if first.bounded else None, done))
         return led_by(step.advance(), line)
 
     def _excluded(self, value: str) -> Outcome | None:

@@ -49,16 +49,17 @@ def with_last_told(text: str, state: State, today: date) -> str:
             continue
         day = _day(found, anchor.date, today)
         sure = found["m"] and (found["not"] or not (found["it"] or found["it2"]))
-        if day is None or day == anchor.date or not (sure or _same_dose(day, state)):
+        if day is None or not (sure or same_dose(day, state)):
             continue
         start = sentence.start()
         return f"{text[: start + found.start()]}the last one was on {full_date(day)}{text[start + found.end() :]}"
     return text
 
 
-def _same_dose(day: date, state: State) -> bool:
+def same_dose(day: date, state: State) -> bool:
     """Whether a day lies so near to that of the last dose that it cannot be the one after it."""
-    assert state.anchor is not None
+    if state.anchor is None or state.anchor.kind != "last":
+        return False
     phase = state.phases[min(state.anchor.phase or 0, len(state.phases) - 1)] if state.phases else None
     gap = _DAYS[phase.unit] * phase.period / phase.frequency if phase is not None else 0
     return 2 * abs((day - state.anchor.date).days) < gap

@@ -49,6 +49,12 @@ _GOES_BACK = re.compile(
     r"[,.;]?\s+(?:(?:and|but|so|then|after that|it'?s|i'?m|we'?re|i go|goes) ){0,4}back (?:to|on)\b[^.;!?\n]*", re.I
 )
 _ASKED_BEHIND = re.compile(r",? (?:and|or|but|so)(?: then)? (?=[^.;!?\n]*\?)", re.I)
+_A_DAY = (
+    rf"(?P<day>(?:(?:the |on |{WEEKDAY_WORDS},? ){{0,3}})(?:\d{{1,2}}{NTH_END}?(?:(?: of)? (?:{MONTHS}))?\b"
+    rf"|(?:{MONTHS})\.? \d{{1,2}}\b))"
+)
+_TO_DAY = re.compile(rf"\b(?:to|onto|until|till) {_A_DAY}", re.I)
+_IN_FOR = re.compile(rf"\b(?:instead of|in (?:the )?place of|rather than) {_A_DAY}", re.I)
 _HAD = re.compile(r"\b(?:had|took|got|did|taken|done|gave|given)\b", re.I)
 _NTH_ONE = re.compile(
     rf"\b(?:the |my |her |his )(?:(?P<word>last|final|{'|'.join(ORDINALS)})|(?P<n>\d{{1,2}}){NTH_END})"
@@ -122,7 +128,12 @@ def _old_and_new(text: str, state: State, today: date) -> tuple[date, date] | No
         was = [dose.earliest for dose in named_doses(text, new[0], coming, state, today)]
     if not was and len(new) == 1:
         was = [dose.earliest for dose in _by_number(text, coming, state)]
-    return (was[0], new[0]) if len(new) == 1 and len(was) == 1 else None
+    if len(new) != 1 or len(was) != 1:
+        return None
+    # "The 18th to the 21st", told once more: which day is the new one is said by its place.
+    to = [day for match in _TO_DAY.finditer(text) for day in days_asked(match["day"], state, today).days[:1]]
+    instead = [day for match in _IN_FOR.finditer(text) for day in days_asked(match["day"], state, today).days[:1]]
+    return None if was[0] in to or new[0] in instead else (was[0], new[0])
 
 
 def _by_number(text: str, coming: Sequence[Dose], state: State) -> list[Dose]:

@@ -23,7 +23,7 @@ from .cannot_make import cannot_make
 from .coming_day import shown_day
 from .course_again import course_again
 from .day_again import figures_again, month_meant, order_meant, week_before
-from .days import stretch_told
+from .days import stretch_told, tells_given
 from .denied_day import denied
 from .extra_dose import extra_day, extra_way
 from .facts import place_in
@@ -70,7 +70,9 @@ _NOT_WHOSE = re.compile(
 )
 # "Just had number 2 of 6": whoever says no more than that speaks of their own.
 _JUST_HAD = re.compile(r"\W*(?:so |well |hi |hello ){0,3}(?:just |only |finally )(?:had|got|done)\b", re.I)
-_SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
+_SENTENCE = re.compile(
+    r"[.;!?\n]+(?=\s|$)|,(?=\s+(?:so|and|but) (?:what|whats|what's|when|whens|when's|which|how many)\b)", re.I
+)
 # "2 months", where it was asked for how long.
 _SO_LONG = re.compile(
     r"\W*(?:(?:it'?s|its|that'?s|just|only|for|about)\s+){0,3}(?P<length>(?:\d{1,2}|a|one|two|three|four|five|six|eight|ten"
@@ -84,6 +86,8 @@ _NEVER_MIND = re.compile(
 _DUE_BEHIND = re.compile(r"\b(?:due|when|whens|about now|my next)\b", re.I)
 # What is told in one sentence, with more in the next: a date that was set, or what is remarked on one.
 _REMARKS = (["booked"], ["moved_dose"], ["feast"], ["weekday"], ["is_it"])
+# What stands behind a sentence that is not understood, and is understood all the same.
+_PLAINLY_ASKED = frozenset(("request", name) for name in ("list", "next", "only_mine", "left"))
 _OF_DOSES = frozenset({"moved_dose", "moved_had", "given"})
 _MISSED = re.compile(
     r"\b(?:missed|couldn'?t (?:make|get|go)|could not (?:make|get|go)|didn'?t (?:make|get|go|have)"
@@ -247,12 +251,15 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if len(parts) < 2:
         return ()
     found: list[Move] = []
+    unread = False
     for start, end in parts:
         here = _whole(Said.of(text[start:end]), state, who)
         if not here and state.about == "count" and (length := _SO_LONG.fullmatch(text[start:end])):
             here = (Move("answer", "count", f"for {length['length']}", rest=(0, end - start)),)
         if not here and start == 0 and not (_is_exclamation(text[start:end]) or _misses(text[start:end], state, who)):
-            return ()
+            if not state.ready(who.today) or about(text[start:end]) is not None or tells_given(text[start:end]):
+                return ()
+            unread = True
         if not here and state.about == "phase":
             here = _of_the_part(text[start:end], state)
         if not here and found and state.anchor is None and about(text[start:end]) == "date":
@@ -264,6 +271,8 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         # "Righto" behind a yes says it no second time.
         here = tuple(m for m in here if m.kind != "yes" or all(f.kind != "yes" for f in found))
         found += [Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + start, m.rest[1] + start)) for m in here]
+    if unread and any((move.kind, move.name) not in _PLAINLY_ASKED for move in found):
+        return ()
     return tuple(found)
 
 

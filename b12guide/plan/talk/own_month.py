@@ -71,8 +71,8 @@ _NEW_DAY = re.compile(
 )
 _NO_MOVE = re.compile(
     r"^\W*(?:(?:so|and|but|ok|also)\W+){0,3}(?:can|could|may|might|should|shall|would|will|is|are|does|do(?= [ith])"
-    r"|when|what|how|if)\b|\b(?:(?:i|we|she|he)(?:'d| would|'ll)? (?:really |rather )?(?:like|want|prefer|hope|wish|need)"
-    r"|had|was|were|got|gave|given|took|missed|skipped|started|began|if|away|holiday)\b",
+    r"|when|what|how|if)\b|\b(?:(?:i|we|she|he)(?:'d| would|'ll)? (?:really |rather )?(?:like|want|prefer|hope"
+    r"|wish|need)|had|was|were|got|gave|given|took|missed|skipped|started|began|if|away|holiday)\b",
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.;!?\n]")

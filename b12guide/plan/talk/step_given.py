@@ -10,6 +10,7 @@ from ..dates.log import Given
 from ..dates.log import noted as in_log
 from ..model import Anchor, Question, full_date
 from .days import corrects, given_day, tells_given
+from .last_told import same_dose
 from .later_part import before_it, take_before
 from .message import Said
 from .move_words import asks
@@ -84,8 +85,11 @@ class GivenStep(NextWords):
             return self.ask(question, GIVEN)
         if isinstance(day, Question):
             return self.ask(day.text, GIVEN, day.options)
-        # Said again with another date, it is counted from the same plan as the first time.
-        state.phases, state.anchor = state.kept.phases, state.kept.anchor
+        if not state.countable(self.who.today) or same_dose(day, state):
+            # Said again with another date, it is counted from the same plan as the first time.
+            state.phases, state.anchor = state.kept.phases, state.kept.anchor
+        elif answer:
+            state.answered()
         return self.given(day)
 
     def _due_today(self) -> bool:
