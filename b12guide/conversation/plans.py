@@ -158,6 +158,19 @@ def tells_extra_day(asked: Asked) -> bool:
     return any(move.name in ("extra_day", "extra_way") for move in moves)
 
 
+def denied_dose(asked: Asked) -> Taken:
+    """A dose in the log that is said not to have been had, whatever else, such as a reminder, was on its day."""
+    if asked.said.verdict.warns or asked.state.child_writes or asked.state.awaiting not in (None, PLAN):
+        return None
+    person = asked.about.person
+    kept = asked.state.plans.get(person)
+    words, moves = (
+        plan_words(kept, asked.said.text, asked.who, asked.state.plans) if dialogue.is_told(kept) else ("", ())
+    )
+    alone = [move.name for move in moves] == ["denied"] and "?" not in words
+    return (Step(PLAN, ((WHOSE, person),)),) if alone else None
+
+
 def about_plan(asked: Asked) -> Taken:
     """What is said or asked about somebody's plan, and the answer to its open question."""
     if leans_rather(asked):
