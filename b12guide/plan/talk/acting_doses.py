@@ -260,6 +260,10 @@ class ActingDoses:
         """A dose of the plan and the day on which it is now: of the next one, that it is booked."""
         planned, day = (date.fromisoformat(each) for each in value.split("/"))
         coming = self._step("", "booked").answers.coming(AHEAD)
+        if self.state.anchor is not None and (planned, day) in self.state.anchor.moved:
+            # It stands like that already.
+            line = self._line_of_moved(planned, day, coming[0])
+            return self._step("", "booked").said(([line], [self.words("button_whole")]))
         found = next((dose for dose in coming if dose.earliest == planned), None)
         if found is None or found is coming[0] or not can_move(found, day, coming):
             return self._booked(day.isoformat())
@@ -275,13 +279,17 @@ class ActingDoses:
         return self._given(f"{day.isoformat()}//")
 
     def _later_moved(self, planned: Dose, day: date, following: Dose) -> Outcome:
-        line = self._step("", "booked").answers.dose_line(
-            "booked_later", following, planned=full_date(planned.earliest), day=full_date(day)
-        )
+        line = self._line_of_moved(planned.earliest, day, following)
         if _ASKS_OF_REST.search(self.text):
             # Whether those after it stay is for the clinic to say.
             line = f"{line}\n{self.words('booked_ask_rest')}"
         return self._moved(planned.earliest, day, line)
+
+    def _line_of_moved(self, planned: date, day: date, following: Dose) -> str:
+        answers = self._step("", "booked").answers
+        if following.earliest == day:
+            return self.words("booked", date=full_date(day))
+        return answers.dose_line("booked_later", following, planned=full_date(planned), day=full_date(day))
 
     def _moved(self, planned: date, day: date, line: str) -> Outcome:
         """One dose is had on the clinic's day. The plan stays as it is, and needs no other yes."""

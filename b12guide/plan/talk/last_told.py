@@ -33,6 +33,7 @@ _MENDS = re.compile(
     re.I,
 )
 _NOT_IT = re.compile(r"\b(?:next|due|booked|moved?|if|every|blood|bloods|test|results?|birthday|first|started)\b", re.I)
+_GAP = re.compile(r"\b(?:weeks?|wks?|months?|mths?|weekly|monthly|fortnight\w*|daily|quarterly)\b", re.I)
 # Of a day told so near to it another one of that number is meant.
 _NEAR = timedelta(days=20)
 _DAYS = {"d": 1, "wk": 7, "mo": 30, "a": 365}
@@ -41,7 +42,10 @@ _DAYS = {"d": 1, "wk": 7, "mo": 30, "a": 365}
 def with_last_told(text: str, state: State, today: date) -> str:
     """`text` with the whole date in the place of the one that puts right the last dose."""
     anchor = state.anchor
-    if anchor is None or anchor.kind != "last" or state.about not in (None, CONFIRM, CHANGE) or not _MENDS.search(text):
+    if anchor is None or anchor.kind != "last" or state.about not in (None, CONFIRM, CHANGE):
+        return text
+    if not _MENDS.search(text) or _GAP.search(text):
+        # How often they are may be put right beside it, and neither is taken without the other.
         return text
     for sentence in SENTENCE.finditer(text):
         found = _TOLD.search(sentence[0])
@@ -73,7 +77,10 @@ def _day(found: re.Match[str], told: date, today: date) -> date | None:
     elif found["nth"] or found["w"]:
         months = (told + relativedelta(months=off, day=1) for off in (-1, 0, 1))
         days = [month + timedelta(int(found["n"]) - 1) for month in months if 0 < int(found["n"]) <= 31]
-        days = [day for day in days if day.day == int(found["n"]) and abs(day - told) <= _NEAR]
+        days = [day for day in days if day.day == int(found["n"])]
+        # The month of the day told, else the one next to it.
+        same = [day for day in days if (day.year, day.month) == (told.year, told.month) and day <= today]
+        days = same or [day for day in days if abs(day - told) <= _NEAR]
     else:
         return None
     weekday = (found["w"] or "")[:3].lower()

@@ -40,7 +40,12 @@ def months_named(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     light = FILLERS | PREAMBLE | ASKED_DAYS | LAST_RESORT | WORDS["question"] | _BESIDE
     years = {word for word in words if _YEAR.fullmatch(word)}
-    if _UP_TO.search(said.text) and (up_to := span_named(said, today=who.today, country=who.country)) is not None:
+    dated = any(word.text[0].isdigit() and word.text not in years for word in said.words)
+    if (
+        not dated
+        and _UP_TO.search(said.text)
+        and (up_to := span_named(said, today=who.today, country=who.country)) is not None
+    ):
         return (requests.stretch_move(said, *up_to),)
     if len(years) > 1 or [w for w in words if w not in light and w not in MONTH_PLACES and w not in years]:
         return ()

@@ -21,7 +21,7 @@ from .message import Said
 from .missed_dose import missed_dose
 from .move import Move, place_of
 from .move_words import BOOKED, MENDING, NOT_BOOKED, PREAMBLE, asks
-from .moved_dose import OF_OTHER
+from .moved_dose import OF_OTHER, told_backwards
 from .new_gap import new_gap
 from .open_answers import DATED
 from .other_number import other_number, other_weekdays
@@ -127,6 +127,8 @@ def _either_day(value: str, text: str, state: State, today: date) -> str:
 
 def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if _BEFORE_DAY.search(said.text) or _MAY_I.search(said.text) or OF_OTHER.search(said.text):
+        return ()
+    if told_backwards(said.text, state, who.today):
         return ()
     row = _booked_row(said, state, who)
     if row:

@@ -50,11 +50,11 @@ _GOES_BACK = re.compile(
 )
 _ASKED_BEHIND = re.compile(r",? (?:and|or|but|so)(?: then)? (?=[^.;!?\n]*\?)", re.I)
 _A_DAY = (
-    rf"(?P<day>(?:(?:the |on |{WEEKDAY_WORDS},? ){{0,3}})(?:\d{{1,2}}{NTH_END}?(?:(?: of)? (?:{MONTHS}))?\b"
+    rf"(?P<day>(?:the |on |(?:{WEEKDAY_WORDS}),? ){{0,3}}(?:\d{{1,2}}{NTH_END}?(?:(?: of)? (?:{MONTHS}))?\b"
     rf"|(?:{MONTHS})\.? \d{{1,2}}\b))"
 )
 _TO_DAY = re.compile(rf"\b(?:to|onto|until|till) {_A_DAY}", re.I)
-_IN_FOR = re.compile(rf"\b(?:instead of|in (?:the )?place of|rather than) {_A_DAY}", re.I)
+_IN_FOR = re.compile(rf"\b(?:instead of|in (?:the )?place of|rather than|not) {_A_DAY}", re.I)
 _HAD = re.compile(r"\b(?:had|took|got|did|taken|done|gave|given)\b", re.I)
 _NTH_ONE = re.compile(
     rf"\b(?:the |my |her |his )(?:(?P<word>last|final|{'|'.join(ORDINALS)})|(?P<n>\d{{1,2}}){NTH_END})"
@@ -133,7 +133,22 @@ def _old_and_new(text: str, state: State, today: date) -> tuple[date, date] | No
     # "The 18th to the 21st", told once more: which day is the new one is said by its place.
     to = [day for match in _TO_DAY.finditer(text) for day in days_asked(match["day"], state, today).days[:1]]
     instead = [day for match in _IN_FOR.finditer(text) for day in days_asked(match["day"], state, today).days[:1]]
-    return None if was[0] in to or new[0] in instead else (was[0], new[0])
+    if was[0] not in to and new[0] not in instead:
+        return was[0], new[0]
+    # Where that is how it stands already, it is only told once more.
+    known = (new[0], was[0]) in state.anchor.moved or was[0] == state.booked
+    return (new[0], was[0]) if known else None
+
+
+def told_backwards(text: str, state: State, today: date) -> bool:
+    """Whether a day of the plan is told as the new one of another day: that other one was none of the plan's."""
+    if not state.ready(today) or state.anchor is None or not _MOVED.search(text):
+        return False
+    coming = next_doses(state.phases, state.anchor, today=today, count=AHEAD)
+    own = {dose.earliest for dose in coming}
+    to = {day for match in _TO_DAY.finditer(text) for day in days_asked(match["day"], state, today).days[:1]}
+    others = set(days_asked(text, state, today).days) - to
+    return bool(to & own) and bool(others - own)
 
 
 def _by_number(text: str, coming: Sequence[Dose], state: State) -> list[Dose]:

@@ -175,6 +175,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if found[0].name == "booked" and state.about in (None, CONFIRM, CHANGE):
         # A no before it denies the date that was shown, and nothing else.
         parts = tuple(move for move in parts if move.kind != "no")
+    if found[0].name == "moved_dose":
+        # A day of it in another sentence is none of the last one.
+        parts = tuple(move for move in parts if move.name != "date")
     if found[0].kind == "request" and any(move.name in ("booked", "moved_dose") for move in parts):
         # What was remarked on the old day is over with the new one.
         return tuple(move for move in parts if move.kind != "request")

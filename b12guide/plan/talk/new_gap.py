@@ -61,7 +61,7 @@ _NOW_ON = re.compile(
 )
 _DOSE = r"(?:one|jab|jag|shot|injection|needle|dose|appointment|appt)"
 _DAY = (
-    rf"(?:(?:the )?(?:{WEEKDAY_WORDS},? )?(?:the )?{DAY_NUMBER}(?: (?:of )?(?:{MONTHS})\b)?"
+    rf"(?:(?:the )?(?:(?:{WEEKDAY_WORDS}),? )?(?:the )?{DAY_NUMBER}(?: (?:of )?(?:{MONTHS})\b)?"
     rf"(?! (?:weeks?|days?|months?)\b)|(?:{MONTHS}) (?:the )?{DAY_NUMBER}(?!\w)"
     rf"|(?:this |the |coming )?(?:{WEEKDAY_WORDS})(?:'?s)?\b|(?:the |my |her |his )?next(?: {_DOSE}| time)?)"
 )

@@ -109,6 +109,9 @@ def with_day_of_dose(text: str, state: State, today: date) -> str:
         return text
     own = min(days, key=lambda one: abs(one - day))
     if own == day:
+        # Moved already, it is told once more.
+        own = next((planned for planned, now in state.anchor.moved if now == day), own)
+    if own == day:
         return text
     return (
         f"{plain[: match.start('lead')]}{match['lead']}moved {full_date(own)} to {full_date(day)}{plain[told.end() :]}"
