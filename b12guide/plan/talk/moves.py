@@ -165,8 +165,8 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         # What a sentence tells of a dose stands, whatever another one asks.
         parts = second(said, state, who)
         more = {move.name for move in parts} - {move.name for move in found}
-        told = any(move.name in _OF_DOSES or _sets_day(move, said) for move in parts) and found[-1].name != "move"
-        found = parts if told or (more == {"away"} and len(parts) > len(found)) else found
+        tells = any(move.name in _OF_DOSES or _sets_day(move, said) for move in parts) and found[-1].name != "move"
+        found = parts if tells or (more == {"away"} and len(parts) > len(found)) else found
     alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] in _REMARKS
     if not alone or first is _by_sentence:
         return found
