@@ -102,6 +102,11 @@ def booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return tuple(replace(move, value=_either_day(move.value, said.text, state, who.today)) for move in found)
 
 
+_REFUSED = re.compile(
+    r"\b(?:they|she|he|clinic|nurse|surgery|doctor|gp|practice|reception\w*)(?:'ve|'s| have| has)? "
+    r"(?:said|say|says|told me) (?:no\b(?! (?:problem|worries|bother))|nope|it'?s not (?:possible|ok|allowed))",
+    re.I,
+)
 # So far ahead lies the next day of any number, and the months by their names.
 _NEXT_ONE = 31
 _MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.I)
@@ -127,6 +132,8 @@ def _either_day(value: str, text: str, state: State, today: date) -> str:
 
 def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if _BEFORE_DAY.search(said.text) or _MAY_I.search(said.text) or OF_OTHER.search(said.text):
+        return ()
+    if _REFUSED.search(said.text):
         return ()
     if told_backwards(said.text, state, who.today):
         return ()
