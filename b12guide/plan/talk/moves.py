@@ -70,9 +70,7 @@ _NOT_WHOSE = re.compile(
 )
 # "Just had number 2 of 6": whoever says no more than that speaks of their own.
 _JUST_HAD = re.compile(r"\W*(?:so |well |hi |hello ){0,3}(?:just |only |finally )(?:had|got|done)\b", re.I)
-_SENTENCE = re.compile(
-    r"[.;!?\n]+(?=\s|$)|,(?=\s+(?:so|and|but) (?:what|whats|what's|when|whens|when's|which|how many)\b)", re.I
-)
+_SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)|,(?=\s+so (?:what|whats|what's|when|whens|when's|which|how many)\b)", re.I)
 # "2 months", where it was asked for how long.
 _SO_LONG = re.compile(
     r"\W*(?:(?:it'?s|its|that'?s|just|only|for|about)\s+){0,3}(?P<length>(?:\d{1,2}|a|one|two|three|four|five|six|eight|ten"
