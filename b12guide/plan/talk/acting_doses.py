@@ -26,7 +26,8 @@ from .wishes import Wishes
 _DAYS = {"d": 1, "wk": 7}
 # "And then carry on Monday? or should that shift too?"
 _ASKS_OF_REST = re.compile(
-    r"\b(?:stays?|shift|continue|carry on|go on|move|change|also|too|as well|rest|others|after it|then)\b[^.!\n]{0,80}\?",
+    r"\b(?:stays?|shift|continue|carry on|go on|move|change|also|too|as well|rest|others|after it"
+    r"|then)\b[^.!\n]{0,80}\?",
     re.I,
 )
 # So near to the day that was booked one that was had is the booked one.

@@ -12,7 +12,7 @@ from .move import Move
 from .one_turn import LET_GO
 from .outcome import Outcome, Who
 from .state import LAST_GIVEN, PAST, State
-from .step import ASKING
+from .step import ASKING, Step
 from .templates import Wording
 from .vague_day import lets_go, rest_behind
 from .whole import moves as _moves
@@ -66,7 +66,8 @@ def turn(
     if beside is not None and State.from_json(beside.state).ready(who.today):
         if any(move.kind == "fact" for move in told) or state.missed + 1 >= _MOST_ASKED:
             return _with_stood(state.stood, beside, who)
-        return _asked_beside(state, beside, wording)
+        late = Step(State.from_json(state.stood), "", "next", who, wording, new_key).answers.overdue
+        return _asked_beside(state, beside, wording, late=late)
     if own is None or state.missed + 1 < _MOST_ASKED:
         after.missed = state.missed + 1
         return own and replace(own, state=after.to_json())
@@ -83,10 +84,12 @@ def _tells_of_dose(found: Sequence[Move]) -> bool:
     return any(move.name in _TELLS for move in found)
 
 
-def _asked_beside(state: State, answer: Outcome, wording: Wording) -> Outcome:
-    """What was asked, answered by the plan as it stood, and the question once more with the way to leave it."""
+def _asked_beside(state: State, answer: Outcome, wording: Wording, *, late: bool) -> Outcome:
+    """What was asked, answered by the plan as it stood, and the question once more with the way to leave it; where that
+    plan would be late without the day that is asked for, nothing is said of a date."""
     state.missed += 1
-    lines = [wording("vague_next"), *answer.bubbles, wording("vague_way", question=state.asked or "")]
+    said = [wording("vague_late")] if late else [wording("vague_next"), *answer.bubbles]
+    lines = [*said, wording("vague_way", question=state.asked or "")]
     return Outcome(state.to_json(), ("\n".join(lines),), state.options, kind="ask", plan=answer.plan)
 
 
