@@ -28,7 +28,8 @@ _TOLD = re.compile(
 )
 _MENDS = re.compile(
     r"\b(?:pardon|sorry|apolog\w+|in fact|actually|really|mistake|wrong|not right|incorrect|correct|correction|found"
-    r"|checked|looked|looking|card|diary|calendar|letter|meant|after all|not (?:on )?(?:the )?\w+,? (?:the )?\d{1,2}(?:st|nd|rd|th)?"
+    r"|checked|looked|looking|card|diary|calendar|letter|meant|after all"
+    r"|not (?:on )?(?:the )?\w+,? (?:the )?\d{1,2}(?:st|nd|rd|th)?"
     r"|not the|misread|no|nope|oops|whoops|i think|now that|turns out)\b",
     re.I,
 )
