@@ -210,6 +210,7 @@ _OF_PLANS = frozenset(
         people.several,
         in_plain_words,
         plans.about_plan,
+        plans.denied_dose,
     }
 )
 TABLE: tuple[tuple[str, Row], ...] = (
@@ -236,6 +237,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("a reaction that is over", warnings.reacted_before),
     ("the plan is agreed to, beside what else is said", _with_rest(agreed)),
     ("the day that was asked for is let go", question_dropped),
+    ("a dose of the log that is denied", plans.denied_dose),
     ("what is said of reminders in any words", _with_rest(reminders_in_words.in_words)),
     ("doses that were had", _with_rest(dose_told)),
     ("the reminders of several people", reminders_of_each.of_each),

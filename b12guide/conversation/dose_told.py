@@ -60,6 +60,8 @@ def dose_told(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return _one_more(asked)
     person, rest = asked.about.person, told.rest
     kept = state.plans.get(person)
+    if dialogue.puts_last_right(kept, asked.said.text, asked.who):
+        return None
     if dialogue.too_close(kept, asked.said.text):
         # One more than was planned is a wrong dose, whose warning comes first.
         return None

@@ -73,6 +73,10 @@ class _Share:
     talk: Talk
 
 
+# What a message tells of doses of the plan by its own words.
+_NEVER_ELSE = frozenset({"denied", "interval_from", "moved_dose", "moved_had"})
+
+
 def each_in_plain_words(asked: Asked) -> Taken:
     """What the message says to the plans of several people, where all of them are known."""
     shares = list(_shares(asked, asked.said.talk))
@@ -225,8 +229,8 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
     """Whether the person's own words are read at least as well as what was heard of them."""
     text, who = asked.said.text, asked.who
     words, moves = plan_words(kept, text, who, asked.state.plans)
-    if any(move.name == "denied" for move in moves):
-        # That a dose which is noted was not given is never heard as something else.
+    if any(move.name in _NEVER_ELSE for move in moves):
+        # That a dose which is noted was not given, or that one to come is moved, is never heard as something else.
         return True
     kinds = {move.kind for move in moves}
     if not plain.tells and "request" in kinds and kinds <= {"yes", "request"}:

@@ -164,6 +164,19 @@ def tells_extra_day(asked: Asked) -> bool:
     return any(move.name in ("extra_day", "extra_way") for move in moves)
 
 
+def denied_dose(asked: Asked) -> Taken:
+    """A dose in the log that is said not to have been had, whatever else, such as a reminder, was on its day."""
+    if asked.said.verdict.warns or asked.state.child_writes or asked.state.awaiting not in (None, PLAN):
+        return None
+    person = asked.about.person
+    kept = asked.state.plans.get(person)
+    words, moves = (
+        plan_words(kept, asked.said.text, asked.who, asked.state.plans) if dialogue.is_told(kept) else ("", ())
+    )
+    alone = [move.name for move in moves] == ["denied"] and "?" not in words
+    return (Step(PLAN, ((WHOSE, person),)),) if alone else None
+
+
 def about_plan(asked: Asked) -> Taken:
     """What is said or asked about somebody's plan, and the answer to its open question."""
     if leans_rather(asked):
@@ -213,7 +226,12 @@ def about_plan(asked: Asked) -> Taken:
             told = request == "state" and not moves and _tells_plan_of(asked, about) and not asked.said.asks
             asks = (request or moves) and not told and not turns_to_somebody(asked)
             question = data_beside(asked, kept, moves) or (question_beside(asked, moves) if asks else None)
-            says_itself = dialogue.asks_if_late(asked.said.text) or dialogue.none_was_missed(asked.said.text)
+            harms = dialogue.asks_of_harm(asked.said.text)
+            if harms:
+                question = Step(ASK_TOPIC, ((TOPIC, "missed_or_late_injection"), (QUESTION, "have_it_early")))
+            says_itself = not harms and (
+                dialogue.asks_if_late(asked.said.text) or dialogue.none_was_missed(asked.said.text)
+            )
             if question is not None and says_itself and _only_of_lateness(question):
                 # The plan says whether one is late, and what to do.
                 question = None

@@ -52,6 +52,13 @@ _MINE = re.compile(
 _I = re.compile(
     r"\b(?:i|i'm|im|i've|ive|i'd|my (?:next|last|first|b-?12|injections?|jabs?|shots?|dose|dates?|plan))\b", re.I
 )
+# "The 22nd, I think" is of whoever is spoken of.
+_ONLY_SAYS = re.compile(
+    r"\b(?:i|i'?m|i'?ve|im|ive)(?: (?:just|only|already|have|did|do|am|was|would|should)){0,2} "
+    r"(?:think|thought|guess|reckon|believe|know|said|say|told|meant|mean|sure|certain|asked|asking|ask|suppose|wonder\w*"
+    r"|remember|checked|looked|not sure)\b",
+    re.I,
+)
 _HERS, _HIS = re.compile(r"\b(?:hers?|she)\b", re.I), re.compile(r"\b(?:his|him|he)\b", re.I)
 _THEIRS = re.compile(r"\b(?:theirs?|them|they)\b", re.I)
 # "Hers", "his next one": of somebody whose plan is known; "she" may be the nurse.
@@ -219,7 +226,7 @@ def _whose(plain: str, current: str, known: Collection[str], last: str | None) -
         return Whose(last, True, is_child("", [last]) if child is False else child)
     if child:
         return Whose(CHILD, True, True)
-    if ME in known and len(known) > 1 and _I.search(plain):
+    if ME in known and len(known) > 1 and _I.search(_ONLY_SAYS.sub(" ", plain)):
         return Whose(ME, True)
     return Whose(current)
 

@@ -14,8 +14,7 @@ from typing import Any
 
 from .model import Anchor, Dose, Question
 from .reading.reader import read_date, states_plan
-from .talk.asking_turn import turn
-from .talk.asks_to_move import asks_to_move
+from .talk.asks_to_move import asks_of_harm, asks_to_move
 from .talk.doses_told import DosesTold, lone_day
 from .talk.doses_told import doses_told as _doses_told
 from .talk.extra import slip_confirmed, too_close
@@ -39,6 +38,7 @@ from .talk.kept import (
     words_to_say,
 )
 from .talk.last_resort import day_named as last_resort
+from .talk.last_told import with_last_told
 from .talk.late_each import asks_lateness_of_each
 from .talk.lateness import asks_if_late, none_was_missed
 from .talk.lead import lead_of
@@ -64,13 +64,13 @@ from .talk.requests import REMIND_WHEN
 from .talk.soft_reading import Soft, soft_reading
 from .talk.state import CHANGE, CLINIC_DATE, CONFIRM, GIVEN, Kept, State
 from .talk.step_given import had_something_else
+from .talk.stood import moves, turn
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.unfinished import speaks_of_rest
-from .talk.vague_day import is_vague, lets_go
+from .talk.vague_day import lets_go
 from .talk.vague_day import names_day as _names_day
 from .talk.view import View
 from .talk.weekday_meant import with_day_meant
-from .talk.whole import moves
 
 __all__ = [
     "BY_REMINDER",
@@ -95,6 +95,7 @@ __all__ = [
     "asks_if_late",
     "asks_lateness_of_each",
     "asks_log",
+    "asks_of_harm",
     "awaits_yes",
     "comes_back",
     "day_named",
@@ -122,6 +123,7 @@ __all__ = [
     "open_question",
     "paused",
     "plainly",
+    "puts_last_right",
     "question_let_go",
     "said_of",
     "several_had",
@@ -266,6 +268,11 @@ def doses_told(text: str, who: Who) -> DosesTold | None:
     return _doses_told(text, who.today)
 
 
+def puts_last_right(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
+    """Whether a message tells another day of the last dose, and of no further one."""
+    return with_last_told(text, State.from_json(kept), who.today) != text
+
+
 def takes_doses(kept: Mapping[str, Any] | None, told: DosesTold) -> bool:
     """Whether a plan that is counted takes doses into its log, and waits for no other answer that they may be."""
     state = State.from_json(kept)
@@ -285,7 +292,7 @@ def question_let_go(kept: Mapping[str, Any] | None, text: str) -> bool:
     """Whether a message lets go of the day that is asked for, or of a day that it names."""
     if not lets_go(text) or not is_told(kept):
         return False
-    return is_vague(State.from_json(kept)) or _names_day(text)
+    return State.from_json(kept).stood is not None or _names_day(text)
 
 
 def one_more(kept: Mapping[str, Any] | None, text: str, who: Who) -> date | None:

@@ -160,6 +160,7 @@ class Acting(ActingMore, ActingDoses):
             "booked": self._booked,
             "booked_row": self._booked_row,
             "moved_dose": self._moved_dose,
+            "moved_had": self._moved_had,
             "part_ends": self._part_ends,
             "given": self._given,
             "missed": self._missed,
@@ -249,7 +250,13 @@ class Acting(ActingMore, ActingDoses):
             self.state.confirmed = was
             return None
         self.state = State.from_json(outcome.state)
-        return self._booked(day) or outcome
+        if self.state.anchor is None or not self.state.ready(self.who.today):
+            return outcome
+        before = self.state.before
+        step = self._step("", "booked")
+        step.intake.count_from_next(self.state.anchor, date.fromisoformat(day))
+        self.state.before, self.state.told = before, 0
+        return step.advance(self.words("next_stays", date=full_date(date.fromisoformat(day))))
 
     def _request(self, move: Move) -> Outcome | None:
         state, step = self.state, self._step(self.text, "wish")
@@ -347,7 +354,7 @@ def _joined(done: Sequence[tuple[Move, Outcome]]) -> Outcome | None:
     last = done[-1][1]
     # A date that was set is never kept in silence, whatever is asked beside it.
     facts = [move.name for move, _ in done if move.kind == "fact"]
-    sets = facts[-1:] in (["booked"], ["moved_dose"]) and set(facts[:-1]) <= {"given", "date"}
+    sets = facts[-1:] in (["booked"], ["moved_dose"], ["interval_from"]) and set(facts[:-1]) <= {"given", "date"}
     set_alone = sets and done[-1][0].kind == "request"
     said = [
         outcome.bubbles for move, outcome in done[:-1] if _stands(move) or (set_alone and move.name == facts[-1])

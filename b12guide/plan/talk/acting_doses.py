@@ -24,6 +24,12 @@ from .view import every
 from .wishes import Wishes
 
 _DAYS = {"d": 1, "wk": 7}
+# "And then carry on Monday? or should that shift too?"
+_ASKS_OF_REST = re.compile(
+    r"\b(?:stays?|shift|continue|carry on|go on|move|change|also|too|as well|rest|others|after it"
+    r"|then)\b[^.!\n]{0,80}\?",
+    re.I,
+)
 # So near to the day that was booked one that was had is the booked one.
 _OF_BOOKED = timedelta(days=3)
 
@@ -80,6 +86,8 @@ class ActingDoses:
             state.count_from(replace(anchor, done=(anchor.done or 0) - 1))
         state.given = tuple(dose for dose in state.given if dose.day != day)
         state.confirmed = False
+        if anchor is not None and anchor.kind == "first" and day == state.given_on:
+            return self._denied_before(day, line)
         if state.anchor is None or state.anchor.kind != "last" or state.anchor.date != day:
             return led_by(step.advance(), line)
         before = max((dose.day for dose in state.given if dose.sure and dose.day < day), default=None)
@@ -88,6 +96,22 @@ class ActingDoses:
             return step.ask(f"{line} {question}", LAST_GIVEN, question=question)
         done = state.anchor.done
         state.count_from(replace(state.anchor, date=before, done=done - 1 if done and done > 1 else None))
+        return led_by(step.advance(), line)
+
+    def _denied_before(self, day: date, line: str) -> Outcome:
+        """The last one before a date that was counted from it was not had: the one before it counts again."""
+        state, step = self.state, self._step("", "missed")
+        before = max((dose.day for dose in state.given if dose.sure and dose.day <= self.who.today), default=None)
+        if before is None or len(state.phases) > 1:
+            question = self.words("ask_past_last")
+            return step.ask(f"{line} {question}", LAST_GIVEN, question=question)
+        first = state.phases[0]
+        done = first.behind - 1 if first.behind > 1 else None
+        if first.behind and first.count is not None:
+            state.phases = (replace(first, count=first.count + first.behind, behind=0),)
+        state.notes = [note for note in state.notes if full_date(day) not in note]
+        state.given_on, state.booked, state.due_was = None, None, None
+        state.count_from(Anchor("last", before, 0 if first.bounded else None, done))
         return led_by(step.advance(), line)
 
     def _excluded(self, value: str) -> Outcome | None:
@@ -176,6 +200,8 @@ class ActingDoses:
             )
         if (later := self._one_later(day)) is not None:
             return later
+        if (own := self._own_later(day)) is not None:
+            return own
         if state.had_since(day):
             return self._step("", "booked").ask(self.words("given_ask"), CLINIC_DATE)
         if missing(state.phases, replace(state.anchor, date=day)) is not None:
@@ -217,20 +243,54 @@ class ActingDoses:
             return step.ask(question, CHANGE)
         return self._later_moved(found[0], day, coming[0])
 
+    def _own_later(self, day: date) -> Outcome | None:
+        """A day of a course, or of a plan for several days, that it has anyway behind the next one: none is left out
+        for it."""
+        step = self._step("", "booked")
+        coming = step.answers.coming(AHEAD)
+        if len(coming) < 2 or coming[0].latest < self.who.today:
+            return None
+        phase = self.state.phases[coming[0].phase_index]
+        own = any(dose.earliest == dose.latest == day for dose in coming[1:])
+        if not own or not (phase.bounded or phase.frequency > 1):
+            return None
+        self.state.answered()
+        return step.said(([*step.answers.on_days([day]), *step.answers.upcoming("next")], [self.words("button_whole")]))
+
     def _moved_dose(self, value: str) -> Outcome | None:
         """A dose of the plan and the day on which it is now: of the next one, that it is booked."""
         planned, day = (date.fromisoformat(each) for each in value.split("/"))
         coming = self._step("", "booked").answers.coming(AHEAD)
+        if self.state.anchor is not None and (planned, day) in self.state.anchor.moved:
+            # It stands like that already.
+            line = self._line_of_moved(planned, day, coming[0])
+            return self._step("", "booked").said(([line], [self.words("button_whole")]))
         found = next((dose for dose in coming if dose.earliest == planned), None)
         if found is None or found is coming[0] or not can_move(found, day, coming):
             return self._booked(day.isoformat())
         return self._later_moved(found, day, coming[0])
 
+    def _moved_had(self, value: str) -> Outcome | None:
+        """A dose that was had on another day than its own, which the message names."""
+        planned, day = (date.fromisoformat(each) for each in value.split("/"))
+        coming = self._step("", "given").answers.coming(AHEAD)
+        found = next((dose for dose in coming if dose.earliest == planned), None)
+        if found is not None and can_move(found, day, coming):
+            move_dose(self.state, planned, day)
+        return self._given(f"{day.isoformat()}//")
+
     def _later_moved(self, planned: Dose, day: date, following: Dose) -> Outcome:
-        line = self._step("", "booked").answers.dose_line(
-            "booked_later", following, planned=full_date(planned.earliest), day=full_date(day)
-        )
+        line = self._line_of_moved(planned.earliest, day, following)
+        if _ASKS_OF_REST.search(self.text):
+            # Whether those after it stay is for the clinic to say.
+            line = f"{line}\n{self.words('booked_ask_rest')}"
         return self._moved(planned.earliest, day, line)
+
+    def _line_of_moved(self, planned: date, day: date, following: Dose) -> str:
+        answers = self._step("", "booked").answers
+        if following.earliest == day:
+            return self.words("booked", date=full_date(day))
+        return answers.dose_line("booked_later", following, planned=full_date(planned), day=full_date(day))
 
     def _moved(self, planned: date, day: date, line: str) -> Outcome:
         """One dose is had on the clinic's day. The plan stays as it is, and needs no other yes."""

@@ -30,6 +30,8 @@ _DAYS = re.compile(
     re.I,
 )
 _AFTER = re.compile(r"\b(?:after|following|follows|beyond|past|on from)\b(?! (?:that|this|it)\b)", re.I)
+# "So that is the 22nd. And then?"
+_AND_THEN = re.compile(r"(?:[.;!?\n]\s*(?:and |so )?|,? and )(?:then|next|after(?:wards)?)(?: what)?\s*\?\W*$", re.I)
 _SPAN = re.compile(
     rf"\b(?P<n>\d{{1,3}}|a|{'|'.join(NUMBERS)}) (?P<unit>day|week|month)s?\b"
     r"(?P<joint> (?:from|after|since|on from|later than|between|apart))?",
@@ -182,7 +184,7 @@ def days_asked(text: str, state: State, today: date) -> AskedDays:
     near = None if length else near
     days = [_day(d, m, y, near, plan, today) for d, m, y in found if d is not None]
     kept = tuple(dict.fromkeys(day for day in days if day is not None and (length or day != today)))
-    after = bool(_AFTER.search(text)) and length is None
+    after = bool(_AFTER.search(text) or _AND_THEN.search(text)) and length is None
     return AskedDays(kept, tuple(dict.fromkeys(months)), after, length, many)
 
 

@@ -62,10 +62,28 @@ _EARLY_FINE = re.compile(
     re.I,
 )
 
+# "They offer me the 30th instead. Is that harmful?"
+_HARM = re.compile(
+    r"\b(?:is|are|was|will|would|could|can|does|do|any|it|that|whether|if)\b[^.;!?\n]{0,30}"
+    r"\b(?:harm(?:ful|s)?|danger(?:ous)?|unsafe|safe|risky?|risks?|damage|bad for (?:me|you|us|her|him))\b",
+    re.I,
+)
+_SOONER = re.compile(
+    rf"\b{_SPAN} (?:early|earlier|sooner|before)\b|\bsooner\b|\b(?:too |so )early\b|\boffer(?:ed|s|ing)?\b", re.I
+)
+_INDIRECT = re.compile(r"\b(?:asking|wonder\w*|want to know|my question is)\b", re.I)
+
 
 def asks_if_early_is_fine(text: str) -> bool:
     """Whether a message asks if one so long before its day would matter."""
     return _EARLY_FINE.search(text.replace("’", "'")) is not None
+
+
+def asks_of_harm(text: str) -> bool:
+    """Whether a message asks if it does harm to have one before its day, or on a day that was offered instead."""
+    plain = text.replace("’", "'")
+    asks = "?" in plain or _INDIRECT.search(plain) is not None
+    return asks and _HARM.search(plain) is not None and _SOONER.search(plain) is not None and not states_plan(plain)
 
 
 def asks_to_move(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -73,6 +91,9 @@ def asks_to_move(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
         return ()
     text = said.text.replace("’", "'")
+    if asks_of_harm(text):
+        # What it does to somebody is answered beside it.
+        return (Move("request", "move", rest=(0, 0)),)
     if asks_if_early_is_fine(text) and "?" in text and not states_plan(text):
         # Whoever offered the day: it is the clinic's to say.
         return (Move("request", "move", rest=place_of(said, len(said.words))),)

@@ -12,6 +12,7 @@ from ..reading.reader import read_date
 from .acting import Acting
 from .coming_day import coming_day
 from .move import Move
+from .moved_dose import OF_OTHER
 from .outcome import Outcome, Who
 from .state import CONFIRM, State
 from .templates import Wording
@@ -108,10 +109,18 @@ def _day_set(text: str, who: Who) -> date | None:
     return day if day is not None and day >= who.today else None
 
 
+# "Moved the 18th to the 19th": the day is the one that it was on.
+_WAS_ON = re.compile(
+    rf" ?(?:one|jab|shot|injection|dose)?,? (?:to|onto|until|till) (?:the )?(?:{WEEKDAY_WORDS}|{MONTHS}|\d)", re.I
+)
+
+
 def _moves_told(text: str) -> list[re.Match[str]]:
     """What a text tells of one that the clinic moved; nothing that it asks or supposes."""
     found: list[re.Match[str]] = []
     for match in (*_CLOSED.finditer(text), *_MOVED.finditer(text)):
+        if _WAS_ON.match(text, match.end()) or OF_OTHER.search(match[0]):
+            continue
         clause = text[max(text.rfind(mark, 0, match.start()) for mark in ".;!?\n") + 1 : match.end()]
         asked = text[match.end() :].lstrip()[:1] == "?"
         if not (

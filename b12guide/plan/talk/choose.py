@@ -8,6 +8,7 @@ from datetime import date
 
 from ..dates.schedule import dose_count
 from ..model import WEEKDAYS
+from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END
 from ..reading.reader import ANY_DAY, read, read_date
 from ..reading.years import are_a_year_apart
 from .message import Said, is_date_word, number, ordinal
@@ -30,6 +31,17 @@ _LENGTH = re.compile(
     r"(?: (?:one|gap|kind|version|apart|thing|option|please|pls)){0,4}\W*",
     re.I,
 )
+_DAY_AND_MONTH = re.compile(
+    rf"(?<![\w/])(?P<d>\d{{1,2}})(?:{NTH_END})?(?: of)? (?P<m>{MONTHS})\b"
+    rf"|\b(?P<m2>{MONTHS})\.? (?:the )?(?P<d2>\d{{1,2}})(?:{NTH_END})?(?![\w/])",
+    re.I,
+)
+# "Not the 5th": of two the other.
+_NOT_THAT = re.compile(r"\W*(?:no,? )?not (?:the |on |on the )?(?=[^,;.]{2,20}\W*$)(?!sure\b|certain\b)", re.I)
+_FULL_YEAR = re.compile(r"(?<![\w/])20\d\d(?![\w/])")
+_NOT_SURE = re.compile(
+    r"\b(?:not|n'?t|maybe|perhaps|think|either|or|unsure|no idea|dunno|might|if|every)\b|n't\b", re.I
+)
 _UNIT_DAYS, _UNIT_NAMES = {"day": 1, "week": 7, "month": 30}, {"d": "day", "wk": "week", "mo": "month", "a": "month"}
 
 
@@ -44,6 +56,10 @@ def chosen(
     exact = [option for option in options if option.lower() == plain]
     if exact:
         return exact[0]
+    denied = _NOT_THAT.match(plain)
+    if denied is not None and len(options) == 2:
+        other = chosen(options, Said.of(plain[denied.end() :]), today=today, country=country)
+        return options[1 - options.index(other)] if other is not None else None
     if (near := _by_nearness(options, said, today)) is not None:
         return near
     named = (
@@ -53,7 +69,29 @@ def chosen(
         return named
     if len(options) == 2 and now in options and WHICH["other"].within(said):
         return options[1 - options.index(now)]
-    return _by_place(options, said, today, country)
+    return _by_place(options, said, today, country) or _by_day_named(options, said, today)
+
+
+def _by_day_named(options: Sequence[str], said: Said, today: date) -> str | None:
+    """The one day of several that a message names with its month, or by its year alone, whatever stands beside it: "5
+    december, it's january now", "obviously 2027"."""
+    days = [read_date(option, today=today).date for option in options]
+    if len(options) < 2 or None in days or _NOT_SURE.search(said.text) or said.text.rstrip().endswith("?"):
+        return None
+    named = {
+        (int(match["d"] or match["d2"]), MONTH_PLACES[(match["m"] or match["m2"]).lower()])
+        for match in _DAY_AND_MONTH.finditer(said.text)
+    }
+    years = {int(year) for year in _FULL_YEAR.findall(said.text)}
+    if not named and not years:
+        return None
+    fits = [
+        option
+        for option, day in zip(options, days, strict=True)
+        if day is not None and named <= {(day.day, day.month)} and years <= {day.year}
+    ]
+    alone = named or not re.search(r"\d", _FULL_YEAR.sub(" ", said.text))
+    return fits[0] if len(fits) == 1 and alone else None
 
 
 def _by_nearness(options: Sequence[str], said: Said, today: date) -> str | None:

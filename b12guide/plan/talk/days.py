@@ -62,6 +62,12 @@ _HAD = re.compile(
     r"|(?:was|been) (?:given|done)|gave (?:it|me|myself|my|him|her)|injected|jabbed)\b|^\W*(?:just )?(?:had|got)\b",
     re.I,
 )
+_HAD_MOVED = re.compile(
+    r"\b(?:had|got|getting|having|get) (?:it|mine|that|this|that one|this one|his|hers|(?:my|the|her|his) \w+(?: \w+)?)"
+    r" (?:moved|changed|shifted|swapped|switched|pushed|put (?:back|off|forward)|brought forward|rebooked|rescheduled"
+    r"|delayed)\b",
+    re.I,
+)
 _WRONG = re.compile(r"\b(?:wrong|mistakes?|meant|correction|actually)\b", re.I)
 _LONGEST = timedelta(days=120)
 # So many months ahead days without their month are looked for.
@@ -164,7 +170,12 @@ def _month(name: str | None, today: date) -> Span:
 
 def tells_given(text: str) -> bool:
     """Whether a message tells of an injection that was given."""
-    return _HAD.search(text) is not None and not corrects(text)
+    return _HAD.search(text) is not None and not corrects(text) and not had_moved(text)
+
+
+def had_moved(text: str) -> bool:
+    """Whether a message tells that one was moved: "I had it changed to Friday"."""
+    return _HAD_MOVED.search(text) is not None
 
 
 def corrects(text: str) -> bool:

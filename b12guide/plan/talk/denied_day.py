@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..model import WEEKDAYS
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
 from ..reading.reader import read
 from .message import Said
@@ -40,8 +41,10 @@ _NOT_HAD = (
 )
 _DENIES = re.compile(
     rf"{_DAY.format(1)}{_ONE}{_NEVER}|{_THAT.format(1)}{_ONE}{_HAPPENED}"
-    rf"|{_NOT_HAD} (?:the |that |my )?(?:one |jab |shot |injection |dose )?(?:on |of |from )?"
+    rf"|{_NOT_HAD} (?:the |that |my )?(?:one |1 |jab |shot |injection |dose )?(?:on |of |from )?"
     rf"(?:{_DAY.format(2)}|{_THAT.format(2)}(?=(?: one)?\W*$))"
+    rf"|{_NOT_HAD} (?:the |that |any |a )?(?:one |1 |any |jab |shot |injection |dose )?(?:on |this |last |that )?"
+    rf"(?P<w>{WEEKDAY_WORDS})\b(?!,? (?:the )?\d)"
     rf"|\b(?:scrap|strike|cross out|take out|remove|forget) (?:the |that )?(?:one )?(?:on |of )?{_DAY.format(3)}",
     re.I,
 )
@@ -72,6 +75,9 @@ def _day(found: re.Match[str], state: State) -> date | None:
     if any(value for name, value in groups.items() if name.startswith("that")):
         return counted
     noted = {dose.day for dose in state.given} | ({counted} if counted else set())
+    if found["w"]:
+        # The latest one of that weekday.
+        return max((day for day in noted if WEEKDAYS[day.weekday()] == found["w"][:3].lower()), default=None)
     month = next((MONTH_PLACES[v.lower()] for n, v in groups.items() if n[0] in "mn" and v), None)
     number = next((int(v) for n, v in groups.items() if n[0] in "def" and v), 0)
     fits = [day for day in noted if day.day == number and month in (None, day.month)]

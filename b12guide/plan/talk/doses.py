@@ -10,7 +10,7 @@ from ..model import Question
 from ..reading.lexer import lex
 from ..reading.reader import read
 from .coming_day import coming_day, shown_day
-from .days import given_day, without_departure
+from .days import given_day, had_moved, without_departure
 from .facts import Told, to_come
 from .message import SENTENCE, Said, is_date_word
 from .move_words import COUNTED, FILLERS, GAVE, PART_ENDS, PREAMBLE, SAME, WORDS, asks
@@ -59,7 +59,12 @@ def given_in(said: Said, state: State, *, today: date, country: str | None) -> T
     said = Said.of(without_departure(said.text))
     told = _telling(said)
     words = {word.text for word in told.words}
-    if not GAVE.within(told) or words & WORDS["not_given"] or (asks(told) and told.text == said.text):
+    if (
+        had_moved(told.text)
+        or not GAVE.within(told)
+        or words & WORDS["not_given"]
+        or (asks(told) and told.text == said.text)
+    ):
         return None
     named = [m.date for m in read(said.text, today=today, country=country).dates if m.role == "last"]
     day = named[0] if len(set(named)) == 1 else given_day(said.text, today=today, country=country)

@@ -26,6 +26,7 @@ _NOT_ASKED = frozenset(_NOT_ASKED_WORDS.split())
 _BESIDE_WORDS = "make makes making look looks looking whats like mean means give gives bring brings dates date ones"
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 _YEAR = re.compile(r"20\d\d")
+_UP_TO = re.compile(r"\b(?:up to|to the end of|to end of|til|thru|through)\b", re.I)
 
 
 def months_named(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -39,6 +40,13 @@ def months_named(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     light = FILLERS | PREAMBLE | ASKED_DAYS | LAST_RESORT | WORDS["question"] | _BESIDE
     years = {word for word in words if _YEAR.fullmatch(word)}
+    dated = any(word.text[0].isdigit() and word.text not in years for word in said.words)
+    if (
+        not dated
+        and _UP_TO.search(said.text)
+        and (up_to := span_named(said, today=who.today, country=who.country)) is not None
+    ):
+        return (requests.stretch_move(said, *up_to),)
     if len(years) > 1 or [w for w in words if w not in light and w not in MONTH_PLACES and w not in years]:
         return ()
     year = f" {years.pop()}" if years else ""

@@ -90,7 +90,9 @@ def settled(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 def full_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A whole date that is none of the days that were offered, whatever is told beside it."""
-    words = day_with_month(said.text) if state.about == "date" and state.options else None
+    # A whole plan that is told anew is more than a day.
+    apart = state.about == "date" and state.options and not tells_plan(said.text)
+    words = day_with_month(said.text) if apart else None
     telling = [part for part in SENTENCE.findall(said.text) if words is not None and words in part]
     if words is None or not telling or asks(Said.of(telling[0])):
         return ()

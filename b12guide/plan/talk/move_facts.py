@@ -21,6 +21,7 @@ from .message import Said
 from .missed_dose import missed_dose
 from .move import Move, place_of
 from .move_words import BOOKED, MENDING, NOT_BOOKED, PREAMBLE, asks
+from .moved_dose import OF_OTHER, told_backwards
 from .new_gap import new_gap
 from .open_answers import DATED
 from .other_number import other_number, other_weekdays
@@ -101,6 +102,11 @@ def booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return tuple(replace(move, value=_either_day(move.value, said.text, state, who.today)) for move in found)
 
 
+_REFUSED = re.compile(
+    r"\b(?:they|she|he|clinic|nurse|surgery|doctor|gp|practice|reception\w*)(?:'ve|'s| have| has)? "
+    r"(?:said|say|says|told me) (?:no\b(?! (?:problem|worries|bother))|nope|it'?s not (?:possible|ok|allowed))",
+    re.I,
+)
 # So far ahead lies the next day of any number, and the months by their names.
 _NEXT_ONE = 31
 _MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.I)
@@ -125,7 +131,11 @@ def _either_day(value: str, text: str, state: State, today: date) -> str:
 
 
 def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    if _BEFORE_DAY.search(said.text) or _MAY_I.search(said.text):
+    if _BEFORE_DAY.search(said.text) or _MAY_I.search(said.text) or OF_OTHER.search(said.text):
+        return ()
+    if _REFUSED.search(said.text):
+        return ()
+    if told_backwards(said.text, state, who.today):
         return ()
     row = _booked_row(said, state, who)
     if row:

@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ..dates.planner import next_doses
 from ..dates.schedule import dose_count
 from ..model import WEEKDAYS, Dose
-from ..reading.day_words import NTH_END, WEEKDAY_WORDS
+from ..reading.day_words import MONTHS, NTH_END, WEEKDAY_WORDS
 from .asked_days import days_asked
 from .booked_days import day_with_month
 from .message import ORDINALS, Said
@@ -30,10 +30,32 @@ _THAT_ONE = re.compile(r"\b(?:that|the last|the final) (?:one|jab|jag|shot|injec
 
 
 _MOVED = re.compile(
-    r"\b(?:moved|changed|shifted|swapped|switched|put|pushed|brought|rebooked|rescheduled|now on|now the|instead of"
-    r"|in place of|rather than)\b",
+    r"\b(?:move[ds]?|changed|shifted|swapped|switched|put|pushed|brought|rebooked|rescheduled|now on|now the|instead of"
+    r"|in (?:the )?place of|rather than|(?:do|have|take|get|give|make|doing|having|taking|giving)\b[^.;!?\n]{0,40}? on|"
+    r"not(?= (?:on )?(?:the )?(?:\d|[a-z]{3,9} \d)))\b",
     re.I,
 )
+# "Sunday 21 in place of 18" names two days, and "not Feb 9" none.
+_BARE = re.compile(
+    rf"\b(?P<cue>instead of|in (?:the )?place of|rather than|{WEEKDAY_WORDS}) (?P<n>\d{{1,2}})\b"
+    rf"(?![/:.]\d| (?:of )?(?:{MONTHS})\b| (?:weeks?|days?|months?)\b)",
+    re.I,
+)
+_DENIED = re.compile(
+    rf",? (?:and )?not (?:on )?(?:the )?(?:\d{{1,2}}{NTH_END}?(?: of)? (?:{MONTHS})|(?:{MONTHS})\.? \d{{1,2}})\b", re.I
+)
+# What the plan goes back to behind it, and what is asked beside it.
+_GOES_BACK = re.compile(
+    r"[,.;]?\s+(?:(?:and|but|so|then|after that|it'?s|i'?m|we'?re|i go|goes) ){0,4}back (?:to|on)\b[^.;!?\n]*", re.I
+)
+_ASKED_BEHIND = re.compile(r",? (?:and|or|but|so)(?: then)? (?=[^.;!?\n]*\?)", re.I)
+_A_DAY = (
+    rf"(?P<day>(?:the |on |(?:{WEEKDAY_WORDS}),? ){{0,3}}(?:\d{{1,2}}{NTH_END}?(?:(?: of)? (?:{MONTHS}))?\b"
+    rf"|(?:{MONTHS})\.? \d{{1,2}}\b))"
+)
+_TO_DAY = re.compile(rf"\b(?:to|onto|until|till) {_A_DAY}", re.I)
+_IN_FOR = re.compile(rf"\b(?:instead of|in (?:the )?place of|rather than|not) {_A_DAY}", re.I)
+_HAD = re.compile(r"\b(?:had|took|got|did|taken|done|gave|given)\b", re.I)
 _NTH_ONE = re.compile(
     rf"\b(?:the |my |her |his )(?:(?P<word>last|final|{'|'.join(ORDINALS)})|(?P<n>\d{{1,2}}){NTH_END})"
     r" (?:one|jab|jag|shot|injection|needle|dose)\b|\bnumber (?P<n2>\d{1,2})\b",
@@ -42,8 +64,23 @@ _NTH_ONE = re.compile(
 # A wish, a question of leave, or one that was had: no day that was set.
 _NOT_SET = re.compile(
     r"\b(?:i|we)(?:'d| would|'ll| will)? (?:really |much )?(?:want|like|need|prefer|hope|wish|rather|love)"
-    r"|\b(?:can|could|may|might|shall|should|would|had|gave|given|did|did ?n'?t|never|not moved)\b"
+    # "They can only do the 9th" sets it.
+    r"|(?<!they )(?<!nurse )(?<!clinic )(?<!surgery )(?<!practice )(?<!doctor )(?<!gp )\bcan\b"
+    # When a part begins is no dose moved.
+    r"|\b(?:start(?:s|ed|ing)?|beg[iau]ns?|beginning)\b"
+    r"|(?<!\d )\bmay\b(?! \d)|\b(?:could|might|shall|should|would|had|gave|given|did|did ?n'?t|never|not moved)\b"
     r"|\bgot\b(?! (?:moved|changed|shifted|swapped|switched|put|pushed|rebooked|rescheduled|bumped))",
+    re.I,
+)
+# What else may be moved.
+_THING = (
+    r"(?:(?:blood |b12 )?tests?|bloods|scans?|holidays?|hols|trips?|flights?|cruise|meetings?|wedding|party|dentist"
+    r"|shifts?|flu(?: jab| shot)?|covid(?: jab| shot)?|review|check-?up|results?|house|reminders?|alarms?)"
+)
+OF_OTHER = re.compile(
+    rf"\b{_THING}(?:'s|s)?(?: (?:is|has|have|was|were|got|been|just|now)){{0,3}} (?:moved|changed|shifted|put|pushed"
+    rf"|brought|rebooked|rescheduled|swapped|switched)\b|\b(?:mov(?:ed?|ing)|changed|shifted|put|pushed|brought"
+    rf"|rebooked|rescheduled|swapped|switched)(?: (?:my|the|our|his|her|a))? {_THING}\b",
     re.I,
 )
 # So many doses ahead one that is moved is looked for.
@@ -54,27 +91,64 @@ def moved_told(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """ "They moved the 14th to the 15th", "the 21st rather than the Tuesday": a dose of the plan, and its new day."""
     if state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE) or not state.ready(who.today) or state.anchor is None:
         return ()
-    text = said.text.replace("’", "'")
-    if asks(said) or names_condition(text) or _NOT_SET.search(text) or not _MOVED.search(text):
+    text = _GOES_BACK.sub(" ", said.text.replace("’", "'"))
+    asked = _ASKED_BEHIND.search(text)
+    text = text[: asked.start()] if asked is not None else text
+    text = _BARE.sub(r"\g<cue> the \g<n>", text)
+    if asks(Said.of(text)) or names_condition(text) or not _MOVED.search(text) or OF_OTHER.search(text):
         return ()
-    coming = next_doses(state.phases, state.anchor, today=who.today, count=AHEAD)
+    found = _old_and_new(text, state, who.today) or _old_and_new(_DENIED.sub(" ", text), state, who.today)
+    if found is None:
+        return ()
+    planned, day = found
+    place = place_of(said, len(said.words))
+    if day <= who.today and _HAD.search(text):
+        return (Move("fact", "moved_had", f"{planned.isoformat()}/{day.isoformat()}", rest=place),)
+    if day < who.today or _NOT_SET.search(text):
+        return ()
+    other = on_weekday_said(text, day)
+    if other is not None and other >= who.today:
+        # Which of the two is meant is asked first.
+        return (Move("fact", "booked", f"{day.isoformat()}/{other.isoformat()}", rest=place),)
+    return (Move("fact", "moved_dose", f"{planned.isoformat()}/{day.isoformat()}", rest=place),)
+
+
+def _old_and_new(text: str, state: State, today: date) -> tuple[date, date] | None:
+    """The planned day of a dose, and the one other day that a text names beside it."""
+    if state.anchor is None:
+        return None
+    coming = next_doses(state.phases, state.anchor, today=today, count=AHEAD)
     own = {dose.earliest for dose in coming if dose.earliest == dose.latest}
-    days = days_asked(text, state, who.today).days
-    new = [day for day in days if day not in own and day >= who.today]
+    had = _HAD.search(text) is not None
+    # One that was had may have been had today.
+    days = days_asked(text, state, today - timedelta(days=had)).days
+    new = [day for day in days if day not in own and (day >= today or (had and day > state.anchor.date))]
     was = [day for day in days if day in own]
     if not was and len(new) == 1:
-        was = [dose.earliest for dose in named_doses(text, new[0], coming, state, who.today)]
+        was = [dose.earliest for dose in named_doses(text, new[0], coming, state, today)]
     if not was and len(new) == 1:
         was = [dose.earliest for dose in _by_number(text, coming, state)]
     if len(new) != 1 or len(was) != 1:
-        return ()
-    other = on_weekday_said(text, new[0])
-    if other is not None and other >= who.today:
-        # Which of the two is meant is asked first.
-        either = f"{new[0].isoformat()}/{other.isoformat()}"
-        return (Move("fact", "booked", either, rest=place_of(said, len(said.words))),)
-    value = f"{was[0].isoformat()}/{new[0].isoformat()}"
-    return (Move("fact", "moved_dose", value, rest=place_of(said, len(said.words))),)
+        return None
+    # "The 18th to the 21st", told once more: which day is the new one is said by its place.
+    to = [day for match in _TO_DAY.finditer(text) for day in days_asked(match["day"], state, today).days[:1]]
+    instead = [day for match in _IN_FOR.finditer(text) for day in days_asked(match["day"], state, today).days[:1]]
+    if was[0] not in to and new[0] not in instead:
+        return was[0], new[0]
+    # Where that is how it stands already, it is only told once more.
+    known = (new[0], was[0]) in state.anchor.moved or was[0] == state.booked
+    return (new[0], was[0]) if known else None
+
+
+def told_backwards(text: str, state: State, today: date) -> bool:
+    """Whether a day of the plan is told as the new one of another day: that other one was none of the plan's."""
+    if not state.ready(today) or state.anchor is None or not _MOVED.search(text):
+        return False
+    coming = next_doses(state.phases, state.anchor, today=today, count=AHEAD)
+    own = {dose.earliest for dose in coming}
+    to = {day for match in _TO_DAY.finditer(text) for day in days_asked(match["day"], state, today).days[:1]}
+    others = set(days_asked(text, state, today).days) - to
+    return bool(to & own) and bool(others - own)
 
 
 def _by_number(text: str, coming: Sequence[Dose], state: State) -> list[Dose]:

@@ -23,7 +23,7 @@ from .cannot_make import cannot_make
 from .coming_day import shown_day
 from .course_again import course_again
 from .day_again import figures_again, month_meant, order_meant, week_before
-from .days import stretch_told
+from .days import stretch_told, tells_given
 from .denied_day import denied
 from .extra_dose import extra_day, extra_way
 from .facts import place_in
@@ -36,7 +36,7 @@ from .log_right import says_so_many
 from .message import Said, is_date_word
 from .months_named import months_named
 from .move import Move, Reader, place_of, without_yes
-from .move_words import WORDS, asks
+from .move_words import BOOKED, SET_DAY, WORDS, asks
 from .moved_dose import moved_told
 from .open_answers import days_in
 from .outcome import Who
@@ -70,7 +70,7 @@ _NOT_WHOSE = re.compile(
 )
 # "Just had number 2 of 6": whoever says no more than that speaks of their own.
 _JUST_HAD = re.compile(r"\W*(?:so |well |hi |hello ){0,3}(?:just |only |finally )(?:had|got|done)\b", re.I)
-_SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
+_SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)|,(?=\s+so (?:what|whats|what's|when|whens|when's|which|how many)\b)", re.I)
 # "2 months", where it was asked for how long.
 _SO_LONG = re.compile(
     r"\W*(?:(?:it'?s|its|that'?s|just|only|for|about)\s+){0,3}(?P<length>(?:\d{1,2}|a|one|two|three|four|five|six|eight|ten"
@@ -83,7 +83,10 @@ _NEVER_MIND = re.compile(
 )
 _DUE_BEHIND = re.compile(r"\b(?:due|when|whens|about now|my next)\b", re.I)
 # What is told in one sentence, with more in the next: a date that was set, or what is remarked on one.
-_REMARKS = (["booked"], ["feast"], ["weekday"], ["is_it"])
+_REMARKS = (["booked"], ["moved_dose"], ["feast"], ["weekday"], ["is_it"])
+# What stands behind a sentence that is not understood, and is understood all the same.
+_PLAINLY_ASKED = frozenset(("request", name) for name in ("list", "next", "only_mine", "left"))
+_OF_DOSES = frozenset({"moved_dose", "moved_had", "given"})
 _MISSED = re.compile(
     r"\b(?:missed|couldn'?t (?:make|get|go)|could not (?:make|get|go)|didn'?t (?:make|get|go|have)"
     r"|never (?:made|got|went)"
@@ -156,6 +159,12 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if len(found) > 1 and found[0].name == "undo" and _NEVER_MIND.match(said.text):
         # "Forget it. What's my next one": what was asked is let go, and nothing of the plan is taken back.
         found = tuple(move for move in found if move.name != "undo")
+    if found and all(move.kind in ("yes", "request") for move in found) and first is _whole:
+        # What a sentence tells of a dose stands, whatever another one asks.
+        parts = second(said, state, who)
+        more = {move.name for move in parts} - {move.name for move in found}
+        tells = any(move.name in _OF_DOSES or _sets_day(move, said) for move in parts) and found[-1].name != "move"
+        found = parts if tells or (more == {"away"} and len(parts) > len(found)) else found
     alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] in _REMARKS
     if not alone or first is _by_sentence:
         return found
@@ -164,6 +173,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if found[0].name == "booked" and state.about in (None, CONFIRM, CHANGE):
         # A no before it denies the date that was shown, and nothing else.
         parts = tuple(move for move in parts if move.kind != "no")
+    if found[0].name == "moved_dose":
+        # A day of it in another sentence is none of the last one.
+        parts = tuple(move for move in parts if move.name != "date")
     if found[0].kind == "request" and any(move.name in ("booked", "moved_dose") for move in parts):
         # What was remarked on the old day is over with the new one.
         return tuple(move for move in parts if move.kind != "request")
@@ -240,12 +252,15 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if len(parts) < 2:
         return ()
     found: list[Move] = []
+    unread = False
     for start, end in parts:
         here = _whole(Said.of(text[start:end]), state, who)
         if not here and state.about == "count" and (length := _SO_LONG.fullmatch(text[start:end])):
             here = (Move("answer", "count", f"for {length['length']}", rest=(0, end - start)),)
         if not here and start == 0 and not (_is_exclamation(text[start:end]) or _misses(text[start:end], state, who)):
-            return ()
+            if not state.ready(who.today) or about(text[start:end]) is not None or tells_given(text[start:end]):
+                return ()
+            unread = True
         if not here and state.about == "phase":
             here = _of_the_part(text[start:end], state)
         if not here and found and state.anchor is None and about(text[start:end]) == "date":
@@ -257,7 +272,14 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         # "Righto" behind a yes says it no second time.
         here = tuple(m for m in here if m.kind != "yes" or all(f.kind != "yes" for f in found))
         found += [Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + start, m.rest[1] + start)) for m in here]
+    if unread and any((move.kind, move.name) not in _PLAINLY_ASKED for move in found):
+        return ()
     return tuple(found)
+
+
+def _sets_day(move: Move, said: Said) -> bool:
+    """Whether a move is a date that the clinic set, and the message says who set it."""
+    return move.name == "booked" and (BOOKED.within(said) or SET_DAY.within(said))
 
 
 def _is_exclamation(sentence: str) -> bool:
@@ -297,6 +319,15 @@ def _no_condition(reader: Reader) -> Reader:
         return () if names_condition(said.text) and state.ready(who.today) else reader(said, state, who)
 
     return read_it
+
+
+def _gap_changed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How often from now on, with what is asked beside it."""
+    told = facts.other_gap(said, state, who)
+    if not told:
+        return ()
+    asked = [move for each in asks_beside(said.text) for move in _whole(Said.of(each), state, who)]
+    return (*told, *(replace(move, rest=told[0].rest) for move in asked if move.kind == "request"))
 
 
 def _part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -384,7 +415,7 @@ _READERS: tuple[Reader, ...] = (
     facts.number_right,
     *(without_yes(reader) for reader in more_wishes.READERS),
     without_yes(facts.following),
-    without_yes(facts.other_gap),
+    without_yes(_gap_changed),
     without_yes(requests.supposing),
     without_yes(requests.long_before),
     without_yes(requests.so_long_after),

@@ -17,7 +17,7 @@ _WEEK = 7
 
 
 def next_days(state: State, today: date) -> tuple[date, ...]:
-    """The next date of a plan for one day of the week after a dose that was had on another; two of them, where it may
+    """The next date of a plan for days of the week after a dose that was had on another; two of them, where it may
     have taken the place of either planned day around it, or was early and the planned one is still to come; () for any
     other plan."""
     anchor = state.anchor
@@ -27,6 +27,12 @@ def next_days(state: State, today: date) -> tuple[date, ...]:
     if index >= len(state.phases) or (anchor.phase is None and len(state.phases) > 1):
         return ()
     phase = state.phases[index]
+    if phase.unit == "wk" and len(phase.days_of_week) > 1 and phase.period == 1 and phase.period_max is None:
+        # Between two of several days a week, it may have been either of them.
+        named = {WEEKDAYS.index(day) for day in phase.days_of_week}
+        following = (anchor.date + timedelta(days) for days in range(1, 2 * _WEEK + 1))
+        days = [day for day in following if day.weekday() in named]
+        return () if anchor.date.weekday() in named else tuple(day for day in days if day >= today)[:2]
     single = phase.unit == "wk" and len(phase.days_of_week) == 1 and phase.frequency == 1 and phase.period_max is None
     if not single or phase.week_of_month is not None or (phase.bounded and anchor.done is None):
         return ()

@@ -43,7 +43,7 @@ from .templates import Wording
 from .told_first import as_change, feast_first, late_first
 from .told_spans import spans_told
 from .told_today import latest_of_options, place_told
-from .vague_day import is_vague, let_go, tells_of_dose
+from .vague_day import is_vague, tells_of_dose
 from .view import View
 from .where import at_home
 from .whole import asked_of_doses, drops, says_not_given, states, without_not_given, written
@@ -77,7 +77,6 @@ _RESTARTS_ME = re.compile(
 _ALL = "all of them"
 _TAKES_BACK = re.compile(r"\W*(?:no|nope|nah|wrong|sorry|actually|oops|wait|not)\b", re.I)
 # What a message that tells of doses may have been understood as.
-_NEXT = frozenset({"next", "due", "when", "days_until"})
 _TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
 
 
@@ -127,11 +126,6 @@ def turn(
         rest = State(paused=True).to_json() if state.paused else None
         words = ("forgotten", "forgotten_calendar") if state.phases or state.kept else ("no_plan",)
         return Outcome(rest, (" ".join(wording(name) for name in words),), kind="menu")
-    if is_vague(state) and (request == LET_GO or (request == "next" and not moves) or _only_asks_next(moves)):
-        if request != LET_GO:
-            return _beside_vague(state, who, wording, new_key)
-        let_go(state)
-        kept = state.to_json()
     if request == LET_GO:
         return Step(state, "", "next", who, wording, new_key).answer()
     if request in (*_TELLING, "given") and had_something_else(text) and state.ready(who.today):
@@ -222,24 +216,6 @@ def _of_log(state: State, request: str, who: Who, wording: Wording, new_key: Cal
 def _asks_vaguely(before: State, outcome: Outcome, who: Who) -> bool:
     """Whether a plan that was counted now asks for the day of which only the month was told."""
     return before.ready(who.today) and not is_vague(before) and is_vague(State.from_json(outcome.state))
-
-
-def _only_asks_next(moves: Sequence[Move]) -> bool:
-    return bool(moves) and all(move.kind == "request" and move.name in _NEXT for move in moves)
-
-
-def _beside_vague(
-    state: State, who: Who, wording: Wording, new_key: Callable[[], str]
-) -> Outcome:  # fmt: skip
-    """The next date hangs on a day that is not known yet: what it is without it, and how to leave the question."""
-    before = State.from_json(state.to_json())
-    let_go(before)
-    step = Step(before, "", "next", who, wording, new_key)
-    lines = step.answers.asked("next")[0] if before.ready(who.today) and not step.answers.overdue else []
-    lines = [wording("vague_next"), *lines] if lines else [wording("vague_late")]
-    return Outcome(
-        state.to_json(), ("\n".join([*lines, wording("vague_way", question=state.asked or "")]),), kind="ask"
-    )
 
 
 def _added(state: State, request: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome | None:

@@ -1,4 +1,5 @@
-"""A day that the plan itself has to come is that day: it is never asked in which year it is."""
+"""A day that the plan itself has to come is that day, and one whose like of last year lies before the last dose is to
+come: it is never asked in which year it is."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from ..model import full_date
+from ..reading.reader import read_date
+from ..reading.years import are_a_year_apart
 from .days import tells_given
 from .held import Held, held_request
 from .message import Said
@@ -28,7 +31,11 @@ def own_day(
     if {word.text for word in Said.of(text).words} & WORDS["tells_of_dose"]:
         return outcome
     own = own_days(state, who.today)
-    day = _asked_of(outcome, own) or _taken_as_past(state, text, outcome, own, who.today)
+    day = (
+        _asked_of(outcome, own)
+        or _to_come(state, outcome, who.today)
+        or _taken_as_past(state, text, outcome, own, who.today)
+    )
     if day is None:
         return outcome
     request = held_request([Time(day, day)])
@@ -47,10 +54,23 @@ def _asked_of(outcome: Outcome, own: Collection[date]) -> date | None:
     return meant[0] if all(option.partition(" ")[2].startswith(named) for option in outcome.buttons) else None
 
 
+def _to_come(state: State, outcome: Outcome, today: date) -> date | None:
+    """The day to come, where it is asked if that or the same day of last year is meant, which no dose was told of."""
+    if outcome.kind != "ask" or len(outcome.buttons) != 2 or state.anchor is None:
+        return None
+    ahead, past = (read_date(option, today=today, role="next").date for option in outcome.buttons)
+    known = state.given_on or state.anchor.date
+    if ahead is None or past is None or not are_a_year_apart([past, ahead]):
+        return None
+    return ahead if past < min(known, today) <= today < ahead else None
+
+
 def _taken_as_past(state: State, text: str, outcome: Outcome, own: Collection[date], today: date) -> date | None:
     """The plan's own day, where it was taken as the last dose, a year or more before."""
-    after = State.from_json(outcome.state).anchor
-    if after is None or after == state.anchor or after.kind != "last" or after.date >= today:
+    before, after = state.anchor, State.from_json(outcome.state).anchor
+    if after is None or after.kind != "last" or after.date >= today:
+        return None
+    if before is not None and (before.kind, before.date) == (after.kind, after.date):
         return None
     if str(after.date.year) in text:
         return None

@@ -80,8 +80,8 @@ _LAST_OF_ALL = re.compile(
 _WAS = re.compile(r"\b(?:was|is|were|been|had|got|did|done|finished|today'?s|that'?s)\b", re.I)
 # What makes it a thing to come, a condition, or not so.
 _NOT_SO = re.compile(
-    r"\b(?:when|once|if|until|till|unless|before|will|would|should|gonna|going to|not|n'?t|never|nearly|almost|half"
-    r"|soon|be|another|how many|which|what)\b|n't\b",
+    r"\b(?:when|once|if|until|till|unless|before|after|will|would|should|gonna|going to|not|n'?t|never|nearly|almost"
+    r"|half|soon|be|another|how many|which|what)\b|n't\b",
     re.I,
 )
 _CLAUSES = re.compile(r"[,;]\s+|\s(?:and|so|but)\s")

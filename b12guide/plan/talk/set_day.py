@@ -20,6 +20,11 @@ _CLAUSE = re.compile(
 _CALLED = re.compile(
     r"\b(?:rang|ring|rung|called|phoned|telephoned|belled|bell|spoke|spoken|heard back|got through|rang back)\b", re.I
 )
+_AGREED = re.compile(
+    r"\b(?:clinic|surgery|nurses?|doctor|gp|practice|hospital|reception\w*|they|she|he)(?:'ve|'s| have| has)?"
+    r" (?:say|says|said|agree[sd]?)(?: (?:that'?s|that is|it'?s))? (?:yes|ok|okay|fine)\b",
+    re.I,
+)
 # "It was booked for the 3rd but I was away": what was, is no date to come.
 _WAS = re.compile(
     r"\b(?:was|were|had been|used to|never|didn'?t|couldn'?t|can'?t|won'?t|wouldn'?t|nobody|no one)\b", re.I
@@ -84,7 +89,13 @@ def _telling(said: Said, today: date) -> str | None:
     tells = [_sets(clause) for clause in clauses]
     if any(asks(clause) and _dated(clause, today) for clause in clauses):
         return None
-    kept = [c for c, told in zip(clauses, tells, strict=True) if told or (_light(c) and _dated(c, today))]
+    # "He wants to come on the 19th, the clinic say yes": what was asked for is set by that.
+    agreed = any(_AGREED.search(clause.text) for clause in clauses)
+    kept = [
+        clause
+        for clause, told in zip(clauses, tells, strict=True)
+        if told or ((_light(clause) or (agreed and not _WAS.search(clause.text))) and _dated(clause, today))
+    ]
     if any(tells):
         return " ".join(clause.text for clause in kept)
     called = any(_CALLED.search(clause.text) for clause in clauses)

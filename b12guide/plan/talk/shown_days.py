@@ -11,7 +11,7 @@ from .asked_days import days_asked
 from .before_day import way_asked
 from .day_answers import DayAnswers
 from .days import days_away, tells_given
-from .message import Said, is_date_word
+from .message import SENTENCE, Said, is_date_word
 from .move import Move, place_of
 from .move_words import ASKED_DAYS, AWAY, FILLERS, MENDING, PREAMBLE, WORDS, asks
 from .named_spans import span_named
@@ -114,12 +114,16 @@ def many_in_time(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     if _HAD.search(said.text) or _OFTEN.search(said.text) or any(phase.bounded for phase in state.phases):
         return ()
-    plain = Said.of(re.sub(r"\bcalendar year\b", "year", said.text, flags=re.I))
+    # In the sentence that asks it, whatever time another one names.
+    asked = next((part for part in SENTENCE.finditer(said.text) if _HOW_MANY.search(part[0])), None)
+    if asked is None:
+        return ()
+    plain = Said.of(re.sub(r"\bcalendar year\b", "year", asked[0], flags=re.I))
     span = span_named(plain, today=who.today, country=who.country)
     if span is None or span[1] < who.today:
         return ()
     value = "/".join(day.isoformat() for day in (max(span[0], who.today), span[1]))
-    return (Move("request", "list", value, rest=place_of(said, len(said.words))),)
+    return (Move("request", "list", value, rest=asked.span()),)
 
 
 def leave_asked(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -86,6 +86,7 @@ class State:
     had_later: the day of a dose of a later part, as long as it is not known whether those before it were given.
     by_reminder: the day of a reminder that was answered with "done", taken as that of the dose; `unsure_said`: the dose
         of which it was said that its date is not sure.
+    stood: the plan, as this JSON, as it stood before something was asked that keeps its dates from being counted.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
 
@@ -141,6 +142,7 @@ class State:
     ends_from: date | None = None
     by_reminder: date | None = None
     unsure_said: date | None = None
+    stood: dict[str, Any] | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""

@@ -10,10 +10,12 @@ from ..dates.log import Given
 from ..dates.log import noted as in_log
 from ..model import Anchor, Question, full_date
 from .days import corrects, given_day, tells_given
+from .last_told import same_dose
 from .later_part import before_it, take_before
 from .message import Said
 from .move_words import asks
 from .next_words import NextWords
+from .on_own_days import go_on_with_days
 from .outcome import Outcome
 from .past import is_sure, said_all
 from .state import CLINIC_DATE, GIVEN
@@ -83,8 +85,11 @@ class GivenStep(NextWords):
             return self.ask(question, GIVEN)
         if isinstance(day, Question):
             return self.ask(day.text, GIVEN, day.options)
-        # Said again with another date, it is counted from the same plan as the first time.
-        state.phases, state.anchor = state.kept.phases, state.kept.anchor
+        if not state.countable(self.who.today) or same_dose(day, state):
+            # Said again with another date, it is counted from the same plan as the first time.
+            state.phases, state.anchor = state.kept.phases, state.kept.anchor
+        elif answer:
+            state.answered()
         return self.given(day)
 
     def _due_today(self) -> bool:
@@ -133,6 +138,14 @@ class GivenStep(NextWords):
             several = len(state.phases) > 1
             was = self.words("log_right", right=full_date(day), wrong=full_date(unsure.day)) if several else ""
             return self.advance(was)
+        place = self.answers.place_of(day)
+        if place is not None and go_on_with_days(state, day, self.who.today, place, self.intake, sure=sure):
+            settled = state.confirmed and state.about in (None, CLINIC_DATE)
+            state.answered()
+            if settled:
+                state.keep(self.new_key())
+            lines, buttons = self.answers.asked("next")
+            return self.said(([self.words("given", date=full_date(day)), *lines], buttons), files=settled)
         if self.answers.given_off_days(day, sure=sure):
             # Which comes next has to be told.
             state.confirmed = False

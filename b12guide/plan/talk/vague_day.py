@@ -4,6 +4,7 @@ answered beside it."""
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ..reading.day_words import MONTHS, WEEKDAY_WORDS
 from .state import State
@@ -22,6 +23,9 @@ _LETS_GO = re.compile(
     rf"|{WEEKDAY_WORDS}|xmas|christmas|then|please|pls|mate|now|for now)){{0,7}}\W*$",
     re.I,
 )
+# Where the sentence ends that lets go, which is one of the first.
+_MOST_ENDS = 4
+_ENDS = re.compile(r"[.;,!\n]+\s*(?:and |but |so |just |then ){0,3}|\s(?:and|but) (?:just )?")
 _NAMES = re.compile(rf"\b(?:question|month|day|date|{MONTHS}|{WEEKDAY_WORDS}|xmas|christmas)\b", re.I)
 
 
@@ -36,18 +40,18 @@ def lets_go(text: str) -> bool:
     return _LETS_GO.match(text.replace("’", "'")) is not None
 
 
+def rest_behind(text: str) -> str | None:
+    """What a message says behind the sentence that lets something go: "forget april. show me my dates"; None where it
+    lets go of nothing, or says no more."""
+    plain = text.replace("’", "'")
+    cut = next((found for found in islice(_ENDS.finditer(plain), _MOST_ENDS) if lets_go(plain[: found.start()])), None)
+    rest = text[cut.end() :] if cut is not None else ""
+    return rest if re.search(r"\w", rest) else None
+
+
 def names_day(text: str) -> bool:
     """Whether what is let go is named as a day, a month or a question."""
     return _NAMES.search(text) is not None
-
-
-def let_go(state: State) -> None:
-    """The question is over, and the plan stands as it did before it."""
-    state.settle("date")
-    state.answered()
-    kept = state.kept
-    if kept is not None and state.anchor is not None:
-        state.phases, state.anchor, state.confirmed = kept.phases, kept.anchor, True
 
 
 def tells_of_dose(text: str) -> bool:

@@ -11,7 +11,8 @@ from dateutil.relativedelta import relativedelta
 from ..model import WEEKDAYS, full_date
 from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, NTH_END, WEEKDAY_WORDS
 from ..reading.reader import read_date
-from .message import NUMBERS, Said
+from .last_told import with_last_told
+from .message import NUMBERS, SENTENCE, Said
 from .move import Move, place_of
 from .move_words import asks
 from .outcome import Who
@@ -111,7 +112,7 @@ _TO_COME = re.compile(
 
 def with_day_meant(text: str, state: State, today: date) -> str:
     """`text` with the whole date in the place of a weekday alone that puts right a day that is further back."""
-    text = _with_day_spoken_of(text, state, today)
+    text = with_last_told(_with_day_spoken_of(text, state, today), state, today)
     anchor = state.anchor
     if anchor is None or anchor.kind != "last" or state.about not in (None, CONFIRM, CHANGE):
         return text
@@ -177,9 +178,11 @@ def _with_day_instead(text: str, state: State, told: date) -> str | None:
 def last_was(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Another day of the last dose, whoever says that it was on it."""
     anchor = state.anchor
-    if anchor is None or anchor.kind != "last" or state.about not in (None, CONFIRM, CHANGE) or asks(said):
+    if anchor is None or anchor.kind != "last" or state.about not in (None, CONFIRM, CHANGE):
         return ()
-    found = list(_LAST_WAS.finditer(said.text))
+    # "Would you correct it please?" stands beside it.
+    telling = " ".join(part[0] for part in SENTENCE.finditer(said.text) if not asks(Said.of(part[0])))
+    found = list(_LAST_WAS.finditer(telling))
     if len(found) != 1 or not state.countable(who.today):
         return ()
     day = read_date(found[0]["day"], today=who.today, role="last").date

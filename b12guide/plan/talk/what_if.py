@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..dates.schedule import kept_day
+from ..dates.schedule import kept_day, missing
 from ..model import Anchor, full_date
 from ..reading.day_words import NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS
 from ..reading.reader import read
@@ -181,6 +181,9 @@ class WhatIf(View):
         run = self.run(due.phase_index)
         place = run.done + run.up_to(due.earliest) if run else 0
         anchor = Anchor("last", day, due.phase_index, place, month_day=month_day)
+        if missing(self.state.phases, anchor) is not None:
+            # A plan on fixed days goes on with them, whatever day one of them is had on.
+            return [*self._next_behind(day), self.words("what_if_kept")]
         other = WhatIf(replace(self.state, anchor=anchor, open=[], booked=None), day, self.words, self.country)
         after = next(iter(other.coming(1)), None)
         often = sentence(phase_words(self.state.phases[due.phase_index]))
@@ -194,7 +197,9 @@ class WhatIf(View):
         """The first dose after a day that was named by its weekday."""
         if self.overdue:
             return self.what_if(value)
-        day = date.fromisoformat(value)
+        return self._next_behind(date.fromisoformat(value))
+
+    def _next_behind(self, day: date) -> list[str]:
         after = next((dose for dose in self.since(day) if dose.earliest > day), None)
         if after is None:
             return [self.words("nothing_after")]

@@ -38,7 +38,7 @@ from .old_gap import without_old_gap
 from .one_off import one_off
 from .outcome import Who
 from .over import had_told
-from .own_month import with_own_month, with_weekday_beside
+from .own_month import with_day_of_dose, with_days_of_row, with_own_month, with_weekday_beside
 from .owned_days import with_days
 from .past import none_missed
 from .put_right import put_right
@@ -175,6 +175,7 @@ def written(state: State, text: str, today: date) -> str:
     if not state.phases and without_moved(text) != text and states(without_moved(text), Who(today)):
         # Where the clinic moved one of a plan that is just being told, the plan is read without it.
         text = without_moved(text)
+    text = with_days_of_row(with_day_of_dose(text, state, today), state, today) if state.phases else text
     text = with_month_beside(_RECKONS.sub(r"\1 says", without_exclaimed(without_yeah_nah(text))))
     text = text if state.extra else with_weekday_beside(with_own_month(text, state), state, today)
     meant = text if state.extra else with_day_meant(text, state, today)
