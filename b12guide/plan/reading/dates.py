@@ -51,6 +51,11 @@ STEPS: dict[str, Callable[[int], relativedelta]] = {
     "quarter": lambda n: relativedelta(months=3 * n),
     "year": lambda n: relativedelta(years=n),
 }
+# A day that is told by how it lies to today; the highest number that a dose before it may have.
+_NEAR = re.compile(
+    r" (?:was |were |is )?(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening)|just now) "
+)
+_MOST_DOSES = 12
 _TO_COME = re.compile(r"(?:the )?(?:day after )?tomorrow ")
 
 
@@ -124,7 +129,11 @@ def when(
     if len(days) != 1:
         which = which_year if are_a_year_apart(days) else which_date
         return When(start, end, None, which(words, days), role=role.role)
-    mention = DateMention(days[0], role.role, words, role.done, role.loading, role.ends_phase)
+    done = role.done
+    if done == days[0].day and c.lexed.canon.endswith(f" the {done}th ", 0, start):
+        # "The 5th today", on the 5th, tells no number of a dose.
+        done = None
+    mention = DateMention(days[0], role.role, words, done, role.loading, role.ends_phase)
     return When(start, end, mention, assumption=assumption, role=role.role, explicit=role.explicit)
 
 
@@ -325,6 +334,9 @@ def _day_of_month(m: re.Match[str], c: Context) -> When | None:
         role = replace(role, role="last", past=True)
     number = day_number(m["d"])
     if role.role == "unknown" or not 1 <= number <= 31:
+        return None
+    if number <= _MOST_DOSES and _NEAR.match(c.lexed.canon, m.end()):
+        # "The fourth today" is the number of the dose.
         return None
     other = _OTHER_DAY.match(c.lexed.canon, m.end())
     if other and not c.within:

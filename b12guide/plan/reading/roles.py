@@ -26,6 +26,8 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
 _CUE = re.compile(
     r"(?<= )(?:(?P<nth>\d+th (?:loading |maintenance )?(?:dose|1|amp)\b|\d+th was(?= (?:on |just )?$)"
     r"|(?<= was )(?:the |my |her |his )?\d+th(?= (?:$|[.,;!?)&] |of \d|out of ))"
+    # "And the fourth today".
+    r"|(?<= the )(?:[2-9]|1[0-2])th(?= $)"
     r"|\d{1,2}(?:th)?(?: dose| 1)? (?:out )?of (?:the |my )?\d{1,2}(?! (?:left|to go|remaining))"
     r"|(?:dose|amp|number|no|#)(?: number| no| #)? \d{1,2}(?! (?:daily|weekly|monthly|day|week|month"
     r"|year|mg|mcg|ml|/|x)))|"
