@@ -56,6 +56,8 @@ _NEAR = re.compile(
     r" (?:was |were |is )?(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening)|just now) "
 )
 _MOST_DOSES = 12
+_IN_LETTERS = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
+_BEGUN = re.compile(r" (?:first|began|begin|begun|start|started|beginning|starting) ")
 _TO_COME = re.compile(r"(?:the )?(?:day after )?tomorrow ")
 
 
@@ -234,6 +236,9 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
     fitting = [d for d in in_months_around(c.today, 6, number) if d.weekday() == WEEKDAY[m["w"]]]
+    nth = dose_of_weekday(m, c, number, fitting)
+    if nth is not None:
+        return nth
     if m["d"].isdigit() and not any(abs(d - c.today) <= NEAR_ENOUGH for d in fitting):
         # Without "th" it is hardly a day of a month far off.
         return _when(m, c, [], role=role)
@@ -248,6 +253,17 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
             return asked
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None
     return _when(m, c, days, note, role=role)
+
+
+def dose_of_weekday(m: re.Match[str], c: Context, number: int, fitting: list[date]) -> When | None:
+    """ "Last Friday the second", of a course that has begun: the number of the dose, where no such Friday is near."""
+    near = any(timedelta(0) <= c.today - day <= NEAR_ENOUGH for day in fitting)
+    written = _IN_LETTERS.search(c.lexed.words(m.start(), m.end())) is not None
+    if near or not written or not gone_by(m) or not _BEGUN.search(c.lexed.canon[: m.start() + 1]):
+        return None
+    back = (c.today.weekday() - WEEKDAY[m["w"]]) % 7 or 7
+    role = RoleReading("last", past=True, done=number, explicit=True)
+    return _when(m, c, [c.today - timedelta(back)], role=role)
 
 
 # A day of that number so near, on another weekday, may be a slip, where the one that fits is so far off.

@@ -23,7 +23,7 @@ _WEEKDAY_ALONE = re.compile(r"(?:(?:on|was|is|this) )?((?:mon|tues|wednes|thurs|
 _WEEKDAY_WITHIN = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
 # "Either 4 or 11 January": the first day of the two has the month of the other.
 _OR_DAY = re.compile(r" (?P<d>[1-9]|[12]\d|3[01])(?:th)? (?:or|/)(?: (?:the|maybe|even|perhaps|possibly|on)){0,8} $")
-_GLUE_APART = re.compile(r" (?:(?:on|of|in|the|at|a|,|so|which|that|is|was|it|it's|\() ){0,4}")
+_GLUE_APART = re.compile(r" (?:(?:[.,(]|on|of|in|the|at|a|so|which|that|is|was|it|it's) ){0,4}")
 _GLUE = re.compile(r" (?:(?:on|of|in|the|at|a) ){0,3}")
 _PART_BEFORE = re.compile(rf" ({_OF_A_DATE}|\d{{1,2}}th)(?: (?:on|of|in|the|at|,)){{0,8}} $")
 _PART_AFTER = re.compile(

@@ -10,7 +10,8 @@ _UNIT = r"(?:days?|weeks?|months?|mondays?|tuesdays?|wednesdays?|thursdays?|frid
 _DENIED = re.compile(
     rf",?(?: and| but)? not (?:just |only |on )?(?:every|each|once a|one a|once every)(?: single)?(?: (?:\d{{1,2}}"
     rf"|other))? {_UNIT}\b"
-    r"|,?(?: and| but)? not (?:just |only )?(?:weekly|monthly|daily|fortnightly|quarterly)\b",
+    r"|,?(?: and| but)? not (?:just |only )?(?:weekly|monthly|daily|fortnightly|quarterly)\b"
+    r"|,?(?: and| but)? not (?:just |only |for )?\d{1,3} (?:injections?|jabs?|jags?|shots?|doses?|needles?|times)\b",
     re.I,
 )
 

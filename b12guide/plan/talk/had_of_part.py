@@ -41,6 +41,8 @@ def placed(state: State, told: HadDates, *, fresh: bool) -> bool:
         return False
     total = whole_count(state.phases[place])
     known = told.count in (None, len(days)) and total is not None and len(days) <= total
+    # All that the course has are all of them, whatever was noted before.
+    told = replace(told, replaces=told.replaces or told.count == len(days) == total)
     count = len(days) if known and (told.replaces or (fresh and place == 0 and not told.missed)) else None
     if told.replaces and count is not None:
         now = Anchor("last", days[-1], place, count)
@@ -55,6 +57,9 @@ def placed(state: State, told: HadDates, *, fresh: bool) -> bool:
     for about in ("phase", "count", "anchor", "date"):
         state.settle(about)
     state.count_from(now)
+    if told.replaces:
+        # A planned day that none of them was on is none on which one was had.
+        state.given = tuple(one for one in state.given if one.day in days or one.loading is False or one.day < days[0])
     state.had = state.booked = None
     return True
 

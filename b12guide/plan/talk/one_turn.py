@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from ..dates.log import Given
 from ..reading.reader import read, read_date, states_plan
 from .acting import Acting
 from .booked_beside import booked_beside
@@ -15,6 +16,7 @@ from .days import stretch_told, without_stretch
 from .days_beside import settle_days
 from .excluded_days import without_excluded
 from .gap_wish import gap_wish
+from .had_beside import first_before
 from .had_dates import HadDates, had_dates
 from .had_of_part import as_all, log_row, placed
 from .had_row import apart_to_come
@@ -118,6 +120,7 @@ def turn(
     elif not state.ready(who.today) and (many := many_wanted(text)):
         state.wanted = f"next/{many}"
     text = without_excluded(text) if state.phases else text
+    row = had_dates(text, today=who.today)
     skips = told_skips(state, text, who)
     text = skips.rest if skips is not None else text
     note_skips(state, text if skips is None else skips, who)
@@ -162,6 +165,10 @@ def turn(
         state.ask("interval", wording("ask_interval"))
         return Outcome(state.to_json(), (f"{wording('restart')} {wording('ask_interval')}",), kind="ask")
     told = had_dates(text, today=who.today)
+    if told is None and row is not None and skips is not None:
+        # The day that was missed stands in the row.
+        apart = told_skips(state, row.rest, who)
+        told = replace(row, rest=apart.rest) if apart is not None else None
     if told is not None and (request is not None or moves):
         return _logged(state, told, request, moves, who, wording, new_key)
     if (request is not None or moves) and long_lapse(text, state, who):
@@ -336,6 +343,8 @@ def _logged(
         # The days that were named are all that were due.
         everything = moves_in(state.to_json(), _ALL, who=who)
         return turn(state.to_json(), _ALL, request=None, moves=everything, who=who, wording=wording, new_key=new_key)
+    first = first_before(told.rest, min(dose.day for dose in told.given), who.today)
+    told = replace(told, given=(Given(first), *told.given)) if first is not None else told
     told = as_all(state, told)
     fresh = log_row(state, told)
     rest, coming = apart_to_come(told.rest) if state.phases else (told.rest, "")
@@ -354,10 +363,10 @@ def _logged(
     if placed(after, told, fresh=fresh):
         outcome = Step(after, "", None, who, wording, new_key).advance()
     outcome = _with_coming(outcome, coming, who, wording, new_key)
-    first = View(State.from_json(outcome.state), who.today, wording).logged(told.given)
+    noted = View(State.from_json(outcome.state), who.today, wording).logged(told.given)
     if told.count not in (None, len(told.given)):
-        first = f"{first}\n{wording('log_not_so_many', total=told.count, count=len(told.given))}"
-    return replace(outcome, bubbles=(f"{first}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+        noted = f"{noted}\n{wording('log_not_so_many', total=told.count, count=len(told.given))}"
+    return replace(outcome, bubbles=(f"{noted}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
 
 
 def _with_coming(

@@ -1,0 +1,100 @@
+"""What belongs to a row of doses that were had and stands apart from it: one of today behind it, the first one before
+it, and days that are written in letters."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from ..model import MONTH_NAMES
+from ..reading.reader import read
+from .message import NUMBERS, number
+
+_TENS = {"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+         "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30}  # fmt: skip
+_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+# No dose of a course has so high a number: in letters as in figures it is a day.
+_LETTERS = re.compile(
+    rf"\b(?:(?P<tens>twenty|thirty)[ -](?P<unit>{'|'.join(_UNITS)})|(?P<one>{'|'.join(_TENS)}))\b", re.I
+)
+# "Had 11, 13, 15 and today": beside today, numbers are days.
+_BARE_ROW = re.compile(
+    r"\b(?P<had>(?:had|got) )(?P<row>\d{1,2}(?:,? (?:and )?\d{1,2}){1,6})"
+    r"(?=,? (?:and|then|&) (?:(?:then|one|another) ){0,2}(?:today|yesterday|this (?:morning|afternoon|arvo)))",
+    re.I,
+)
+_NEAR = r"(?P<near>today|this (?:morning|afternoon|arvo|evening)|yesterday|last night|just now)"
+# "... and one today", "and then I got one this morning".
+_TODAY = re.compile(
+    r"(?P<lead>(?:[\s,;&.]|\b(?:and|then|plus|also|but|another|again|one|on)\b){1,8}"
+    rf"|\b(?:and|then|but|so)\b[^.!?\n]{{0,70}}?\b(?:had|got|did|took|been given) (?:one|it|another(?: one)?|mine|the"
+    rf" (?:last|next|other|\w{{3,7}}th|third|second)(?: one)?) (?:just |on )?){_NEAR}\b"
+    r"(?! (?:i|we|she|he) (?:go|am|will|have to)\b)",
+    re.I,
+)
+_ALL = re.compile(
+    rf"(?<!not )\ball (?:of the )?(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\b(?! (?:weeks?|days?|months?))", re.I
+)
+_NOT_HAD = re.compile(r"\b(?:not|no|didn'?t|never|couldn'?t|due|next|will|going|if|maybe|until|till)\b", re.I)
+_LAST = re.compile(r"last (?:one )?\d{1,2} (?:" + "|".join(name[:3] for name in MONTH_NAMES) + r")(?: \d{4})?", re.I)
+_BACK = {"yesterday": 1, "last night": 1}
+
+
+def in_figures(text: str) -> str:
+    """`text` with the days from the 11th on in figures.
+
+    >>> in_figures("the thirteenth and the twenty-first")
+    'the 13th and the 21st'
+    """
+    text = _BARE_ROW.sub(lambda m: m["had"] + re.sub(r"\d+", lambda number: _nth(int(number[0])), m["row"]), text)
+    return _LETTERS.sub(_figure, text)
+
+
+def _nth(number: int) -> str:
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if 10 < number < 20 else ends.get(number % 10, 'th')}"
+
+
+def _figure(match: re.Match[str]) -> str:
+    if match["one"]:
+        number = _TENS[match["one"].lower()]
+    else:
+        number = {"twenty": 20, "thirty": 30}[match["tens"].lower()] + _UNITS.index(match["unit"].lower()) + 1
+    return _nth(number)
+
+
+def all_of(text: str) -> int | None:
+    """How many a text says are all of those that it names: "all seven", "that's all 4 done"."""
+    told = {number(match["n"].lower()) for match in _ALL.finditer(text)} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
+def today_behind(rest: str, last: date, today: date) -> tuple[str, date] | None:
+    """One more dose, of today or yesterday, told behind a row whose `last` stands in `rest`: the text with that day
+    alone, and the day. None where none is told of."""
+    row = _LAST.search(rest)
+    if row is None:
+        return None
+    match = _TODAY.match(rest, row.end()) or _TODAY.search(rest, row.end())
+    if match is None or _NOT_HAD.search(match["lead"].rsplit(" then ", 1)[-1]):
+        return None
+    day = today - timedelta(days=_BACK.get(match["near"].lower(), 0))
+    if day <= last:
+        return None
+    words = f"last one {day.day} {MONTH_NAMES[day.month - 1][:3]}"
+    told = words.ljust(match.end("near") - row.start()) if match.start() == row.end() else words.ljust(len(row[0]))
+    if match.start() == row.end():
+        return rest[: row.start()] + told + rest[match.end() :], day
+    lead = match.start() + len(match["lead"].rsplit(" then ", 1)[0]) if " then " in match["lead"] else match.start()
+    return (
+        rest[: row.start()] + told + rest[row.start() + len(told) : lead] + " " * (match.end() - lead)
+        + rest[match.end() :],
+        day,
+    )  # fmt: skip
+
+
+def first_before(rest: str, first: date, today: date) -> date | None:
+    """The first dose of the course, told beside a row of later ones that begins with `first`."""
+    told = {mention.date for mention in read(rest, today=today).dates if mention.role == "first"}
+    day = told.pop() if len(told) == 1 else None
+    return day if day is not None and day < first else None
