@@ -82,10 +82,10 @@ def last_day(text: str, today: date, read_day: Callable[[str], DateReading]) -> 
         return None
     day = told.date
     if not re.search(r"20\d\d", match["day"]):
-        before = day - relativedelta(years=1)
+        earlier = day - relativedelta(years=1)
         fits = not re.search(rf"\b(?:{WEEKDAY_WORDS})\b", match["day"], re.I)
-        if fits and (today - before).days <= _JUST_BEEN and (day - today).days > _FAR:
-            day = before
+        if fits and (today - earlier).days <= _JUST_BEEN and (day - today).days > _FAR:
+            day = earlier
     # "From 1 June to 8 June": the start stays as it is told.
     start = match.start("to") if match["to"] else match.start()
     return _end_at(text, day, start, match.end())
@@ -103,15 +103,11 @@ def _last_one(text: str, today: date, read_day: Callable[[str], DateReading]) ->
     if len(found) != 1 or "?" in text[found[0].end() : found[0].end() + 1]:
         return None
     match = found[0]
-    told = read_day(match["day"])
-    alone = told.date is None and re.fullmatch(WEEKDAY_WORDS, match["day"], re.I) is not None
+    told, name = read_day(match["day"]), match["day"].lower()
+    alone = told.date is None and re.fullmatch(WEEKDAY_WORDS, name) is not None
     # A weekday alone is the next one of them, or that of the week after.
-    ahead = (today + timedelta(days) for days in range(1, 8))
-    day = (
-        next((one for one in ahead if f"{one:%A}".lower()[:3] == match["day"][:3].lower()), None)
-        if alone
-        else told.date
-    )
+    ahead = [today + timedelta(days) for days in range(1, 8)]
+    day = next((one for one in ahead if f"{one:%a}".lower() == name[:3]), None) if alone else told.date
     says_so = _WILL_BE.search(match[0]) or _OF_THEM.search(match[0]) or re.search(r"\bfirst\b", text, re.I)
     if day is None or not 0 < (day - today).days <= _JUST_BEEN or not says_so:
         return None

@@ -295,11 +295,20 @@ def _weekday_by_easter(weekday: int, after: bool, today: date) -> date:
     return sunday + timedelta(days if after else days - 7 if days < 7 else -7)
 
 
+# "So I'm not going in on Christmas Day, am I".
+_NOT_GOING = re.compile(
+    r"\b(?:not|never|won'?t be|isn'?t|aren'?t) (?:going(?: in)?|coming(?: in)?|having|getting|booked|in|down)\b"
+    r"(?! until| till)"
+    r"|\b(?:am i|are we|is it|is she|is he)\W*$",
+    re.I,
+)
+
+
 def booked_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """The date that the clinic set for the next one."""
     said = Said.of(_without_away(without_time(said.text)))
     words = {word.text for word in said.words}
-    if not BOOKED.within(said) or words & NOT_BOOKED or asks(said):
+    if not BOOKED.within(said) or words & NOT_BOOKED or asks(said) or _NOT_GOING.search(said.text):
         return None
     # Another one than the next was booked: which, the plan cannot note.
     if any(ordinal(word) and not word[0].isdigit() for word in _not_of_weekday(said) - {"first"}):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..dates.schedule import whole_count
 from ..model import Anchor, Phase, Unit
 from .had_dates import HadDates
+from .skipped import logged_up_to
 from .state import State
 
 _DAYS: dict[Unit, int] = {"d": 1, "wk": 7, "mo": 31, "a": 366}
@@ -21,6 +22,9 @@ def log_row(state: State, told: HadDates) -> bool:
     fresh = not state.given and state.anchor is None and state.had is None
     instead = told.replaces and _place(state) is not None
     named = {dose.day for dose in told.given}
+    # From the first day of the course on, with none before it: they are all that were had.
+    begun = state.anchor is not None and state.anchor == Anchor("first", min(named))
+    fresh = fresh or (begun and {dose.day for dose in state.given} <= named)
     gone = {dose.day for dose in state.given if instead and dose.loading is not False} - named
     state.skipped = tuple(sorted({*state.skipped, *gone, *told.missed} - named))
     state.given = tuple(
@@ -47,8 +51,10 @@ def placed(state: State, told: HadDates, *, fresh: bool) -> bool:
     if told.replaces and count is not None:
         now = Anchor("last", days[-1], place, count)
     else:
-        if anchor is None or anchor.kind != "last" or anchor.date != days[-1] or anchor.done or anchor.ends_phase:
+        if anchor is None or anchor.kind != "last" or anchor.date != days[-1] or anchor.ends_phase:
             return False
+        if anchor.done:
+            return _as_many(state, anchor, place, total)
         if anchor.phase not in (None, place) or (anchor.phase == place and count is None):
             return False
         now = Anchor("last", days[-1], place, count)
@@ -61,6 +67,16 @@ def placed(state: State, told: HadDates, *, fresh: bool) -> bool:
         # A planned day that none of them was on is none on which one was had.
         state.given = tuple(one for one in state.given if one.day in days or one.loading is False or one.day < days[0])
     state.had = state.booked = None
+    return True
+
+
+def _as_many(state: State, anchor: Anchor, place: int, total: int | None) -> bool:
+    """Count as many of the part as had as the log has of it; False where they are counted already."""
+    noted = logged_up_to(state, anchor.date)
+    if anchor.phase != place or total is None or not (anchor.done or 0) < noted <= total:
+        return False
+    state.settle("date")
+    state.count_from(replace(anchor, done=noted))
     return True
 
 

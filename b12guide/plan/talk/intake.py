@@ -25,6 +25,8 @@ from .what_if import names_condition
 _FACTS = frozenset({"count", "phase", "date", "anchor", PLANNED, CLINIC_DATE})
 
 
+# Words that say only what is not so.
+_DENIALS = frozenset({"not", "no", "never", "isn't", "isnt", "aren't", "wasn't", "don't", "dont", "can't", "cant"})
 # Where one part of a message ends and another begins.
 _PART = re.compile(r"[,;:!]+\s|[.?!]+(?=\s|$)|\s[-–—]+\s|\n")
 
@@ -84,6 +86,9 @@ class Intake(RegimenIntake):
             return True
         if self._tells_only_how_many():
             return self._take_how_many()
+        if state.phases and state.anchor and self.reading.unread and set(self.reading.unread) <= _DENIALS:
+            # What a plan that is known is not, is no other plan.
+            return False
         if self.states_regimen and (open_flow or self.reading.only):
             self._take_regimen()
             return True

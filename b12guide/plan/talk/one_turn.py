@@ -36,6 +36,7 @@ from .outcome import Outcome, Who
 from .own_day import own_day
 from .past import planned_before
 from .refused import without_not_own
+from .restated import anew, restated, starts_anew
 from .skipped import note_skips, told_skips
 from .state import PAST, State
 from .step import Step
@@ -101,6 +102,10 @@ def turn(
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
     state, said = State.from_json(kept), text
+    told_anew = starts_anew(text) if kept and not state.paused else None
+    if told_anew is not None:
+        return _anew(state, told_anew, who, wording, new_key)
+    state = restated(state, text, who) or state
     text, wanted = without_list(written(state, text, who.today), today=who.today, country=who.country)
     if takes_left(said, state) and (left := told_left(said)) is not None:
         state.to_go = left[0]
@@ -161,9 +166,7 @@ def turn(
         # "From scratch, or where I left off?" is for the clinic, and drops nothing.
         return _spoken_to(state, wording("overdue_what"), who, wording, new_key)
     if request == "restart":
-        state = state.begin_anew()
-        state.ask("interval", wording("ask_interval"))
-        return Outcome(state.to_json(), (f"{wording('restart')} {wording('ask_interval')}",), kind="ask")
+        return _anew(state, "", who, wording, new_key)
     told = had_dates(text, today=who.today)
     if told is None and row is not None and skips is not None:
         # The day that was missed stands in the row.
@@ -208,6 +211,21 @@ def turn(
     if outcome is None or late is None or any(move.name == "late" for move in moves):
         return outcome
     return late_first(outcome, late, who, wording)
+
+
+def _anew(state: State, rest: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:
+    """An empty plan, into which the rest of the message is read."""
+    fresh = anew(state)
+    found = moves_in(fresh.to_json(), rest, who=who)
+    outcome = None
+    if found or states(rest, who):
+        outcome = turn(
+            fresh.to_json(), rest, request="regimen", moves=found, who=who, wording=wording, new_key=new_key
+        )  # fmt: skip
+    if outcome is not None:
+        return replace(outcome, bubbles=(f"{wording('restart')}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+    fresh.ask("interval", wording("ask_interval"))
+    return Outcome(fresh.to_json(), (f"{wording('restart')} {wording('ask_interval')}",), kind="ask")
 
 
 def _of_log(state: State, request: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome | None:

@@ -84,6 +84,8 @@ _NOT_SO = re.compile(
     r"|soon|be|another|how many|which|what)\b|n't\b",
     re.I,
 )
+_IS_ON = re.compile(r"\b(?:is|will be|'ll be)\b|'s\b", re.I)
+_HAS_BEEN = re.compile(r"\b(?:was|had|got|did|done|been|finished|given|today|yesterday)\b", re.I)
 _CLAUSES = re.compile(r"[,;]\s+|\s(?:and|so|but)\s")
 # So many days after the planned one the last dose of a part was had.
 _ABOUT = 3
@@ -115,12 +117,22 @@ def part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
             if words.endswith("?") and _LAST_OF.search(clause):
                 # "So the last weekly one is the 31st and then what?" supposes it.
                 continue
-            if place is None:
+            if place is None or _is_to_come(clause, who):
                 continue
             day = _day(clause, words, text, state, who)
             value = f"{place}/{day.isoformat() if day else ''}"
             return (Move("fact", "part_over", value, True, place_of(said, len(said.words))),)
     return ()
+
+
+def _is_to_come(clause: str, who: Who) -> bool:
+    """Whether the last one of a part is told of as one to come: "the last weekly one is the 30th"."""
+    if not _IS_ON.search(clause) or _HAS_BEEN.search(clause):
+        return False
+    ahead, back = (read_date(clause, today=who.today, country=who.country, role=role).date for role in ("next", "last"))
+    if ahead is None or ahead <= who.today:
+        return False
+    return back is None or back > who.today or ahead - who.today < who.today - back
 
 
 def _only_part_over(said: Said, state: State, anchor: Anchor, who: Who) -> tuple[Move, ...]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..dates.schedule import kept_day
+from ..dates.schedule import kept_day, missing
 from ..model import Anchor, full_date
 from ..reading.day_words import NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS
 from ..reading.reader import read
@@ -181,6 +181,9 @@ class WhatIf(View):
         run = self.run(due.phase_index)
         place = run.done + run.up_to(due.earliest) if run else 0
         anchor = Anchor("last", day, due.phase_index, place, month_day=month_day)
+        if missing(self.state.phases, anchor) is not None:
+            # Not one of the plan's days of the week: its next day stands.
+            return [*self.after_weekday(value), self.words("what_if_kept")]
         other = WhatIf(replace(self.state, anchor=anchor, open=[], booked=None), day, self.words, self.country)
         after = next(iter(other.coming(1)), None)
         often = sentence(phase_words(self.state.phases[due.phase_index]))
