@@ -56,6 +56,10 @@ _NEAR = re.compile(
     r" (?:was |were |is )?(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening)|just now) "
 )
 _MOST_DOSES = 12
+# Dates in figures, and which of the orders of day and month the whole text leaves: the day first or not.
+_FIGURES = re.compile(r"(?<= )(\d{1,2})[./-](\d{1,2})(?=[ ./-])(?! (?:ml|mg|mcg|iu) )")
+_MONTHS_MOST = 12
+_ORDERS: dict[str | None, tuple[bool, ...]] = {None: (True, False), "day": (True,), "month": (False,)}
 _IN_LETTERS = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
 _BEGUN = re.compile(r" (?:first|began|begin|begun|start|started|beginning|starting) ")
 _TO_COME = re.compile(r"(?:the )?(?:day after )?tomorrow ")
@@ -181,7 +185,8 @@ def _numeric(m: re.Match[str], c: Context) -> When | None:
     role = _role(m, c)
     one, two, year = int(m["a"]), int(m["b"]), m["y"] and full_year(m["y"], c.today)
     days: list[date] = []
-    for day, month in ((one, two), (two, one)):
+    orders = _ORDERS[order_of(c.lexed.canon)]
+    for day, month in [((one, two) if first else (two, one)) for first in orders]:
         found = in_years(day, month, year or None, role, c.today)
         days += [each for each in found if each not in days]
     if m["w"] and days and role.related:
@@ -193,6 +198,14 @@ def _numeric(m: re.Match[str], c: Context) -> When | None:
         days.reverse()
     assumption = f"I took {c.lexed.words(m.start(), m.end())} as {full_date(days[0])}." if len(days) == 1 else None
     return _when(m, c, days, assumption, role=role)
+
+
+def order_of(canon: str) -> str | None:
+    """Whether the other dates in figures of a text can only have the "day" or the "month" first: "3/9, 3/16, 3/22"."""
+    pairs = [(int(found[1]), int(found[2])) for found in _FIGURES.finditer(canon)]
+    month = any(one <= _MONTHS_MOST < two for one, two in pairs)
+    day = any(two <= _MONTHS_MOST < one for one, two in pairs)
+    return None if month == day else "month" if month else "day"
 
 
 def _short_numeric(m: re.Match[str], c: Context) -> When | None:

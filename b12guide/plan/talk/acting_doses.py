@@ -181,6 +181,9 @@ class ActingDoses:
         if missing(state.phases, replace(state.anchor, date=day)) is not None:
             return self._off_days(day)
         planned = Wishes(state, today, self.words).coming(2)
+        if not planned:
+            # The course is over: how often they are after it is not known, and it does not begin anew.
+            return self._step("", "booked").said(([self.words("kept_none")], []))
         if planned and self._is_guess(day, planned[0]):
             return self._step("", "booked").misfit(day, planned[0])
         settled, before = state.confirmed, state.as_kept()
@@ -227,6 +230,9 @@ class ActingDoses:
         return self._later_moved(found, day, coming[0])
 
     def _later_moved(self, planned: Dose, day: date, following: Dose) -> Outcome:
+        if planned.earliest == day:
+            # The plan's own day, said once more.
+            return self._step("", "booked").said(([self.words("day_of_plan", date=full_date(day))], []))
         line = self._step("", "booked").answers.dose_line(
             "booked_later", following, planned=full_date(planned.earliest), day=full_date(day)
         )

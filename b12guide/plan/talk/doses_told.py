@@ -101,6 +101,7 @@ _REASON = re.compile(
     r"|^\W*(?:as|cos|coz|because|since|instead of)\b|^\W*(?:i'?m|i am|it'?s|we'?re) not (?:late|early|behind)\W*$",
     re.I,
 )
+_TO_COME = re.compile(r"\b(?:next|following|tomorrow|will|due)\b", re.I)
 # The day that it was not had on.
 _INSTEAD = re.compile(
     rf"\b(?:instead of|rather than|(?:and )?not) (?:on )?(?:yesterday|(?:{WEEKDAY_WORDS})|(?:the )?\d{{1,2}}{NTH_END}"
@@ -251,6 +252,9 @@ def _clause(text: str, today: date) -> _Clause:
     verbless = (
         place is not None and days == (today,) and not re.search(r"\b(?:is|was|be|have|has|my next)\b", bare, re.I)
     )
+    if not (had or adds or verbless) and _TO_COME.search(text):
+        # "Next is Wednesday" names no day of one that was had.
+        return nothing
     names = bool(days) or place is not None or _ENDS.search(text) is not None
     return _Clause(text, had or adds or verbless, names, days, _number(place), lacks != text or adds)
 

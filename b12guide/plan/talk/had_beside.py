@@ -4,10 +4,13 @@ it, and days that are written in letters."""
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from ..model import MONTH_NAMES
-from ..reading.reader import read
+from ..reading.dates import order_of
+from ..reading.reader import read, read_date
+from .denied_dates import latest_day
 from .message import NUMBERS, number
 
 _TENS = {"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
@@ -19,7 +22,7 @@ _LETTERS = re.compile(
 )
 # "Had 11, 13, 15 and today": beside today, numbers are days.
 _BARE_ROW = re.compile(
-    r"\b(?P<had>(?:had|got) )(?P<row>\d{1,2}(?:,? (?:and )?\d{1,2}){1,6})"
+    r"\b(?P<had>(?:had|got|taken|took|done) (?:on )?(?:the )?)(?P<row>\d{1,2}(?:,? (?:and )?\d{1,2}){1,6})"
     r"(?=,? (?:and|then|&) (?:(?:then|one|another) ){0,2}(?:today|yesterday|this (?:morning|afternoon|arvo)))",
     re.I,
 )
@@ -35,8 +38,18 @@ _TODAY = re.compile(
 _ALL = re.compile(
     rf"(?<!not )\ball (?:of the )?(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\b(?! (?:weeks?|days?|months?))", re.I
 )
+_NTH_ONE = r"(?:one|another(?: one)?|it again|(?:the|my) \w{3,8}(?: one| jab| shot| dose| injection)?|number \w{1,6})"
+_ONE_AND_TODAY = re.compile(
+    rf"\b(?:had|got|took)(?: (?:it|one|mine|the \w{{3,7}}(?: one)?))?(?: on)? (?P<day>[^.;!?\n]{{3,30}}?)"
+    rf",? (?:and then|and|then|plus) {_NTH_ONE} (?:just |was )?{_NEAR}\b(?! (?:i|we|she|he) (?:go|am|will|have to)\b)",
+    re.I,
+)
 _NOT_HAD = re.compile(r"\b(?:not|no|didn'?t|never|couldn'?t|due|next|will|going|if|maybe|until|till)\b", re.I)
 _LAST = re.compile(r"last (?:one )?\d{1,2} (?:" + "|".join(name[:3] for name in MONTH_NAMES) + r")(?: \d{4})?", re.I)
+_MARK = re.compile(r"[,;.!?](?=\s|$)")
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/])")
+# A year in which each month has all of its days.
+_LEAP = 2028
 _BACK = {"yesterday": 1, "last night": 1}
 
 
@@ -46,8 +59,28 @@ def in_figures(text: str) -> str:
     >>> in_figures("the thirteenth and the twenty-first")
     'the 13th and the 21st'
     """
-    text = _BARE_ROW.sub(lambda m: m["had"] + re.sub(r"\d+", lambda number: _nth(int(number[0])), m["row"]), text)
     return _LETTERS.sub(_figure, text)
+
+
+def with_months(text: str, today: date) -> str:
+    """`text` with their months behind bare numbers in a row with today: beside it they are days, the latest of them."""
+
+    def dated(match: re.Match[str]) -> str:
+        day = latest_day(int(match[0]), today)
+        return f"{match[0]} {MONTH_NAMES[day.month - 1][:3]}" if day is not None else match[0]
+
+    order = order_of(f" {_MARK.sub(' ', text)} ")
+    if order is not None:
+        # "3/9, 3/16 and 3/22": only the month can stand first.
+        text = _FIGURES.sub(lambda m: _in_words(m, order), text)
+    return _BARE_ROW.sub(lambda m: m["had"] + re.sub(r"\d+", dated, m["row"]), text)
+
+
+def _in_words(match: re.Match[str], order: str) -> str:
+    """A date in figures with the name of its month; what is none stays."""
+    day, month = (int(match[1]), int(match[2])) if order == "day" else (int(match[2]), int(match[1]))
+    fits = 1 <= month <= len(MONTH_NAMES) and 1 <= day <= monthrange(_LEAP, month)[1]
+    return f"{day} {MONTH_NAMES[month - 1][:3]}" if fits else match[0]
 
 
 def _nth(number: int) -> str:
@@ -91,6 +124,21 @@ def today_behind(rest: str, last: date, today: date) -> tuple[str, date] | None:
         + rest[match.end() :],
         day,
     )  # fmt: skip
+
+
+def one_and_today(text: str, today: date) -> tuple[str, tuple[date, date]] | None:
+    """Two doses, of which the later was had today: "had it last Tuesday and the third one today"; the text with that
+    alone, and the days. None where it does not tell that."""
+    match = _ONE_AND_TODAY.search(text)
+    if match is None or _NOT_HAD.search(match[0]):
+        return None
+    told = read_date(match["day"], today=today, role="last")
+    day = today - timedelta(days=_BACK.get(match["near"].lower(), 0))
+    if told.date is None or not told.only or told.date >= day:
+        return None
+    words = f"last one {day.day} {MONTH_NAMES[day.month - 1][:3]}"
+    start = match.start("day")
+    return text[:start] + words.ljust(match.end() - start) + text[match.end() :], (told.date, day)
 
 
 def first_before(rest: str, first: date, today: date) -> date | None:

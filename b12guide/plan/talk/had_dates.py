@@ -14,7 +14,7 @@ from ..dates.log import Given
 from ..model import MONTH_NAMES, WEEKDAYS, full_date
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS, WEEKDAY_WORDS
 from .denied_dates import without_denied_dates
-from .had_beside import all_of, in_figures, today_behind
+from .had_beside import all_of, in_figures, one_and_today, today_behind, with_months
 from .had_in_order import had_in_order
 from .had_numbers import row_of_numbers
 from .had_row import had_row, last_words, without_count
@@ -114,10 +114,11 @@ def had_dates(text: str, *, today: date) -> HadDates | None:
         return HadDates(tuple(Given(day) for day in ordered.days), ordered.rest)
     if len(text) > _LONGEST:
         return None
-    plain = in_figures(text)
+    plain = with_months(in_figures(text), today)
     found = _late(plain, today) or _in_a_row(plain, today) or _had_row(plain, today)
     if found is None:
-        return None
+        pair = one_and_today(plain, today)
+        return HadDates(tuple(map(Given, pair[1])), pair[0].ljust(len(text))) if pair is not None else None
     more = today_behind(found.rest, max(one.day for one in found.given), today)
     if more is not None:
         rest, day = more

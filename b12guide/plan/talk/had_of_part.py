@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from ..dates.schedule import whole_count
@@ -22,9 +24,9 @@ def log_row(state: State, told: HadDates) -> bool:
     fresh = not state.given and state.anchor is None and state.had is None
     instead = told.replaces and _place(state) is not None
     named = {dose.day for dose in told.given}
-    # From the first day of the course on, with none before it: they are all that were had.
-    begun = state.anchor is not None and state.anchor == Anchor("first", min(named))
-    fresh = fresh or (begun and {dose.day for dose in state.given} <= named)
+    # With those that were noted, from the first day of the course on: they are all that were had.
+    first = min(named | {dose.day for dose in state.given if dose.loading is not False})
+    fresh = fresh or state.anchor == Anchor("first", first)
     gone = {dose.day for dose in state.given if instead and dose.loading is not False} - named
     state.skipped = tuple(sorted({*state.skipped, *gone, *told.missed} - named))
     state.given = tuple(
@@ -47,7 +49,11 @@ def placed(state: State, told: HadDates, *, fresh: bool) -> bool:
     known = told.count in (None, len(days)) and total is not None and len(days) <= total
     # All that the course has are all of them, whatever was noted before.
     told = replace(told, replaces=told.replaces or told.count == len(days) == total)
-    count = len(days) if known and (told.replaces or (fresh and place == 0 and not told.missed)) else None
+    count = len(days) if known and told.replaces else None
+    if count is None and known and fresh and place == 0 and not told.missed:
+        noted = sorted({*days, *(one.day for one in state.given if one.sure and one.loading is not False)})
+        regular = _are_as_often(state.phases[place], noted) and noted[-1] == days[-1]
+        count = len(noted) if regular and total is not None and len(noted) <= total else None
     if told.replaces and count is not None:
         now = Anchor("last", days[-1], place, count)
     else:
@@ -95,6 +101,9 @@ def _place(state: State) -> int | None:
 
 def _as_often(phase: Phase, told: HadDates) -> bool:
     """Whether the doses were about as close together as those of a part."""
-    days = sorted(dose.day for dose in told.given)
+    return _are_as_often(phase, sorted(dose.day for dose in told.given))
+
+
+def _are_as_often(phase: Phase, days: Sequence[date]) -> bool:
     gap = max((phase.period_max or phase.period) * _DAYS[phase.unit] / phase.frequency, 1)
     return all((later - earlier).days <= 2 * gap + 2 for earlier, later in pairwise(days))

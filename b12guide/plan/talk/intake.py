@@ -86,6 +86,8 @@ class Intake(RegimenIntake):
             return True
         if self._tells_only_how_many():
             return self._take_how_many()
+        if state.ready(self.today) and self._names_parts_in_part():
+            return False
         if state.phases and state.anchor and self.reading.unread and set(self.reading.unread) <= _DENIALS:
             # What a plan that is known is not, is no other plan.
             return False
@@ -118,6 +120,12 @@ class Intake(RegimenIntake):
         said = self.reading
         only = not said.phases and all(q.text == EACH_PART or q.about != "interval" for q in said.questions)
         return bool(self.state.phases) and self.states_regimen and only
+
+    def _names_parts_in_part(self) -> bool:
+        """Whether parts of the known plan are only named, one of them without how often it is: nothing is open then."""
+        rhythms = [phase.rhythm for phase in self.state.phases]
+        unclear = any(question.text == EACH_PART for question in self.reading.questions)
+        return unclear and all(phase.rhythm in rhythms and not phase.bounded for phase in self.reading.phases)
 
     def _take_how_many(self) -> bool:
         """ "It is 4 in total, and I had only 2": how many there are, and how many were had."""

@@ -92,10 +92,13 @@ def _date(said: Said, state: State, who: Who) -> str | None:
     year = year_put_right(said, state, who.today)
     if year is not None:
         return f"last one was on {full_date(year)}"
-    offered = read_date(said.text, today=who.today, country=who.country, role="next").date
-    if len(state.options) > 1 and offered is not None and full_date(offered) in state.options and not asks(said):
+    if len(state.options) > 1 and not asks(said):
         # One of the days that were offered, in whatever words.
-        return full_date(offered)
+        alone = read_date(said.text, today=who.today, country=who.country, role="next").date
+        named = {alone, *(m.date for m in read(said.text, today=who.today, country=who.country).dates)} - {None}
+        offered = {full_date(day) for day in named if day is not None} & {*state.options}
+        if len(offered) == 1:
+            return offered.pop()
     lasts = {m.date for m in read(said.text, today=who.today, country=who.country).dates if m.role == "last"}
     if len(lasts) == 1 and not asks(said):
         return said.text

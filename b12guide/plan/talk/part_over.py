@@ -85,6 +85,11 @@ _NOT_SO = re.compile(
     re.I,
 )
 _IS_ON = re.compile(r"\b(?:is|will be|'ll be)\b|'s\b", re.I)
+_NTH_IS = re.compile(
+    rf"\b(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final)\b[^.;,]{{0,30}}?\b(?:is|will be) "
+    r"(?P<day>[^.;,]{3,40})",
+    re.I,
+)
 _HAS_BEEN = re.compile(r"\b(?:was|had|got|did|done|been|finished|given|today|yesterday)\b", re.I)
 _CLAUSES = re.compile(r"[,;]\s+|\s(?:and|so|but)\s")
 # So many days after the planned one the last dose of a part was had.
@@ -127,9 +132,11 @@ def part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 def _is_to_come(clause: str, who: Who) -> bool:
     """Whether the last one of a part is told of as one to come: "the last weekly one is the 30th"."""
-    if not _IS_ON.search(clause) or _HAS_BEEN.search(clause):
+    behind = [*_NTH_IS.finditer(clause)]
+    words = behind[-1]["day"] if behind else clause
+    if not (behind or _IS_ON.search(words)) or _HAS_BEEN.search(words):
         return False
-    ahead, back = (read_date(clause, today=who.today, country=who.country, role=role).date for role in ("next", "last"))
+    ahead, back = (read_date(words, today=who.today, country=who.country, role=role).date for role in ("next", "last"))
     if ahead is None or ahead <= who.today:
         return False
     return back is None or back > who.today or ahead - who.today < who.today - back
