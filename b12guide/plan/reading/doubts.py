@@ -95,7 +95,8 @@ def _has_more(when: When, whens: Iterable[When], lexed: Lexed) -> bool:
     """Whether another date stands straight beside it: the two are one date in a form that was not read."""
     near = [e for e in whens if e is not when and e.start - when.end < _REACH and when.start - e.end < _REACH]
     # "Today, the 19th" is one day, said twice.
-    near = [e for e in near if not _agrees(e, when)]
+    said = lexed.canon[when.start : when.end]
+    near = [e for e in near if lexed.canon[e.start : e.end] == said or not _agrees(e, when)]
     return any(_GLUE.fullmatch(lexed.canon, min(when.end, other.end), max(when.start, other.start)) for other in near)
 
 

@@ -88,17 +88,22 @@ def _half(said: Said, state: State) -> str | None:
     return f"every {half} {units[0]}" if half and half.isdigit() else units[0]
 
 
+def offered_day(said: Said, state: State, who: Who) -> str | None:
+    """One of the days that were offered, in whatever words it is named; None where it is not one."""
+    if len(state.options) < 2 or asks(said):
+        return None
+    alone = read_date(said.text, today=who.today, country=who.country, role="next").date
+    named = {alone, *(m.date for m in read(said.text, today=who.today, country=who.country).dates)}
+    offered = {full_date(day) for day in named if day is not None} & {*state.options}
+    return offered.pop() if len(offered) == 1 else None
+
+
 def _date(said: Said, state: State, who: Who) -> str | None:
     year = year_put_right(said, state, who.today)
     if year is not None:
         return f"last one was on {full_date(year)}"
-    if len(state.options) > 1 and not asks(said):
-        # One of the days that were offered, in whatever words.
-        alone = read_date(said.text, today=who.today, country=who.country, role="next").date
-        named = {alone, *(m.date for m in read(said.text, today=who.today, country=who.country).dates)} - {None}
-        offered = {full_date(day) for day in named if day is not None} & {*state.options}
-        if len(offered) == 1:
-            return offered.pop()
+    if (offered := offered_day(said, state, who)) is not None:
+        return offered
     lasts = {m.date for m in read(said.text, today=who.today, country=who.country).dates if m.role == "last"}
     if len(lasts) == 1 and not asks(said):
         return said.text
