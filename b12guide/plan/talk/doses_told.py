@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from ..model import WEEKDAYS
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
+from .had_beside import in_figures
 from .had_dates import had_dates
 from .message import NUMBERS, ORDINALS
 
@@ -149,7 +150,7 @@ class _Clause:
 
 def doses_told(text: str, today: date) -> DosesTold | None:
     """The doses that a message tells of as had; None where it tells of none, or of anything that may not be one."""
-    plain = re.sub(r"\bno\.\s?(?=\d)", "no ", text.replace("’", "'")).strip()
+    plain = re.sub(r"\bno\.\s?(?=\d)", "no ", in_figures(text.replace("’", "'"))).strip()
     plain = _INSTEAD.sub(" ", re.sub(r", (?:and|&) ", " and ", plain))
     if len(plain) > _LONGEST:
         return None

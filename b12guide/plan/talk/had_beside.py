@@ -11,7 +11,7 @@ from ..model import MONTH_NAMES
 from ..reading.dates import order_of
 from ..reading.reader import read, read_date
 from .denied_dates import latest_day
-from .message import NUMBERS, number
+from .message import NUMBERS, ORDINALS, number
 
 _TENS = {"eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
          "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30}  # fmt: skip
@@ -41,7 +41,8 @@ _ALL = re.compile(
 _NTH_ONE = r"(?:one|another(?: one)?|it again|(?:the|my) \w{3,8}(?: one| jab| shot| dose| injection)?|number \w{1,6})"
 _ONE_AND_TODAY = re.compile(
     rf"\b(?:had|got|took)(?: (?:it|one|mine|the \w{{3,7}}(?: one)?))?(?: on)? (?P<day>[^.;!?\n]{{3,30}}?)"
-    rf",? (?:and then|and|then|plus) {_NTH_ONE} (?:just |was )?{_NEAR}\b(?! (?:i|we|she|he) (?:go|am|will|have to)\b)",
+    rf",? (?:and then|and|then|plus) (?P<nth>{_NTH_ONE}) (?:just |was )?{_NEAR}\b"
+    r"(?! (?:i|we|she|he) (?:go|am|will|have to)\b)",
     re.I,
 )
 _NOT_HAD = re.compile(r"\b(?:not|no|didn'?t|never|couldn'?t|due|next|will|going|if|maybe|until|till)\b", re.I)
@@ -136,7 +137,12 @@ def one_and_today(text: str, today: date) -> tuple[str, tuple[date, date]] | Non
     day = today - timedelta(days=_BACK.get(match["near"].lower(), 0))
     if told.date is None or not told.only or told.date >= day:
         return None
-    words = f"last one {day.day} {MONTH_NAMES[day.month - 1][:3]}"
+    if re.search(r"\b(?:first|1st)\b", match[0], re.I):
+        # The first and a later one: which the later one was is read with its number.
+        return None
+    place = next((ORDINALS[word] for word in match["nth"].lower().split() if word in ORDINALS), None)
+    counted = f", had {place} so far" if place is not None else ""
+    words = f"last one {day.day} {MONTH_NAMES[day.month - 1][:3]}{counted}"
     start = match.start("day")
     return text[:start] + words.ljust(match.end() - start) + text[match.end() :], (told.date, day)
 

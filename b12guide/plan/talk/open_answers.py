@@ -133,14 +133,14 @@ def _phase(said: Said, state: State, who: Who) -> str | None:
 def _count(said: Said, state: State, who: Who) -> str | None:
     counted = [word.text for word in said.words if number(word.text) is not None or ordinal(word.text) is not None]
     light = PREAMBLE | {"far", "all", "left", "them", "done", "given"}
-    if [w for w in said.left([], light) if w not in counted] or asks(said) or in_all(said.text) in _totals(state):
+    if [w for w in said.left([], light) if w not in counted] or asks(said) or in_all(said.text) in totals(state):
         return None
     if len(counted) == 1:
         return str(number(counted[0]) or ordinal(counted[0]))
     return "all" if not counted and "all" in {word.text for word in said.words} else None
 
 
-def _totals(state: State) -> set[int]:
+def totals(state: State) -> set[int]:
     """How many the parts with an end have: "six in all" says that once more, and not how many were had."""
     return {total for phase in state.phases if (total := whole_count(phase)) is not None}
 

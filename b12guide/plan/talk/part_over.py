@@ -133,7 +133,7 @@ def part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 def _is_to_come(clause: str, who: Who) -> bool:
     """Whether the last one of a part is told of as one to come: "the last weekly one is the 30th"."""
     behind = [*_NTH_IS.finditer(clause)]
-    words = behind[-1]["day"] if behind else clause
+    words = behind[-1]["day"] if behind and any(map(str.isdigit, behind[-1]["day"])) else _LAST_OF.sub(" ", clause)
     if not (behind or _IS_ON.search(words)) or _HAS_BEEN.search(words):
         return False
     ahead, back = (read_date(words, today=who.today, country=who.country, role=role).date for role in ("next", "last"))
