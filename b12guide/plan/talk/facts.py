@@ -228,6 +228,9 @@ def year_put_right(said: Said, state: State, today: date) -> date | None:
 def _interval_and_date(said: Said, state: State, today: date, country: str | None) -> Told | None:
     """ "It's 10 weeks, and the last was the 5th": how often and when, of which neither is lost."""
     found = _TWO_FACTS.fullmatch(said.text.strip())
+    if any(phase.bounded for phase in read(said.text, today=today, country=country).phases):
+        # How many there are is a third.
+        return None
     if found is None or len(state.phases) != 1 or read(found["rest"], today=today, country=country).phases:
         return None
     often = interval_in(Said.of(found["often"]), state)
@@ -242,6 +245,8 @@ def both_put_right(said: Said, state: State, *, today: date, country: str | None
     right what was read back. Neither is taken without the other."""
     anchor = state.anchor
     if len(state.phases) != 1 or anchor is None or anchor.kind != "last" or asks(said):
+        return None
+    if any(phase.bounded for phase in read(said.text, today=today, country=country).phases):
         return None
     parts = [part.strip() for part in _TOLD_APART.split(said.text) if part and part.strip()]
     often, days = [], []

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..dates.ends import waits_for_start
-from ..model import DateReading, Role
+from ..model import DateReading, Role, full_date
 from ..reading.assemble import EACH_PART
 from ..reading.reader import read, read_date
 from .had_count import fill_log
@@ -124,7 +124,9 @@ class Intake(RegimenIntake):
     def _names_parts_in_part(self) -> bool:
         """Whether parts of the known plan are only named, one of them without how often it is: nothing is open then."""
         rhythms = [phase.rhythm for phase in self.state.phases]
-        unclear = any(question.text == EACH_PART for question in self.reading.questions)
+        known = full_date(self.state.anchor.date) if self.state.anchor is not None else ""
+        # "The 1st of June is the last of the weekly" asks not of which year the known day is.
+        unclear = any(question.text == EACH_PART or known in question.options for question in self.reading.questions)
         return unclear and all(phase.rhythm in rhythms and not phase.bounded for phase in self.reading.phases)
 
     def _take_how_many(self) -> bool:
