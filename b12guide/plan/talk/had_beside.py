@@ -27,12 +27,15 @@ _BARE_ROW = re.compile(
     re.I,
 )
 _NEAR = r"(?P<near>today|this (?:morning|afternoon|arvo|evening)|yesterday|last night|just now)"
-# "... and one today", "and then I got one this morning".
+_NO_PLAN = r"(?! (?:i|we|she|he) (?:go|am|will|have to)\b)"
+# "... and one today", straight behind the row.
 _TODAY = re.compile(
-    r"(?P<lead>(?:[\s,;&.]|\b(?:and|then|plus|also|but|another|again|one|on)\b){1,8}"
-    rf"|\b(?:and|then|but|so)\b[^.!?\n]{{0,70}}?\b(?:had|got|did|took|been given) (?:one|it|another(?: one)?|mine|the"
-    rf" (?:last|next|other|\w{{3,7}}th|third|second)(?: one)?) (?:just |on )?){_NEAR}\b"
-    r"(?! (?:i|we|she|he) (?:go|am|will|have to)\b)",
+    rf"(?P<lead>(?:[\s,;&.]|\b(?:and|then|plus|also|another|again|one|on)\b){{1,30}}){_NEAR}\b{_NO_PLAN}", re.I
+)
+# "... and then I got one this morning", behind other words.
+_TODAY_APART = re.compile(
+    r"(?P<lead>\b(?:and|then|but|so)\b[^.!?\n]{0,70}?\b(?:had|got|did|took|been given) (?:one|it|another(?: one)?|mine"
+    rf"|the (?:last|next|other|\w{{3,7}}th|third|second)(?: one)?) (?:just |on )?){_NEAR}\b{_NO_PLAN}",
     re.I,
 )
 _ALL = re.compile(
@@ -109,7 +112,7 @@ def today_behind(rest: str, last: date, today: date) -> tuple[str, date] | None:
     row = _LAST.search(rest)
     if row is None:
         return None
-    match = _TODAY.match(rest, row.end()) or _TODAY.search(rest, row.end())
+    match = _TODAY.match(rest, row.end()) or _TODAY_APART.search(rest, row.end())
     if match is None or _NOT_HAD.search(match["lead"].rsplit(" then ", 1)[-1]):
         return None
     day = today - timedelta(days=_BACK.get(match["near"].lower(), 0))
