@@ -178,6 +178,9 @@ def doses_told(text: str, today: date) -> DosesTold | None:
     places = {one.place for one in found if one.place is not None}
     whole = " ".join(told)
     left = ". ".join(one for one in rest if one.strip(" ,."))
+    if _says_had(left) and "?" not in left and (_DATED.search(left) or _NUMBERED.search(left)):
+        # What is left tells of the day of another one: the two are read together.
+        return None
     more = any(one.adds for one in found) or _ONE_MORE.search(whole) is not None
     place = places.pop() if len(places) == 1 and not _RHYTHM.search(whole) else None
     return DosesTold(tuple(days), place, _ENDS.search(whole) is not None, more, whole, left)
