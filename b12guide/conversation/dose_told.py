@@ -56,6 +56,9 @@ def dose_told(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         # Of two people each has their own words.
         return None
     told = _told(asked)
+    if dialogue.tells_anew(state.plans.get(asked.about.person), asked.said.text, asked.who):
+        # A whole plan, or that it is to begin anew: its doses are read with it.
+        return None
     if told is None:
         return _one_more(asked)
     person, rest = asked.about.person, told.rest

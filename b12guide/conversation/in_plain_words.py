@@ -62,6 +62,7 @@ _ANSWERS = frozenset(
     {"yes", "no", "soft_yes", "unsure", "either", "wrong", "corrects", "all_given", "not_all", "no_date"}
 )
 _YES = frozenset({"yes", "soft_yes"})
+_DENIES = re.compile(r"\W*(?:no+|nope|nah)\b(?! (?:that'?s|thats|its|it'?s) (?:right|fine|ok|correct))", re.I)
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,10 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
     if not dialogue.is_told(kept) and _only_of_clinic(talk):
         return None
     plain = dialogue.plainly(kept, talk.text, talk.spans, dict(talk.acts), asked.who)
+    if plain is not None and _DENIES.match(share.text):
+        # What was denied is no yes, whatever was heard of the rest.
+        agrees = any(move.kind == "yes" for move in dialogue.moves(kept, plain.words, who=asked.who))
+        plain = None if agrees else plain
     begun = BEGUN if asked.kind == PLAN or asked.state.awaiting == PLAN else SURELY_HEARD
     least = 0.0 if dialogue.is_told(kept) else begun
     least = SURELY_HEARD if asked.kind == OUT_OF_SCOPE else least

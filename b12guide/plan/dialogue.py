@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import Any
 
 from .model import Anchor, Dose, Question
-from .reading.reader import read_date, states_plan
+from .reading.reader import read, read_date, states_plan
 from .talk.asks_to_move import asks_of_harm, asks_to_move
 from .talk.doses_told import DosesTold, lone_day
 from .talk.doses_told import doses_told as _doses_told
@@ -61,6 +61,7 @@ from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
 from .talk.put_right import takes_back
 from .talk.requests import REMIND_WHEN
+from .talk.restated import restated, starts_anew
 from .talk.soft_reading import Soft, soft_reading
 from .talk.state import CHANGE, CLINIC_DATE, CONFIRM, GIVEN, Kept, State
 from .talk.step_given import had_something_else
@@ -261,6 +262,16 @@ def several_had(text: str, who: Who) -> list[date]:
     """The days of several doses that a text tells of as had; none where they may be anything else."""
     found = had_dates(text, today=who.today)
     return sorted({dose.day for dose in found.given}) if found is not None else []
+
+
+def tells_anew(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
+    """Whether a message asks to begin anew, or tells a whole course in the place of the plan kept."""
+    state = State.from_json(kept)
+    if not kept or state.paused:
+        return False
+    said = read(text, today=who.today, country=who.country)
+    course = any(phase.bounded for phase in said.phases) and bool(said.dates)
+    return course or starts_anew(text) is not None or restated(state, text, who) is not None
 
 
 def doses_told(text: str, who: Who) -> DosesTold | None:

@@ -14,6 +14,7 @@ from .elements import Ask, Assembly, Count, Draft, Duration, Element, Interval, 
 
 # The question where a part was told without how often its doses are.
 EACH_PART = "How often are the injections in each part of the plan?"
+TWO_ENDS = "I read two different ends for one part of the plan. How many injections is it?"
 _DAYS: dict[Unit, int] = {"d": 1, "wk": 7}
 _ROUGHLY: dict[Unit, float] = {"d": 1, "wk": 7, "mo": 30.4, "a": 365}
 _MONTHS: dict[Unit, int] = {"mo": 1, "a": 12}
@@ -135,9 +136,7 @@ class Assembler:
 
     def _differs(self, known: object, new: object) -> None:
         if known is not None and known != new:
-            self.out.questions.append(
-                Question("count", "I read two different ends for one part of the plan. How many injections is it?")
-            )
+            self.out.questions.append(Question("count", TWO_ENDS))
 
     def _repeats_the_period(self, draft: Draft, end: Duration) -> bool:
         """ "Every 28 days (4 weeks)" says the period twice and no end."""

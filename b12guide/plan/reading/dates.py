@@ -51,6 +51,17 @@ STEPS: dict[str, Callable[[int], relativedelta]] = {
     "quarter": lambda n: relativedelta(months=3 * n),
     "year": lambda n: relativedelta(years=n),
 }
+# A day that is told by how it lies to today; the highest number that a dose before it may have.
+_NEAR = re.compile(
+    r" (?:was |were |is )?(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening)|just now) "
+)
+_MOST_DOSES = 12
+# Dates in figures, and which of the orders of day and month the whole text leaves: the day first or not.
+_FIGURES = re.compile(r"(?<= )(\d{1,2})[./-](\d{1,2})(?=[ ./-])(?! (?:ml|mg|mcg|iu) )")
+_MONTHS_MOST = 12
+_ORDERS: dict[str | None, tuple[bool, ...]] = {None: (True, False), "day": (True,), "month": (False,)}
+_IN_LETTERS = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
+_BEGUN = re.compile(r" (?:first|began|begin|begun|start|started|beginning|starting) ")
 _TO_COME = re.compile(r"(?:the )?(?:day after )?tomorrow ")
 
 
@@ -124,7 +135,11 @@ def when(
     if len(days) != 1:
         which = which_year if are_a_year_apart(days) else which_date
         return When(start, end, None, which(words, days), role=role.role)
-    mention = DateMention(days[0], role.role, words, role.done, role.loading, role.ends_phase)
+    done = role.done
+    if done == days[0].day and c.lexed.canon.endswith(f" the {done}th ", 0, start):
+        # "The 5th today", on the 5th, tells no number of a dose.
+        done = None
+    mention = DateMention(days[0], role.role, words, done, role.loading, role.ends_phase)
     return When(start, end, mention, assumption=assumption, role=role.role, explicit=role.explicit)
 
 
@@ -170,7 +185,8 @@ def _numeric(m: re.Match[str], c: Context) -> When | None:
     role = _role(m, c)
     one, two, year = int(m["a"]), int(m["b"]), m["y"] and full_year(m["y"], c.today)
     days: list[date] = []
-    for day, month in ((one, two), (two, one)):
+    orders = _ORDERS[order_of(c.lexed.canon)]
+    for day, month in [((one, two) if first else (two, one)) for first in orders]:
         found = in_years(day, month, year or None, role, c.today)
         days += [each for each in found if each not in days]
     if m["w"] and days and role.related:
@@ -182,6 +198,14 @@ def _numeric(m: re.Match[str], c: Context) -> When | None:
         days.reverse()
     assumption = f"I took {c.lexed.words(m.start(), m.end())} as {full_date(days[0])}." if len(days) == 1 else None
     return _when(m, c, days, assumption, role=role)
+
+
+def order_of(canon: str) -> str | None:
+    """Whether the other dates in figures of a text can only have the "day" or the "month" first: "3/9, 3/16, 3/22"."""
+    pairs = [(int(found[1]), int(found[2])) for found in _FIGURES.finditer(canon)]
+    month = any(one <= _MONTHS_MOST < two for one, two in pairs)
+    day = any(two <= _MONTHS_MOST < one for one, two in pairs)
+    return None if month == day else "month" if month else "day"
 
 
 def _short_numeric(m: re.Match[str], c: Context) -> When | None:
@@ -225,6 +249,9 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
     fitting = [d for d in in_months_around(c.today, 6, number) if d.weekday() == WEEKDAY[m["w"]]]
+    nth = dose_of_weekday(m, c, number, fitting)
+    if nth is not None:
+        return nth
     if m["d"].isdigit() and not any(abs(d - c.today) <= NEAR_ENOUGH for d in fitting):
         # Without "th" it is hardly a day of a month far off.
         return _when(m, c, [], role=role)
@@ -239,6 +266,17 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
             return asked
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None
     return _when(m, c, days, note, role=role)
+
+
+def dose_of_weekday(m: re.Match[str], c: Context, number: int, fitting: list[date]) -> When | None:
+    """ "Last Friday the second", of a course that has begun: the number of the dose, where no such Friday is near."""
+    near = any(timedelta(0) <= c.today - day <= NEAR_ENOUGH for day in fitting)
+    written = _IN_LETTERS.search(c.lexed.words(m.start(), m.end())) is not None
+    if near or not written or not gone_by(m) or not _BEGUN.search(c.lexed.canon[: m.start() + 1]):
+        return None
+    back = (c.today.weekday() - WEEKDAY[m["w"]]) % 7 or 7
+    role = RoleReading("last", past=True, done=number, explicit=True)
+    return _when(m, c, [c.today - timedelta(back)], role=role)
 
 
 # A day of that number so near, on another weekday, may be a slip, where the one that fits is so far off.
@@ -325,6 +363,9 @@ def _day_of_month(m: re.Match[str], c: Context) -> When | None:
         role = replace(role, role="last", past=True)
     number = day_number(m["d"])
     if role.role == "unknown" or not 1 <= number <= 31:
+        return None
+    if number <= _MOST_DOSES and _NEAR.match(c.lexed.canon, m.end()):
+        # "The fourth today" is the number of the dose.
         return None
     other = _OTHER_DAY.match(c.lexed.canon, m.end())
     if other and not c.within:

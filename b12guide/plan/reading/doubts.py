@@ -23,11 +23,14 @@ _WEEKDAY_ALONE = re.compile(r"(?:(?:on|was|is|this) )?((?:mon|tues|wednes|thurs|
 _WEEKDAY_WITHIN = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
 # "Either 4 or 11 January": the first day of the two has the month of the other.
 _OR_DAY = re.compile(r" (?P<d>[1-9]|[12]\d|3[01])(?:th)? (?:or|/)(?: (?:the|maybe|even|perhaps|possibly|on)){0,8} $")
+_GLUE_APART = re.compile(r" (?:(?:[.,(]|on|of|in|the|at|a|so|which|that|is|was|it|it's) ){0,4}")
 _GLUE = re.compile(r" (?:(?:on|of|in|the|at|a) ){0,3}")
-_PART_BEFORE = re.compile(rf" (?:{_OF_A_DATE}|\d{{1,2}}th)(?: (?:on|of|in|the|at|,)){{0,8}} $")
+_PART_BEFORE = re.compile(rf" ({_OF_A_DATE}|\d{{1,2}}th)(?: (?:on|of|in|the|at|,)){{0,8}} $")
 _PART_AFTER = re.compile(
-    rf" (?:(?:on|of|in|the|at|,) ){{0,3}}(?:{_OF_A_DATE}|\d{{1,2}}th(?! (?:1|dose|amp|time|loading) )) "
+    rf" (?:(?:on|of|in|the|at|,) ){{0,3}}({_OF_A_DATE}|\d{{1,2}}th(?! (?:1|dose|amp|time|loading) )) "
 )
+_NUMBER_BEFORE = re.compile(r" \d{1,2}th $")
+_NEAR_TODAY = re.compile(r"(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening)|just now) ")
 
 
 def settle(elements: Iterable[Element], lexed: Lexed, rest: str) -> list[Element]:
@@ -36,13 +39,16 @@ def settle(elements: Iterable[Element], lexed: Lexed, rest: str) -> list[Element
     found = _without_stretch_of_others(list(elements))
     whens = [e for e in found if isinstance(e, When)]
     doubtful = [
-        e for e in whens if e.mention and (is_doubtful(e, lexed) or is_a_part(e, rest) or _has_more(e, whens, lexed))
+        e
+        for e in whens
+        if e.mention and (is_doubtful(e, lexed) or is_a_part(e, rest, lexed.canon) or _has_more(e, whens, lexed))
     ]
     unplaced = [e for e in whens if e.question and not e.question.within and not e.missed]
     said_again = [
         e
         for e in [*doubtful, *unplaced]
         if _is_weekday_of(e, [w for w in whens if w.mention and w not in doubtful], lexed)
+        or _is_said_again(e, [w for w in whens if w.mention and w not in doubtful], lexed)
     ]
     found = [e for e in found if not any(e is again for again in said_again)]
     doubtful = [e for e in doubtful if not any(e is again for again in said_again)]
@@ -72,16 +78,42 @@ def is_doubtful(when: When, lexed: Lexed) -> bool:
     return any(pattern.search(around) for pattern in DOUBTS)
 
 
-def is_a_part(when: When, rest: str) -> bool:
-    """Whether words of a date that nothing has read stand beside it: what was taken is then a part of what was said."""
+def is_a_part(when: When, rest: str, canon: str) -> bool:
+    """Whether words of a date that nothing has read stand beside it: what was taken is then a part of what was said.
+    "The fourth today" is the number of the dose, and "Saturday the 19th, today" the same day once more."""
     before, after = rest[max(when.start - _REACH, 0) : when.start], rest[when.end : when.end + _REACH]
-    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
+    parts = [found[1] for found in (_PART_BEFORE.search(before), _PART_AFTER.match(after)) if found]
+    if not parts or when.mention is None:
+        return bool(parts)
+    day = when.mention.date
+    said_again = (f"{day.day}th", f"{day:%A}".lower())
+    numbered = _NUMBER_BEFORE.search(before) is not None and _NEAR_TODAY.match(canon, when.start) is not None
+    return any(part not in said_again and not (numbered and part == parts[0]) for part in parts)
 
 
 def _has_more(when: When, whens: Iterable[When], lexed: Lexed) -> bool:
     """Whether another date stands straight beside it: the two are one date in a form that was not read."""
     near = [e for e in whens if e is not when and e.start - when.end < _REACH and when.start - e.end < _REACH]
+    # "Today, the 19th" is one day, said twice.
+    said = lexed.canon[when.start : when.end]
+    near = [e for e in near if lexed.canon[e.start : e.end] == said or not _agrees(e, when)]
     return any(_GLUE.fullmatch(lexed.canon, min(when.end, other.end), max(when.start, other.start)) for other in near)
+
+
+def _agrees(other: When, when: When) -> bool:
+    """Whether a date beside another one is, or may be, the same day."""
+    if other.mention is not None and when.mention is not None:
+        return _day(other) == _day(when)
+    named, asked = (when, other) if when.mention is not None else (other, when)
+    return asked.question is not None and named.mention is not None and full_date(_day(named)) in asked.question.options
+
+
+def _is_said_again(when: When, certain: Iterable[When], lexed: Lexed) -> bool:
+    """Whether a day that may be one of two stands straight beside the one that it is: "today, the 19th"."""
+    near = (e for e in certain if e.question is None and _agrees(when, e))
+    return when.question is not None and any(
+        _GLUE_APART.fullmatch(lexed.canon, min(when.end, e.end), max(when.start, e.start)) for e in near
+    )
 
 
 def _is_weekday_of(when: When, certain: Iterable[When], lexed: Lexed) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from ..model import DateReading, Phase, Reading
+from ..dates.schedule import runs
+from ..model import Anchor, DateReading, Phase, Question, Reading
+from .assemble import TWO_ENDS
 from .day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_WORDS
 
 _DATE = (
@@ -20,6 +22,22 @@ _END = re.compile(
     rf"\b(?:(?:until|untill|till?|'til|up (?:to|until|till)|through(?: to)?|thru|(?:and )?(?:it |they |to )?"
     rf"(?:finish(?:es|ing)?|end(?:s|ing)?|stop(?:s|ping)?))(?: (?:and )?incl(?:uding|usive)?(?: of)?)?(?: (?:on|by))?"
     rf"|\bfrom (?:{_DATE})(?P<to> (?:to|-|until|till?|through)))\s{{1,3}}(?P<day>{_DATE})(?! ?(?:or|/|-)\s?\d)",
+    re.I,
+)
+# "The last one of those is the 13th of March": the same, told of the dose.
+_LAST_ONE = re.compile(
+    r"\b(?:last|final)(?: (?:one|jab|jag|shot|dose|injection|needle|of|those|them|these|the"
+    r"|loading|weekly|daily|lot|ones)){0,5}(?P<is>(?:'s| is| will be| being| falls| should be| comes))?"
+    rf"(?:,? on| for|:| -|,)?\s{{1,3}}(?P<day>{_DATE}|(?:{WEEKDAY_WORDS})\b(?:,? (?:the )?{NTH}\b)?|the {NTH}\b)"
+    r"(?! ?(?:or|/|-)\s?\d)",
+    re.I,
+)
+_WILL_BE = re.compile(r"\b(?:will|falls|should|comes)\b", re.I)
+_OF_THEM = re.compile(r"\bof (?:those|them|these|the)\b", re.I)
+# How often, straight before the end, whatever stands before it: "had the first today, every other day until 8 June".
+_OFTEN_BEFORE = re.compile(
+    r"\b(?:(?:every|each|alternate)(?: single)?(?: (?:other|\w{3,6}))? (?:days?|weeks?)|daily|weekly|fortnightly"
+    r"|once a week|once a day)[\s,]*$",
     re.I,
 )
 # What says that none is had until then, or that the part is over.
@@ -39,18 +57,24 @@ _JUST_BEEN, _FAR = 92, 183
 @dataclass(frozen=True)
 class LastDay:
     """`day`: the end; `place`: where its words begin. `rest`: the text with blanks in their place; `sentence`: of that
-    the sentence that tells of the end."""
+    the sentence that tells of the end; `told`: as the day of a dose, by its `weekday` alone or
+    not."""
 
     day: date
     place: int
     rest: str
     sentence: str
+    told: bool = False
+    weekday: bool = False
 
 
 def last_day(text: str, today: date, read_day: Callable[[str], DateReading]) -> LastDay | None:
     """The end that a text tells of; None where it tells of none, or of several. `read_day` reads a day to come."""
     found = [*_END.finditer(text)]
-    if len(found) != 1 or _NOT_AN_END.search(text[: found[0].start()]):
+    if not found:
+        return _last_one(text, today, read_day)
+    before = text[: found[0].start()]
+    if len(found) != 1 or (_NOT_AN_END.search(before) and not _OFTEN_BEFORE.search(before)):
         return None
     match = found[0]
     told = read_day(match["day"])
@@ -58,15 +82,37 @@ def last_day(text: str, today: date, read_day: Callable[[str], DateReading]) -> 
         return None
     day = told.date
     if not re.search(r"20\d\d", match["day"]):
-        before = day - relativedelta(years=1)
+        earlier = day - relativedelta(years=1)
         fits = not re.search(rf"\b(?:{WEEKDAY_WORDS})\b", match["day"], re.I)
-        if fits and (today - before).days <= _JUST_BEEN and (day - today).days > _FAR:
-            day = before
+        if fits and (today - earlier).days <= _JUST_BEEN and (day - today).days > _FAR:
+            day = earlier
     # "From 1 June to 8 June": the start stays as it is told.
     start = match.start("to") if match["to"] else match.start()
-    rest = text[:start] + " " * (match.end() - start) + text[match.end() :]
+    return _end_at(text, day, start, match.end())
+
+
+def _end_at(text: str, day: date, start: int, end: int, *, told: bool = False) -> LastDay:
+    rest = text[:start] + " " * (end - start) + text[end:]
     sentence = _SENTENCE_END.split(rest[:start])[-1] + _SENTENCE_END.split(rest[start:])[0]
-    return LastDay(day, start, rest, sentence)
+    return LastDay(day, start, rest, sentence, told)
+
+
+def _last_one(text: str, today: date, read_day: Callable[[str], DateReading]) -> LastDay | None:
+    """The day to come of the last dose of a part. With no word that says so, a last one has been."""
+    found = [*_LAST_ONE.finditer(text)]
+    if len(found) != 1 or "?" in text[found[0].end() : found[0].end() + 1]:
+        return None
+    match = found[0]
+    told, name = read_day(match["day"]), match["day"].lower()
+    alone = told.date is None and re.fullmatch(WEEKDAY_WORDS, name) is not None
+    # A weekday alone is the next one of them, or that of the week after.
+    ahead = [today + timedelta(days) for days in range(1, 8)]
+    day = next((one for one in ahead if f"{one:%a}".lower() == name[:3]), None) if alone else told.date
+    says_so = _WILL_BE.search(match[0]) or _OF_THEM.search(match[0]) or re.search(r"\bfirst\b", text, re.I)
+    if day is None or not 0 < (day - today).days <= _JUST_BEEN or not says_so:
+        return None
+    end = _end_at(text, day, match.start(), match.end(), told=True)
+    return replace(end, weekday=alone)
 
 
 def with_end(reading: Reading, end: LastDay, before: Reading) -> Reading | None:
@@ -76,7 +122,9 @@ def with_end(reading: Reading, end: LastDay, before: Reading) -> Reading | None:
         return None
     phase = reading.phases[place]
     gap = phase.period * _IN_DAYS[phase.unit] / phase.frequency
-    if phase.bounded or phase.until is not None or phase.period_max is not None or gap > _CLOSE:
+    if end.told and phase.bounded:
+        return _bounded_twice(reading, end, phase)
+    if end.weekday or phase.bounded or phase.until is not None or phase.period_max is not None or gap > _CLOSE:
         return None
     ended: Phase = replace(phase, kind="loading", ends=end.day.isoformat())
     phases = (*reading.phases[:place], ended, *reading.phases[place + 1 :])
@@ -86,3 +134,15 @@ def with_end(reading: Reading, end: LastDay, before: Reading) -> Reading | None:
         # "From 1 June until 8 June": with its end told, the other day is the first one.
         dates = (replace(dates[0], role="first"),)
     return replace(reading, phases=tuple(later), dates=dates)
+
+
+def _bounded_twice(reading: Reading, end: LastDay, phase: Phase) -> Reading:
+    """The reading, where the last day of a part of so many doses is told too; which holds is asked if they differ."""
+    days = {mention.role: mention.date for mention in reading.dates}
+    if "first" not in days or "last" in days:
+        return reading
+    run = next(iter(runs((phase,), Anchor("first", days["first"]))), None)
+    same = {end.day, end.day + timedelta(7)} if end.weekday else {end.day}
+    if run is None or not run.count or same & set(run.at(run.count - 1)):
+        return reading
+    return replace(reading, status="ask", questions=(*reading.questions, Question("count", TWO_ENDS)))

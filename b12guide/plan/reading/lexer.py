@@ -112,6 +112,11 @@ _YEAR_SHORT = re.compile(
     rf"({_MONTH_LIKE}|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?|\b[a-z]+(?:th|st|second|third))(,?) ?'(\d\d)(?![\w'])"
 )
 _CENTURY = 20
+# As it is heard by a phone: "on the be twelve shots".
+_BE_TWELVE = re.compile(
+    r"(?<=the )(?<!\bbe the )be{1,2}[ -]?(?:twelve|12)\b|\b(?<=(?:my|on|of) )be{1,2}[ -]?(?:twelve|12)\b"
+    r"|\b(?<=(?:her|his|our|for) )be{1,2}[ -]?(?:twelve|12)\b"
+)
 _MONTH_DOT = re.compile(
     r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?=\s*(?:[,'\d(-]|the\s+\w+(?:th|st|nd|rd)\b|of\s+\d|(?:or|ish)\b)"
     r"|\s+(?:" + "|".join(_ORDINALS) + r"|first|twenty|thirty)\b)"
@@ -180,7 +185,7 @@ def normalise(text: str) -> str:
     text = text[:MAX_CHARS].encode("utf-8", "replace").decode("utf-8")
     text = unicodedata.normalize("NFKC", text)
     text = _I_AM.sub(r"\g<lead>i'm", text).lower()[:MAX_CHARS]
-    text = _TIMES.sub(" x ", text)
+    text = _BE_TWELVE.sub("b12", _TIMES.sub(" x ", text))
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
     text = _ORDINAL_END.sub(r"\1 ", _ORDINAL_OFF.sub("", text))
     text = _SPOKEN_OF.sub(r"\1 of ", text)

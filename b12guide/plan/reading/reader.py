@@ -88,7 +88,7 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     question. Any text at all is read; the status says what came of it. Policy: regimens.md, section 1.
     """
     end = last_day(text, today, lambda words: read_date(words, today=today, country=country, role="next"))
-    if end is not None and _read(end.sentence, today, country).phases:
+    if end is not None and (end.told or _read(end.sentence, today, country).phases):
         rest, before = (_read(words, today, country) for words in (end.rest, text[: end.place]))
         ended = with_end(rest, end, before)
         if ended is not None:

@@ -26,6 +26,8 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
 _CUE = re.compile(
     r"(?<= )(?:(?P<nth>\d+th (?:loading |maintenance )?(?:dose|1|amp)\b|\d+th was(?= (?:on |just )?$)"
     r"|(?<= was )(?:the |my |her |his )?\d+th(?= (?:$|[.,;!?)&] |of \d|out of ))"
+    # "And the fourth today".
+    r"|(?<= the )(?:[2-9]|1[0-2])th(?= $)"
     r"|\d{1,2}(?:th)?(?: dose| 1)? (?:out )?of (?:the |my )?\d{1,2}(?! (?:left|to go|remaining))"
     r"|(?:dose|amp|number|no|#)(?: number| no| #)? \d{1,2}(?! (?:daily|weekly|monthly|day|week|month"
     r"|year|mg|mcg|ml|/|x)))|"
@@ -61,6 +63,7 @@ _TREATMENT = (
     r"|would|all|over|now|new|jabs?|shots?|\d+(?:th)?|[^a-z0-9 ]+"
 )
 _STARTS_TREATMENT = re.compile(rf" (?:(?:{_TREATMENT}) ){{0,40}}$")
+_NEAR_AHEAD = re.compile(r" (?:today|tonight|this (?:afternoon|evening)) ")
 _GIVEN = re.compile(r" (?:had|got|gave|given|received|done|did) ")
 _NOT = (
     r"(?:not|no|none|nothing|never|without|haven't|hasn't|hadn't|havent|hasnt|hadnt|didn't|didnt|wasn't|wasnt|couldn't"
@@ -125,6 +128,13 @@ _HAVING = re.compile(
     r"(?: on)?(?: the)? $"
 )
 _LATER_TODAY = re.compile(r" (?:tonight|this (?:evening|afternoon|arvo)|later(?: on)? today|later on) $")
+# "Today I go at 3 for number four".
+_GOING = re.compile(
+    r"^ (?:(?:at|around|about) \d{1,2}(?:[:.]\d\d)? ?(?:h|pm|am|o'clock)? )?"
+    r"(?:(?:i|we|she|he|they) (?:go|goes|will|shall|must|have to|need to|has to|'ll)"
+    r"|(?:(?:i|we|she|he|they) (?:am|is|are|'m|'s|'re)|i'm|im|she's|he's|we're|they're)"
+    r" (?:going|due|booked|having|getting)|i'll|she'll|he'll) "
+)
 _HAD_BEFORE = re.compile(r" (?:had|got|was|were|gave|given|did|done|took|taken) ")
 _SENTENCE_END = re.compile(r" [.?!;] ")
 _PAST = re.compile(
@@ -181,18 +191,20 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
         found = replace(found, past_due=True, early=_EARLY.search(sentence + rest) is not None)
     if found.role == "next" and _WAS_BOOKED.search(clause):
         found = replace(found, was_booked=True)
-    if found.related and _to_come(clause, f" {canon[start:end].strip()} "):
+    if found.related and _to_come(clause, f" {canon[start:end].strip()} ", after):
         found = RoleReading("next", explicit=True)
     missed = found.related and bool(_MISSED.search(clause) or _MISSED_AFTER.search(after))
     return replace(found, missed=True) if missed else found
 
 
-def _to_come(clause: str, day: str) -> bool:
+def _to_come(clause: str, day: str, after: str) -> bool:
     """Whether the clause of a date says that the dose of that day is not given yet."""
     if _HAD_BEFORE.search(clause):
         return False
     if day.startswith(" is "):
         clause = f"{clause}is "
+    if _GOING.match(after) and _NEAR_AHEAD.fullmatch(day) and not _GIVEN.search(after):
+        return True
     if _NTH_TO_COME.search(clause) or _ONE_IS.search(clause) or _HAVING.search(clause):
         return True
     return bool(_LATER_TODAY.search(day) and _CUE.search(clause))

@@ -17,6 +17,7 @@ from .dates import (
     STEPS,
     WEEKDAY,
     day_number,
+    dose_of_weekday,
     in_months_around,
     role_at,
     role_of_match,
@@ -70,7 +71,11 @@ def _past_weekday(m: re.Match[str], c: Context) -> When:
     role = role_at(m.start(), m.end(), c)
     if role.role == "unknown":
         role = RoleReading("last", past=True)
-    return _dated(m, c, latest(WEEKDAY[m["w"]], c.today), role)
+    days = latest(WEEKDAY[m["w"]], c.today)
+    if len(days) > 1 and " today " in c.lexed.canon:
+        # Whoever tells of today beside it means another day.
+        days = [day for day in days if day != c.today]
+    return _dated(m, c, days, role)
 
 
 def _plain_weekday(m: re.Match[str], c: Context) -> When | None:
@@ -201,6 +206,9 @@ def _day_beside_weekday(m: re.Match[str], c: Context) -> When | None:
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
     near = [d for d in in_months_around(c.today, 3, number) if abs(d - c.today) <= NEAR_ENOUGH]
+    nth = dose_of_weekday(m, c, number, [d for d in near if d.weekday() == WEEKDAY[m["w"]]])
+    if nth is not None:
+        return nth
     days = [d for d in near if d.weekday() == WEEKDAY[m["w"]]]
     past, ahead = [d for d in days if d <= c.today][-1:], [d for d in days if d > c.today][:1]
     said_past = role.past and (role.role != "next" or (role.past_due and not role.early))

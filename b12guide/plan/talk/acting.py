@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ..dates.schedule import runs
 from ..model import full_date
 from ..reading.reader import read_date
 from .acting_doses import ActingDoses, led_by
@@ -22,6 +23,7 @@ from .move_words import DECIDED
 from .old_year import drop_day, year_asked
 from .open_answers import NOT_YET
 from .outcome import Outcome
+from .past import had_now, take_last
 from .received import puts_right, tells_what_follows
 from .skipped import logged_up_to
 from .so_long_before import so_long_before
@@ -201,6 +203,13 @@ class Acting(ActingMore, ActingDoses):
             # Which of those that were noted was not had is not known.
             state.had = int(move.value)
             return step.ask(self.words("ask_last_given", count=state.had), LAST_GIVEN)
+        if move.name == "place" and self._had_more_since(int(move.value)):
+            state.had = int(move.value)
+            if had_now(self.text):
+                take_last(state, self.who.today)
+                return step.advance()
+            # The last of them was had since the one that is known: on which day is not told.
+            return step.ask(self.words("ask_last_given", count=state.had), LAST_GIVEN)
         if move.name in ("place", "count"):
             took = step.intake.take_place if move.name == "place" else step.intake.take_total
             outcome = step.advance() if took(int(move.value)) else None
@@ -228,6 +237,14 @@ class Acting(ActingMore, ActingDoses):
         if anchor is None or anchor.kind != "last" or anchor.ends_phase:
             return False
         return count < logged_up_to(self.state, anchor.date)
+
+    def _had_more_since(self, count: int) -> bool:
+        """Whether more were had than up to the last one that is known, and others were due since then."""
+        state, anchor, today = self.state, self.state.anchor, self.who.today
+        if anchor is None or anchor.kind != "last" or not anchor.done or anchor.ends_phase or anchor.date >= today:
+            return False
+        run = next(iter(runs(state.phases, anchor)), None) if state.countable(today) else None
+        return run is not None and anchor.done < count and run.before(today) > 0
 
     def _is_place_noted(self, number: int) -> bool:
         """Whether the dose that was noted last is the one of its part with this number, as it is counted already."""

@@ -207,6 +207,9 @@ class ActingDoses:
         if missing(state.phases, replace(state.anchor, date=day)) is not None:
             return self._off_days(day)
         planned = Wishes(state, today, self.words).coming(2)
+        if not planned:
+            # The course is over: how often they are after it is not known, and it does not begin anew.
+            return self._step("", "booked").said(([self.words("kept_none")], []))
         if planned and self._is_guess(day, planned[0]):
             return self._step("", "booked").misfit(day, planned[0])
         settled, before = state.confirmed, state.as_kept()
@@ -280,6 +283,9 @@ class ActingDoses:
         return self._given(f"{day.isoformat()}//")
 
     def _later_moved(self, planned: Dose, day: date, following: Dose) -> Outcome:
+        if planned.earliest == day:
+            # The plan's own day, said once more.
+            return self._step("", "booked").said(([self.words("day_of_plan", date=full_date(day))], []))
         line = self._line_of_moved(planned.earliest, day, following)
         if _ASKS_OF_REST.search(self.text):
             # Whether those after it stay is for the clinic to say.

@@ -10,14 +10,14 @@ _UNIT = r"(?:days?|weeks?|months?|mondays?|tuesdays?|wednesdays?|thursdays?|frid
 _DENIED = re.compile(
     rf",?(?: and| but)? not (?:just |only |on )?(?:every|each|once a|one a|once every)(?: single)?(?: (?:\d{{1,2}}"
     rf"|other))? {_UNIT}\b"
-    r"|,?(?: and| but)? not (?:just |only )?(?:weekly|monthly|daily|fortnightly|quarterly)\b",
+    r"|,?(?: and| but)? not (?:just |only )?(?:weekly|monthly|daily|fortnightly|quarterly)\b"
+    r"|,?(?: and| but)? (?:not (?:just |only |for )?|(?:take (?:away|out|off)|remove|delete|drop|lose|scrap|get rid of)"
+    r" (?:the |those |these ))\d{1,3} (?:injections?|jabs?|jags?|shots?|doses?|needles?|times)\b",
     re.I,
 )
 
 
 def without_denied_gap(text: str) -> str:
     """`text` with spaces in the place of how often they are not, where the rest says how often they are."""
-    if " not " not in text.lower():
-        return text
     rest = _DENIED.sub(lambda match: " " * len(match[0]), text)
     return rest if rest != text and states_plan(rest) else text

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from ..model import WEEKDAYS
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
+from .had_beside import in_figures
 from .had_dates import had_dates
 from .message import NUMBERS, ORDINALS
 
@@ -101,6 +102,7 @@ _REASON = re.compile(
     r"|^\W*(?:as|cos|coz|because|since|instead of)\b|^\W*(?:i'?m|i am|it'?s|we'?re) not (?:late|early|behind)\W*$",
     re.I,
 )
+_TO_COME = re.compile(r"\b(?:next|following|tomorrow|will|due)\b", re.I)
 # The day that it was not had on.
 _INSTEAD = re.compile(
     rf"\b(?:instead of|rather than|(?:and )?not) (?:on )?(?:yesterday|(?:{WEEKDAY_WORDS})|(?:the )?\d{{1,2}}{NTH_END}"
@@ -148,7 +150,7 @@ class _Clause:
 
 def doses_told(text: str, today: date) -> DosesTold | None:
     """The doses that a message tells of as had; None where it tells of none, or of anything that may not be one."""
-    plain = re.sub(r"\bno\.\s?(?=\d)", "no ", text.replace("’", "'")).strip()
+    plain = re.sub(r"\bno\.\s?(?=\d)", "no ", in_figures(text.replace("’", "'"))).strip()
     plain = _INSTEAD.sub(" ", re.sub(r", (?:and|&) ", " and ", plain))
     if len(plain) > _LONGEST:
         return None
@@ -176,6 +178,9 @@ def doses_told(text: str, today: date) -> DosesTold | None:
     places = {one.place for one in found if one.place is not None}
     whole = " ".join(told)
     left = ". ".join(one for one in rest if one.strip(" ,."))
+    if _says_had(left) and "?" not in left and (_DATED.search(left) or _NUMBERED.search(left)):
+        # What is left tells of the day of another one: the two are read together.
+        return None
     more = any(one.adds for one in found) or _ONE_MORE.search(whole) is not None
     place = places.pop() if len(places) == 1 and not _RHYTHM.search(whole) else None
     return DosesTold(tuple(days), place, _ENDS.search(whole) is not None, more, whole, left)
@@ -251,6 +256,9 @@ def _clause(text: str, today: date) -> _Clause:
     verbless = (
         place is not None and days == (today,) and not re.search(r"\b(?:is|was|be|have|has|my next)\b", bare, re.I)
     )
+    if not (had or adds or verbless) and _TO_COME.search(text):
+        # "Next is Wednesday" names no day of one that was had.
+        return nothing
     names = bool(days) or place is not None or _ENDS.search(text) is not None
     return _Clause(text, had or adds or verbless, names, days, _number(place), lacks != text or adds)
 

@@ -228,6 +228,9 @@ def year_put_right(said: Said, state: State, today: date) -> date | None:
 def _interval_and_date(said: Said, state: State, today: date, country: str | None) -> Told | None:
     """ "It's 10 weeks, and the last was the 5th": how often and when, of which neither is lost."""
     found = _TWO_FACTS.fullmatch(said.text.strip())
+    if any(phase.bounded for phase in read(said.text, today=today, country=country).phases):
+        # How many there are is a third.
+        return None
     if found is None or len(state.phases) != 1 or read(found["rest"], today=today, country=country).phases:
         return None
     often = interval_in(Said.of(found["often"]), state)
@@ -242,6 +245,8 @@ def both_put_right(said: Said, state: State, *, today: date, country: str | None
     right what was read back. Neither is taken without the other."""
     anchor = state.anchor
     if len(state.phases) != 1 or anchor is None or anchor.kind != "last" or asks(said):
+        return None
+    if any(phase.bounded for phase in read(said.text, today=today, country=country).phases):
         return None
     parts = [part.strip() for part in _TOLD_APART.split(said.text) if part and part.strip()]
     often, days = [], []
@@ -295,11 +300,20 @@ def _weekday_by_easter(weekday: int, after: bool, today: date) -> date:
     return sunday + timedelta(days if after else days - 7 if days < 7 else -7)
 
 
+# "So I'm not going in on Christmas Day, am I".
+_NOT_GOING = re.compile(
+    r"\b(?:not|never|won'?t be|isn'?t|aren'?t) (?:going(?: in)?|coming(?: in)?|having|getting|booked|in|down)\b"
+    r"(?! until| till)"
+    r"|\b(?:am i|are we|is it|is she|is he)\W*$",
+    re.I,
+)
+
+
 def booked_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """The date that the clinic set for the next one."""
     said = Said.of(_without_away(without_time(said.text)))
     words = {word.text for word in said.words}
-    if not BOOKED.within(said) or words & NOT_BOOKED or asks(said):
+    if not BOOKED.within(said) or words & NOT_BOOKED or asks(said) or _NOT_GOING.search(said.text):
         return None
     # Another one than the next was booked: which, the plan cannot note.
     if any(ordinal(word) and not word[0].isdigit() for word in _not_of_weekday(said) - {"first"}):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ..model import Phase, Unit
+from ..reading.day_words import NTH_END
 from ..reading.reader import read
 from ..wording import phase_words
 from .facts import Told
@@ -13,6 +15,13 @@ from .move_words import FOLLOWS, WORDS, asks
 from .state import CONFIRM, State
 
 _DAYS: dict[Unit, int] = {"d": 1, "wk": 7, "mo": 30, "a": 365}
+# "After the one of the 19": that of a day, whose number counts nothing.
+_OF_A_DAY = re.compile(
+    rf"\b(?:the |my )?(?:last )?(?:one|jab|jag|shot|injection|needle|dose)? ?(?:of|on) the \d{{1,2}}(?:{NTH_END})?\b"
+    r"(?! (?:injections?|jabs?|shots?|doses?|weekly|daily|loading|of))"
+    rf"|\bthe \d{{1,2}}{NTH_END}(?! (?:one|jab|shot|injection|dose))",
+    re.I,
+)
 # Without a word that says so, a gap at least so long, and so many times the gap of the course, is what comes after it.
 _LONG, _TIMES = 28, 3
 # A part whose doses lie no farther apart goes on for ever in no plan: what is told to come after it does.
@@ -42,6 +51,7 @@ def follow_on(said: Said, state: State, *, today: date, country: str | None) -> 
 
 def _from_gap(text: str) -> str:
     """The text from its first word of how often on: what leads to it may be put as a question."""
+    text = _OF_A_DAY.sub(" ", text)
     words = Said.of(text).words
     start = next((w.start for w in words if w.text in WORDS["often"] or number(w.text) is not None), 0)
     return text[start:].replace("?", " ")

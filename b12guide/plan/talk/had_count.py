@@ -87,6 +87,9 @@ def had_count(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     in_all = {number(match["n"].lower()) for match in _IN_ALL.finditer(said.text)} - {None}
     counted -= in_all if len(counted) > 1 else set()
     whole = next(iter(in_all)) if len(in_all) == 1 else None
+    if counted == {whole} and whole == total:
+        # "Six in all" says how many there are once more.
+        return ()
     if len(counted) != 1 or not 0 < (had := counted.pop()) <= (whole or total):
         return ()
     if state.about != "count" and not (anchor.phase in (None, _place(state)) and _tells_place(said.text)):

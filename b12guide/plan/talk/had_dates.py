@@ -14,6 +14,7 @@ from ..dates.log import Given
 from ..model import MONTH_NAMES, WEEKDAYS, full_date
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS, WEEKDAY_WORDS
 from .denied_dates import without_denied_dates
+from .had_beside import all_of, in_figures, one_and_today, today_behind, with_months
 from .had_in_order import had_in_order
 from .had_numbers import row_of_numbers
 from .had_row import had_row, last_words, without_count
@@ -40,7 +41,7 @@ _DOUBT = (
 _JOIN = (
     rf"(?:and|then|also|another|one|ones|on|the|had|has|was|were|i|i've|plus|it|again|other|in|a|of|she|he|they|we|got"
     rf"|gave|given|me|that|my|with|there|before|but|b12|b-12|jabs?|shots?|injections?|needles?|doses?|for sure|about"
-    rf"|definitely|certainly|{_DOUBT}|{WEEKDAY_WORDS})"
+    rf"|definitely|certainly|today|yesterday|{_DOUBT}|{WEEKDAY_WORDS})"
 )
 # What may stand between two dates of one list.
 _BETWEEN = re.compile(rf"[\s,;.&+()–—-]{{0,4}}(?:{_JOIN}\b[\s,;.&+()–—-]{{0,4}}){{0,10}}", re.I)
@@ -64,6 +65,7 @@ _BEHIND = re.compile(
 )
 _AHEAD = re.compile(rf"(?:{_DOUBT})\b[^.;!?,\d]{{0,30}}$", re.I)
 _LEAD = re.compile(r"(?:\b(?:one|it|them|mine|on|the|a|jabs?|injections?|shots?)\s+){1,4}$", re.I)
+_CLAUSE = re.compile(r"\b(?:and|but|so|then) (?=(?:i|we|she|he|they|i've|ive)\b)", re.I)
 # Days of the last week: "had it Monday and yesterday".
 _OFF = {"yesterday": -1, "today": 0, "this morning": 0}
 _NEAR_DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this morning)\b", re.I)
@@ -112,7 +114,18 @@ def had_dates(text: str, *, today: date) -> HadDates | None:
         return HadDates(tuple(Given(day) for day in ordered.days), ordered.rest)
     if len(text) > _LONGEST:
         return None
-    return _late(text, today) or _in_a_row(text, today) or _had_row(text, today)
+    plain = with_months(in_figures(text), today)
+    found = _late(plain, today) or _in_a_row(plain, today) or _had_row(plain, today)
+    if found is None:
+        pair = one_and_today(plain, today)
+        return HadDates(tuple(map(Given, pair[1])), pair[0].ljust(len(text))) if pair is not None else None
+    more = today_behind(found.rest, max(one.day for one in found.given), today)
+    if more is not None:
+        rest, day = more
+        found = replace(found, given=(*found.given, Given(day)), rest=rest)
+    if found.count is None and all_of(plain) == len(found.given):
+        found = replace(found, count=len(found.given))
+    return replace(found, rest=found.rest.ljust(len(text)))
 
 
 def _in_a_row(text: str, today: date) -> HadDates | None:
@@ -158,7 +171,12 @@ def _had_row(text: str, today: date) -> HadDates | None:
 def _by_number(text: str, today: date, denied: tuple[date, ...]) -> HadDates | None:
     """ "The 1st and the 15th": days of the month by their numbers."""
     row = row_of_numbers(text, today, beside=denied)
-    if row is None or _NOT_HAD.search(text[max(text.rfind(mark, 0, row.start) for mark in ".;!?\n") + 1 : row.end]):
+    if row is None:
+        return None
+    # "I started on the 11th and I had the 13th": another clause begins the row.
+    begin = max([text.rfind(mark, 0, row.start) for mark in ".;!?\n"]) + 1
+    begin = max([begin, *(found.end() for found in _CLAUSE.finditer(text, begin, row.start))])
+    if _NOT_HAD.search(text[begin : row.end]):
         return None
     last, long = row.days[-1], row.end - row.start
     words = _last_words(last, long)

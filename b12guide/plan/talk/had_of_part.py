@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from ..dates.schedule import whole_count
 from ..model import Anchor, Phase, Unit
 from .had_dates import HadDates
+from .skipped import logged_up_to
 from .state import State
 
 _DAYS: dict[Unit, int] = {"d": 1, "wk": 7, "mo": 31, "a": 366}
@@ -21,6 +24,9 @@ def log_row(state: State, told: HadDates) -> bool:
     fresh = not state.given and state.anchor is None and state.had is None
     instead = told.replaces and _place(state) is not None
     named = {dose.day for dose in told.given}
+    # With those that were noted, from the first day of the course on: they are all that were had.
+    first = min(named | {dose.day for dose in state.given if dose.loading is not False})
+    fresh = fresh or state.anchor == Anchor("first", first)
     gone = {dose.day for dose in state.given if instead and dose.loading is not False} - named
     state.skipped = tuple(sorted({*state.skipped, *gone, *told.missed} - named))
     state.given = tuple(
@@ -41,12 +47,20 @@ def placed(state: State, told: HadDates, *, fresh: bool) -> bool:
         return False
     total = whole_count(state.phases[place])
     known = told.count in (None, len(days)) and total is not None and len(days) <= total
-    count = len(days) if known and (told.replaces or (fresh and place == 0 and not told.missed)) else None
+    # All that the course has are all of them, whatever was noted before.
+    told = replace(told, replaces=told.replaces or told.count == len(days) == total)
+    count = len(days) if known and told.replaces else None
+    if count is None and known and fresh and place == 0 and not told.missed:
+        noted = sorted({*days, *(one.day for one in state.given if one.sure and one.loading is not False)})
+        regular = _are_as_often(state.phases[place], noted) and noted[-1] == days[-1]
+        count = len(noted) if regular and total is not None and len(noted) <= total else None
     if told.replaces and count is not None:
         now = Anchor("last", days[-1], place, count)
     else:
-        if anchor is None or anchor.kind != "last" or anchor.date != days[-1] or anchor.done or anchor.ends_phase:
+        if anchor is None or anchor.kind != "last" or anchor.date != days[-1] or anchor.ends_phase:
             return False
+        if anchor.done:
+            return _as_many(state, anchor, place, total)
         if anchor.phase not in (None, place) or (anchor.phase == place and count is None):
             return False
         now = Anchor("last", days[-1], place, count)
@@ -55,7 +69,20 @@ def placed(state: State, told: HadDates, *, fresh: bool) -> bool:
     for about in ("phase", "count", "anchor", "date"):
         state.settle(about)
     state.count_from(now)
+    if told.replaces:
+        # A planned day that none of them was on is none on which one was had.
+        state.given = tuple(one for one in state.given if one.day in days or one.loading is False or one.day < days[0])
     state.had = state.booked = None
+    return True
+
+
+def _as_many(state: State, anchor: Anchor, place: int, total: int | None) -> bool:
+    """Count as many of the part as had as the log has of it; False where they are counted already."""
+    noted = logged_up_to(state, anchor.date)
+    if anchor.phase != place or total is None or not (anchor.done or 0) < noted <= total:
+        return False
+    state.settle("date")
+    state.count_from(replace(anchor, done=noted))
     return True
 
 
@@ -74,6 +101,9 @@ def _place(state: State) -> int | None:
 
 def _as_often(phase: Phase, told: HadDates) -> bool:
     """Whether the doses were about as close together as those of a part."""
-    days = sorted(dose.day for dose in told.given)
+    return _are_as_often(phase, sorted(dose.day for dose in told.given))
+
+
+def _are_as_often(phase: Phase, days: Sequence[date]) -> bool:
     gap = max((phase.period_max or phase.period) * _DAYS[phase.unit] / phase.frequency, 1)
     return all((later - earlier).days <= 2 * gap + 2 for earlier, later in pairwise(days))

@@ -6,16 +6,18 @@ import re
 from dataclasses import replace
 
 from ..dates.ends import waits_for_start
-from ..model import DateReading, Role
+from ..model import DateReading, Role, full_date
+from ..reading.assemble import EACH_PART
 from ..reading.reader import read, read_date
 from .had_count import fill_log
 from .intake_regimen import RegimenIntake
 from .message import Said
 from .move_words import asks
 from .old_year import doubt_year
-from .past import log_told
+from .past import had_so_far, log_told
 from .put_right_dose import put_right
 from .received import ends_unknown_loading
+from .replies import in_all
 from .state import CLINIC_DATE, PLANNED
 from .what_if import names_condition
 
@@ -23,6 +25,8 @@ from .what_if import names_condition
 _FACTS = frozenset({"count", "phase", "date", "anchor", PLANNED, CLINIC_DATE})
 
 
+# Words that say only what is not so.
+_DENIALS = frozenset({"not", "no", "never", "isn't", "isnt", "aren't", "wasn't", "don't", "dont", "can't", "cant"})
 # Where one part of a message ends and another begins.
 _PART = re.compile(r"[,;:!]+\s|[.?!]+(?=\s|$)|\s[-–—]+\s|\n")
 
@@ -80,6 +84,13 @@ class Intake(RegimenIntake):
         # "Every 2 months" says nothing of how many were had.
         if state.about == "count" and not self.states_regimen and not asks(Said.of(self.told)) and self.take_count():
             return True
+        if self._tells_only_how_many():
+            return self._take_how_many()
+        if state.ready(self.today) and self._names_parts_in_part():
+            return False
+        if state.phases and state.anchor and self.reading.unread and set(self.reading.unread) <= _DENIALS:
+            # What a plan that is known is not, is no other plan.
+            return False
         if self.states_regimen and (open_flow or self.reading.only):
             self._take_regimen()
             return True
@@ -103,6 +114,26 @@ class Intake(RegimenIntake):
                 found = self._plainly_told(found, role)
             return self._take_date(found, open_flow=open_flow)
         return False
+
+    def _tells_only_how_many(self) -> bool:
+        """Whether nothing but numbers is said of how often they are, where that is known: the plan stays as it is."""
+        said = self.reading
+        only = not said.phases and all(q.text == EACH_PART or q.about != "interval" for q in said.questions)
+        return bool(self.state.phases) and self.states_regimen and only
+
+    def _names_parts_in_part(self) -> bool:
+        """Whether parts of the known plan are only named, one of them without how often it is: nothing is open then."""
+        rhythms = [phase.rhythm for phase in self.state.phases]
+        known = full_date(self.state.anchor.date) if self.state.anchor is not None else ""
+        # "The 1st of June is the last of the weekly" asks not of which year the known day is.
+        unclear = any(question.text == EACH_PART or known in question.options for question in self.reading.questions)
+        return unclear and all(phase.rhythm in rhythms and not phase.bounded for phase in self.reading.phases)
+
+    def _take_how_many(self) -> bool:
+        """ "It is 4 in total, and I had only 2": how many there are, and how many were had."""
+        total, had = in_all(self.told), had_so_far(self.told, asked=True)
+        taken = total is not None and self.take_total(total)
+        return (had is not None and self.take_place(had)) or taken
 
     def _plainly_told(self, found: DateReading, role: Role) -> DateReading:
         """The date that was asked for, told among other words: a part of the message is that date and nothing else

@@ -53,7 +53,7 @@ class RegimenIntake(PartIntake):
             state.open.insert(0, where_it_goes(reading.phases[0], state.phases[-1]))
             return
         result = compute(reading, today=self.today)
-        corrected = self._corrected(reading.phases)
+        corrected, known = self._corrected(reading.phases), state.phases
         dated = [q for q in result.questions if q.about == "date" and q in reading.questions]
         dated += [q for q in result.questions if q.about in ("date", "anchor") and q.options and q not in dated]
         if self._told_before(reading):
@@ -80,6 +80,9 @@ class RegimenIntake(PartIntake):
         if day is not None:
             state.settle("anchor")
             state.anchor = Anchor("last", day)
+        elif result.anchor is not None and reading.phases == known and _is_same(result.anchor, anchor):
+            # The same plan with the same last dose, said once more: which of its part that was is known.
+            state.settle("count")
         elif result.anchor is not None:
             state.anchor = result.anchor
             self._take_booked(result.anchor)
@@ -225,6 +228,13 @@ class RegimenIntake(PartIntake):
         if anchor is not None and anchor.kind == "last" and anchor.phase is None and len(phases) == 1:
             self.state.anchor = replace(anchor, phase=0)
         return behind(phases, said[0])
+
+
+def _is_same(told: Anchor, known: Anchor | None) -> bool:
+    """Whether the last dose is that of the day that is known, and nothing says that it was another one of its part."""
+    if known is None or (told.kind, told.date) != (known.kind, known.date):
+        return False
+    return told.done is None and told.phase is None and not told.ends_phase
 
 
 def _of_another_thing(text: str, words: str) -> bool:

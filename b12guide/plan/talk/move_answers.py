@@ -17,7 +17,7 @@ from .lead import Lead, lead_of
 from .message import SENTENCE, Said, is_date_word
 from .move import Move, Reader, place_of
 from .move_words import FILLERS, MENDING, NO_DATE, PREAMBLE, UNSURE, WHICH, WORDS, asks
-from .open_answers import answer_in
+from .open_answers import answer_in, offered_day
 from .outcome import Who
 from .past import had_so_far, missed_some, said_all
 from .state import CLINIC_DATE, CONFIRM, DROP, GIVEN, LAST_GIVEN, PAST, PLANNED, State
@@ -102,6 +102,9 @@ def full_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     far = day is None or abs((day - who.today).days) > _FURTHEST
     if day is None or far or full_date(day) in state.options or re.search(rf"\bnot (?:on |the )?{words}", said.text):
         return ()
+    if state.anchor is not None and day == state.anchor.date and (offered := offered_day(said, state, who)):
+        # The day of the last one, said once more beside the one that was asked for.
+        return (answer(state, offered, said),)
     value = f"my next one is on {full_date(day)}" if day > who.today else full_date(day)
     return (answer(state, value, said),)
 

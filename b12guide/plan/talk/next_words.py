@@ -221,6 +221,8 @@ class NextWords:
         the second time, with a way round the third."""
         state = self.state
         short = without_example(shortened(question.text, question.options))
+        if state.missed >= MOST_MISSED and (question.options or question.about not in (*_OTHERWISE, "product")):
+            return "\n".join([short, *self._ways_round(question.about)])
         if question.about not in (*_OTHERWISE, "product"):
             return short
         known = [self.words("known_often", words=phase_words(phase)) for phase in state.phases[:1]]
@@ -234,6 +236,11 @@ class NextWords:
         if state.missed <= MOST_MISSED:
             return text
         return f"{text}\n{self.words('way_round', ask=self.words(WAYS[question.about]))}"
+
+    def _ways_round(self, about: str) -> list[str]:
+        """What to do about a question that was missed again: whom to ask, and how to begin anew, in turns."""
+        ask = [self.words("way_round", ask=self.words(WAYS[about]))] if about in WAYS else []
+        return ask if ask and self.state.missed % 2 else [self.words("way_out")]
 
     def said(self, said: Said, *, files: bool = False) -> Outcome:
         """Lines about the plan; one that is not confirmed yet is asked about again each time."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from ..dates.log import Given
 from ..reading.reader import read, read_date, states_plan
 from .acting import Acting
 from .booked_beside import booked_beside
@@ -15,6 +16,7 @@ from .days import stretch_told, without_stretch
 from .days_beside import settle_days
 from .excluded_days import without_excluded
 from .gap_wish import gap_wish
+from .had_beside import first_before
 from .had_dates import HadDates, had_dates
 from .had_of_part import as_all, log_row, placed
 from .had_row import apart_to_come
@@ -34,6 +36,7 @@ from .outcome import Outcome, Who
 from .own_day import own_day
 from .past import planned_before
 from .refused import without_not_own
+from .restated import anew, restated, starts_anew
 from .skipped import note_skips, told_skips
 from .state import PAST, State
 from .step import Step
@@ -98,6 +101,10 @@ def turn(
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
     state, said = State.from_json(kept), text
+    told_anew = starts_anew(text) if kept and not state.paused else None
+    if told_anew is not None:
+        return _anew(state, told_anew, who, wording, new_key)
+    state = restated(state, text, who) or state
     text, wanted = without_list(written(state, text, who.today), today=who.today, country=who.country)
     if takes_left(said, state) and (left := told_left(said)) is not None:
         state.to_go = left[0]
@@ -117,6 +124,7 @@ def turn(
     elif not state.ready(who.today) and (many := many_wanted(text)):
         state.wanted = f"next/{many}"
     text = without_excluded(text) if state.phases else text
+    row = had_dates(text, today=who.today)
     skips = told_skips(state, text, who)
     text = skips.rest if skips is not None else text
     note_skips(state, text if skips is None else skips, who)
@@ -152,10 +160,12 @@ def turn(
         # "From scratch, or where I left off?" is for the clinic, and drops nothing.
         return _spoken_to(state, wording("overdue_what"), who, wording, new_key)
     if request == "restart":
-        state = state.begin_anew()
-        state.ask("interval", wording("ask_interval"))
-        return Outcome(state.to_json(), (f"{wording('restart')} {wording('ask_interval')}",), kind="ask")
+        return _anew(state, "", who, wording, new_key)
     told = had_dates(text, today=who.today)
+    if told is None and row is not None and skips is not None:
+        # The day that was missed stands in the row.
+        apart = told_skips(state, row.rest, who)
+        told = replace(row, rest=apart.rest) if apart is not None else None
     if told is not None and (request is not None or moves):
         return _logged(state, told, request, moves, who, wording, new_key)
     if (request is not None or moves) and long_lapse(text, state, who):
@@ -195,6 +205,21 @@ def turn(
     if outcome is None or late is None or any(move.name == "late" for move in moves):
         return outcome
     return late_first(outcome, late, who, wording)
+
+
+def _anew(state: State, rest: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:
+    """An empty plan, into which the rest of the message is read."""
+    fresh = anew(state)
+    found = moves_in(fresh.to_json(), rest, who=who)
+    outcome = None
+    if found or states(rest, who):
+        outcome = turn(
+            fresh.to_json(), rest, request="regimen", moves=found, who=who, wording=wording, new_key=new_key
+        )  # fmt: skip
+    if outcome is not None:
+        return replace(outcome, bubbles=(f"{wording('restart')}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+    fresh.ask("interval", wording("ask_interval"))
+    return Outcome(fresh.to_json(), (f"{wording('restart')} {wording('ask_interval')}",), kind="ask")
 
 
 def _of_log(state: State, request: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome | None:
@@ -312,6 +337,8 @@ def _logged(
         # The days that were named are all that were due.
         everything = moves_in(state.to_json(), _ALL, who=who)
         return turn(state.to_json(), _ALL, request=None, moves=everything, who=who, wording=wording, new_key=new_key)
+    first = first_before(told.rest, min(dose.day for dose in told.given), who.today)
+    told = replace(told, given=(Given(first), *told.given)) if first is not None else told
     told = as_all(state, told)
     fresh = log_row(state, told)
     rest, coming = apart_to_come(told.rest) if state.phases else (told.rest, "")
@@ -330,10 +357,10 @@ def _logged(
     if placed(after, told, fresh=fresh):
         outcome = Step(after, "", None, who, wording, new_key).advance()
     outcome = _with_coming(outcome, coming, who, wording, new_key)
-    first = View(State.from_json(outcome.state), who.today, wording).logged(told.given)
+    noted = View(State.from_json(outcome.state), who.today, wording).logged(told.given)
     if told.count not in (None, len(told.given)):
-        first = f"{first}\n{wording('log_not_so_many', total=told.count, count=len(told.given))}"
-    return replace(outcome, bubbles=(f"{first}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+        noted = f"{noted}\n{wording('log_not_so_many', total=told.count, count=len(told.given))}"
+    return replace(outcome, bubbles=(f"{noted}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
 
 
 def _with_coming(

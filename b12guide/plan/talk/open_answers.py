@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from ..dates.schedule import whole_count
 from ..model import full_date
-from ..reading.reader import read
+from ..reading.reader import read, read_date
 from ..reading.stages import AFTER, INSTEAD
 from .days import days_away
 from .facts import booked_in, date_in, interval_in, year_put_right
@@ -15,6 +16,7 @@ from .message import Said, is_date_word, number, ordinal
 from .move_words import NOT_STARTED, PART, PREAMBLE, STAGE, WORDS, asks
 from .outcome import Who
 from .readback import unnamed_days
+from .replies import in_all
 from .state import AWAY, CLINIC_DATE, DAYS, GIVEN, LAST_GIVEN, PAST, PLANNED, State
 
 # Questions whose answer is a date.
@@ -86,10 +88,22 @@ def _half(said: Said, state: State) -> str | None:
     return f"every {half} {units[0]}" if half and half.isdigit() else units[0]
 
 
+def offered_day(said: Said, state: State, who: Who) -> str | None:
+    """One of the days that were offered, in whatever words it is named; None where it is not one."""
+    if len(state.options) < 2 or asks(said):
+        return None
+    alone = read_date(said.text, today=who.today, country=who.country, role="next").date
+    named = {alone, *(m.date for m in read(said.text, today=who.today, country=who.country).dates)}
+    offered = {full_date(day) for day in named if day is not None} & {*state.options}
+    return offered.pop() if len(offered) == 1 else None
+
+
 def _date(said: Said, state: State, who: Who) -> str | None:
     year = year_put_right(said, state, who.today)
     if year is not None:
         return f"last one was on {full_date(year)}"
+    if (offered := offered_day(said, state, who)) is not None:
+        return offered
     lasts = {m.date for m in read(said.text, today=who.today, country=who.country).dates if m.role == "last"}
     if len(lasts) == 1 and not asks(said):
         return said.text
@@ -119,11 +133,16 @@ def _phase(said: Said, state: State, who: Who) -> str | None:
 def _count(said: Said, state: State, who: Who) -> str | None:
     counted = [word.text for word in said.words if number(word.text) is not None or ordinal(word.text) is not None]
     light = PREAMBLE | {"far", "all", "left", "them", "done", "given"}
-    if [w for w in said.left([], light) if w not in counted] or asks(said):
+    if [w for w in said.left([], light) if w not in counted] or asks(said) or in_all(said.text) in totals(state):
         return None
     if len(counted) == 1:
         return str(number(counted[0]) or ordinal(counted[0]))
     return "all" if not counted and "all" in {word.text for word in said.words} else None
+
+
+def totals(state: State) -> set[int]:
+    """How many the parts with an end have: "six in all" says that once more, and not how many were had."""
+    return {total for phase in state.phases if (total := whole_count(phase)) is not None}
 
 
 def _days(said: Said, state: State, who: Who | None = None) -> str | None:

@@ -84,6 +84,13 @@ _NOT_SO = re.compile(
     r"|half|soon|be|another|how many|which|what)\b|n't\b",
     re.I,
 )
+_IS_ON = re.compile(r"\b(?:is|will be|'ll be)\b|'s\b", re.I)
+_NTH_IS = re.compile(
+    rf"\b(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final)\b[^.;,]{{0,30}}?\b(?:is|will be) "
+    r"(?P<day>[^.;,]{3,40})",
+    re.I,
+)
+_HAS_BEEN = re.compile(r"\b(?:was|had|got|did|done|been|finished|given|today|yesterday)\b", re.I)
 _CLAUSES = re.compile(r"[,;]\s+|\s(?:and|so|but)\s")
 # So many days after the planned one the last dose of a part was had.
 _ABOUT = 3
@@ -115,12 +122,24 @@ def part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
             if words.endswith("?") and _LAST_OF.search(clause):
                 # "So the last weekly one is the 31st and then what?" supposes it.
                 continue
-            if place is None:
+            if place is None or _is_to_come(clause, who):
                 continue
             day = _day(clause, words, text, state, who)
             value = f"{place}/{day.isoformat() if day else ''}"
             return (Move("fact", "part_over", value, True, place_of(said, len(said.words))),)
     return ()
+
+
+def _is_to_come(clause: str, who: Who) -> bool:
+    """Whether the last one of a part is told of as one to come: "the last weekly one is the 30th"."""
+    behind = [*_NTH_IS.finditer(clause)]
+    words = behind[-1]["day"] if behind and any(map(str.isdigit, behind[-1]["day"])) else _LAST_OF.sub(" ", clause)
+    if not (behind or _IS_ON.search(words)) or _HAS_BEEN.search(words):
+        return False
+    ahead, back = (read_date(words, today=who.today, country=who.country, role=role).date for role in ("next", "last"))
+    if ahead is None or ahead <= who.today:
+        return False
+    return back is None or back > who.today or ahead - who.today < who.today - back
 
 
 def _only_part_over(said: Said, state: State, anchor: Anchor, who: Who) -> tuple[Move, ...]:

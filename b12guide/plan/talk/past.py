@@ -79,6 +79,11 @@ _HAD_NOW = re.compile(
 )
 
 
+def had_now(text: str) -> bool:
+    """Whether a text tells of a dose that was had today."""
+    return _HAD_NOW.search(text.replace("’", "'")) is not None
+
+
 def had_so_far(text: str, *, asked: bool = False) -> int | None:
     """How many doses a message says were given: "only had 3 so far", "5 of the 6 loading ones"; None if it does not.
 

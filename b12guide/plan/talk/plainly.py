@@ -15,12 +15,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ..model import full_date
+from ..reading.reader import read
 from .heard import Heard, NoPlainWordsError, Part
 from .message import number, ordinal
+from .open_answers import totals
 from .outcome import Who
 from .past import CALLED_OFF, missed_some
 from .plain_gaps import gaps_in
 from .plain_wishes import in_own_words, wishes_in
+from .replies import in_all
 from .said_day import said_day
 from .state import CHANGE, CONFIRM, LAST_GIVEN, PAST, State
 
@@ -91,9 +94,10 @@ def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: 
     if nothing or heard.doubtful or _overheard(heard):
         return None
     try:
-        return _plainly(heard)
+        found = _plainly(heard)
     except NoPlainWordsError:
         return None
+    return None if found is not None and _says_less(heard, found) else found
 
 
 def _plainly(heard: Heard) -> Plainly | None:
@@ -126,8 +130,19 @@ def _plainly(heard: Heard) -> Plainly | None:
     return Plainly(". ".join(words).replace("?.", "?"), request, tells, misses, heard.share)
 
 
+def _says_less(heard: Heard, found: Plainly) -> bool:
+    """Whether the message itself is read with how many there are, and in plain words without."""
+    own, plain = (read(words, today=heard.who.today, country=heard.who.country) for words in (heard.text, found.words))
+    if any(question.about in ("interval", "unread") for question in own.questions):
+        return False
+    return sum(one.bounded for one in own.phases) > sum(one.bounded for one in plain.phases) and bool(plain.phases)
+
+
 def _overheard(heard: Heard) -> bool:
     """Whether the message says that one was not given, and only one that was given was heard."""
+    if heard.state.about == "count" and in_all(heard.text) in totals(heard.state):
+        # "Six in all" says how many there are once more, and not how many were had.
+        return True
     missed = CALLED_OFF.search(heard.text) is not None or missed_some(heard.text)
     return missed and heard.has("last") and "tells_missed" not in heard.acts
 

@@ -205,7 +205,11 @@ class Replies:
         place = anchor.phase or 0 if anchor is not None and anchor.kind == "last" and anchor.done is None else None
         if anchor is not None and place is not None and state.phases[place].bounded:
             total = dose_count(state.phases[place])
-            number = re.search(r"(?<![\d.])\d{1,3}(?![\d.])", _undated(lex(self.text).canon, anchor.date))
+            # "Only six in total" says how many there are, and not how many were had.
+            canon = _SO_MANY_IN_ALL.sub(" ", lex(self.text).canon)
+            if in_all(self.text) is not None and not re.search(r"\d", canon):
+                return False
+            number = re.search(r"(?<![\d.])\d{1,3}(?![\d.])", _undated(canon, anchor.date))
             done = (
                 int(number[0]) - state.phases[place].behind
                 if number
@@ -233,6 +237,12 @@ class Replies:
             state.phases = (*state.phases[:place], ended, *state.phases[place + 1 :])
             return True
         return False
+
+
+def in_all(text: str) -> int | None:
+    """The number that a text says is all of them: "only six in total"."""
+    told = _SO_MANY_IN_ALL.search(lex(text).canon)
+    return int(told["n"]) if told else None
 
 
 def _undated(canon: str, last: date) -> str:

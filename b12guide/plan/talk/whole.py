@@ -43,6 +43,7 @@ from .owned_days import with_days
 from .past import none_missed
 from .put_right import put_right
 from .refused import not_own, refused, without_not_own, without_refused
+from .restated import restated, starts_anew
 from .skipped import told_skips
 from .state import CONFIRM, LAST_GIVEN, PAST, State
 from .told_today import place_told, without_place
@@ -73,6 +74,10 @@ def _moves(text: str, *, kept: str, who: Who) -> tuple[Move, ...]:
 
 def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Move, ...]:
     state = State.from_json(kept)
+    if kept and not state.paused and starts_anew(text) is not None:
+        return (Move("request", "anew", rest=(0, len(text))),)
+    if (fresh := restated(state, text, who)) is not None:
+        kept, state = fresh.to_json(), fresh
     plain, _ = without_list(written(state, text, who.today), today=who.today, country=who.country)
     had = None if state.paused else had_dates(plain, today=who.today)
     if had is not None:
