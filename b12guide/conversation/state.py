@@ -10,6 +10,7 @@ from b12guide.conversation.ages import may_be_child, told_adult
 from b12guide.conversation.country_names import country_told
 from b12guide.conversation.names import called_in
 from b12guide.conversation.patients import first_person, without_emphasis
+from b12guide.conversation.told_of_self import told_in
 from b12guide.conversation.treatment_told import tells_none, tells_some
 from b12guide.conversation.unborn import of_unborn
 from b12guide.conversation.whose import CHILD, ME, beside_writer, child_named, speaks_of_them, treated_in
@@ -102,6 +103,7 @@ class State:
     untreated: whether the writer said that they have no injections, and told of none since.
     no_dates: whether they said that they want no dates, and asked for none since.
     asked_under: what was asked in an emergency, in the person's words: answered once it turns out to be none.
+    facts: of each person, what was told that answers depend on (`told_of_self.FACTS`).
     medicine: the last thing spoken of that is taken beside injections: "it" is that where there are none.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
@@ -140,6 +142,7 @@ class State:
     medicine: str | None = None
     asked_under: str = ""
     country: str | None = None
+    facts: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def from_json(cls, value: Any, awaiting: str | None = None) -> State:
@@ -180,6 +183,10 @@ class State:
             self.children = [person for person in self.children if person != self.other]
             if may_be_child(self.other):
                 self.adults = list(dict.fromkeys([*self.adults, self.other]))
+        for own, facts in told_in(text).items():
+            person = ME if own else self.other
+            if person is not None and facts:
+                self.facts[person] = list(dict.fromkeys([*self.facts.get(person, []), *facts]))
         if tells_some(text):
             self.untreated = False
         elif tells_none(text):
@@ -215,6 +222,7 @@ class State:
         self.aside.pop(person, None)
         self.diaries.pop(person, None)
         self.called.pop(person, None)
+        self.facts.pop(person, None)
         self.waiting = [one for one in self.waiting if one != person]
         self.adults = [one for one in self.adults if one != person]
         self.other = None if self.other == person else self.other

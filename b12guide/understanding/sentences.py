@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from b12guide.plan import states_plan
@@ -24,7 +24,7 @@ MOST_BEFORE_LIST = 14
 # excerpt is heard: the sentences in which the rules found a sign, then the first and the last ones, each cut to so many
 # characters, and the first of its questions.
 MOST_HEARD, EXCERPT, EXCERPT_QUESTIONS, LONGEST_PIECE = 200, 44, 22, 200
-_WORD = re.compile(r"[A-Za-z]+|\S")
+_WORD, _LETTERS = re.compile(r"[A-Za-z]+|\S"), re.compile(r"[A-Za-z]{2,}")
 
 _ASKED_ABOUT = (
     r"(?:i|you|it|they|we|he|she|the|my|your|his|her|our|their|this|that|these|those|there|a|an|b12|injections?|jabs?|"
@@ -32,16 +32,20 @@ _ASKED_ABOUT = (
     r"insurance|medicare|nurses?|doctors?|gps?|surgery|clinic|alcohol|coffee)"
 )
 _OPENER = (
-    r"(?:how|what|whats|what's|why|when|where|who|whose|which|"
-    rf"(?:can|could|should|shall|do|does|did|is|are|am|will|would|must|may)(?:n'?t)?\s+{_ASKED_ABOUT}\b|"
+    r"(?:how|what|whats|what's|why|when|where|who|whom|whose|which|"
+    rf"(?:can|could|should|shall|do|does|did|is|are|am|will|would|must|may|shud|cud|wud)(?:n'?t)?\s+{_ASKED_ABOUT}\b|"
     # "Does metformin matter": whatever it is asked of.
     r"does(?:n'?t)?\s+\w+|"
     r"(?:have|has)(?:n'?t)?\s+(?:i|you|it|they|we|he|she|my|the)\b)"
 )
 # What is asked of the plan itself.
 _OF_DATES = re.compile(r"\b(?:next|due|dates?|when|again|plan|calendar|late|schedule)\b", re.I)
+_TAG = re.compile(
+    r"(?:is|are|was|do|does|did|will|would|can|could|should|have|has)(?:n'?t)? (?:it|they|i|he|she|we|that|you)\??$",
+    re.I,
+)
 # Few of them stand in a row; a longer row would be read anew from each.
-_LEAD = r"(?:(?:and|but|also|so|then|plus|if so|secondly|second|lastly|ok|please)[\s,]+){0,4}"
+_LEAD = r"(?:(?:and|an|&|but|also|so|then|plus|if so|secondly|second|lastly|ok|please)[\s,]+){0,4}"
 # "... and what ...", "..., can I ...": the next question begins.
 _NEXT = re.compile(
     rf"(?:\s*[,;:]\s*|\s+)(?=(?:and|but|also|plus)\s+{_LEAD}{_OPENER}\b)|\s*[,;:]\s*(?={_LEAD}{_OPENER}\b)", re.I
@@ -121,6 +125,10 @@ _SIDE_CLAUSE = re.compile(
 )
 
 
+def _is_no_way(_words: str) -> bool:
+    return False
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of `text`, at most `MOST_SENTENCES`; fragments of fewer than 3 letters join their neighbour."""
     found = _all_sentences(text)
@@ -185,8 +193,13 @@ class Said:
     excerpt: bool = False
 
     @classmethod
-    def of(cls, text: str) -> Said:
-        """A single sentence, or a single question, is the message itself."""
+    def of(cls, text: str, is_way: Callable[[str], bool] = _is_no_way) -> Said:
+        """A single sentence, or a single question, is the message itself.
+
+        Args:
+            is_way: whether words are a way to ask a question of ours as they stand: "I am vegan. Do I need extra B12?"
+                is one question, wherever it stands.
+        """
         if size(text, MOST_HEARD) <= MOST_HEARD and (listed := numbered(text)):
             before, items = listed
             asked = [f"{before}. {one}" if before and _POINTS_BACK.search(one) else one for one in items]
@@ -197,7 +210,8 @@ class Said:
             asks = _asking(found, heard, EXCERPT_QUESTIONS)
             return cls(heard, found, _few(_questions_of(found)), heard, asks, excerpt=True)
         heard = without_taking_up(text)
-        found, asked = sentences(heard), questions(heard)
+        found = _joined_ways(sentences(heard), is_way)
+        asked = _of_tale(found, _questions_of(found, is_way))
         asks = _asking(found, heard, MOST_HEARD)
         if (plain := plainly_asked(asks or heard)) != (asks or heard) and (asks or len(found) == 1):
             asks = plain
@@ -243,14 +257,45 @@ def questions(text: str) -> list[str]:
     return _questions_of(sentences(text))
 
 
-def _questions_of(found: Sequence[str]) -> list[str]:
+def _questions_of(found: Sequence[str], is_way: Callable[[str], bool] = _is_no_way) -> list[str]:
     asked = []
     for sentence in found:
-        for clause in _NEXT.split(" ".join(sentence.split())):
-            clause = clause.strip(" ,;:")
-            if _ASKS.match(clause) and len(clause.split()) > 1 and not _SIDE_CLAUSE.match(clause):
-                asked.append(re.sub(rf"^{_LEAD}", "", clause, flags=re.I))
+        plain = " ".join(sentence.split())
+        clauses = [clause.strip(" ,;:") for clause in _NEXT.split(plain)]
+        own = [one for one in clauses if _ASKS.match(one) and len(one.split()) > 1 and not _SIDE_CLAUSE.match(one)]
+        # "It is for life, is it?" is one question.
+        own = [one for one in own if not _TAG.match(one)]
+        # "And the fridge?" asks too, in no form of a question.
+        whole = is_way(_without_lead(plain)) or (not own and plain.endswith("?") and len(_LETTERS.findall(plain)) > 1)
+        asked += map(_without_lead, [plain] if whole else own)
     return asked[:MOST_QUESTIONS]
+
+
+def _without_lead(sentence: str) -> str:
+    return re.sub(rf"^{_LEAD}", "", sentence, flags=re.I)
+
+
+def _joined_ways(found: Sequence[str], is_way: Callable[[str], bool]) -> list[str]:
+    """The sentences, those that together are a way to ask as one."""
+    joined: list[str] = []
+    for sentence in found:
+        if joined and is_way(f"{joined[-1]} {sentence}"):
+            joined[-1] = f"{joined[-1]} {sentence}"
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _of_tale(found: Sequence[str], asked: list[str]) -> list[str]:
+    """Several questions, the first with what is told right before it where it points back at that: "It says above
+    2,000. Is this dangerous, and can I stop?"."""
+    at = next((place for place, sentence in enumerate(found) if asked and asked[0] in " ".join(sentence.split())), 0)
+    if len(asked) < 2 or at == 0 or asks(found[at - 1]) or not _POINTS_BACK.search(asked[0]):
+        return asked
+    named = subject(asked[0])
+    if len(asked[0].split()) > SHORT_QUESTION or named.ours or named.within or named.others:
+        return asked
+    return [f"{found[at - 1]} {asked[0]}", *asked[1:]]
 
 
 def without_taking_up(text: str) -> str:

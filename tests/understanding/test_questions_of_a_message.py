@@ -80,7 +80,7 @@ def test_any_text_can_be_cut(text: str) -> None:
     """No text breaks the cutting, and what is found stands in the text."""
     assert len(questions(text)) <= MOST_QUESTIONS
     for question in questions(text):
-        assert question in text
+        assert question in " ".join(text.split())
 
 
 @pytest.mark.parametrize(
