@@ -40,6 +40,9 @@ _SOMEBODY_ELSE = re.compile(
     re.I,
 )
 
+# "Can mum come in with me" is asked for who writes.
+_WITH_ME = re.compile(r"\b(?:come|comes|go|goes|be|sit|stay|wait) (?:\w+ ){0,3}?with me\b|\bhold my hand\b", re.I)
+
 
 class Saying:
     """Collects the bubbles of one answer, their sources and buttons, and says them."""
@@ -48,8 +51,9 @@ class Saying:
         self.turn = turn
         self._where: dict[str, Any] = {"country": turn.person.country, "emergency": turn.emergency}
         # Who has died is nobody whose treatment is asked about.
-        named = not tells_loss(turn.text) and _SOMEBODY_ELSE.search(without_spoken_to(turn.text)) is not None
-        self._other = turn.state.for_other or named
+        text = without_spoken_to(turn.text)
+        named = not tells_loss(turn.text) and _SOMEBODY_ELSE.search(text) is not None
+        self._other = (turn.state.for_other or named) and _WITH_ME.search(text) is None
         self._bubbles: list[str] = []
         self._headings: list[str | None] = []
         self._sources: list[str] = []

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.fitting_facts import with_facts
-from b12guide.conversation.focus import focus_of
+from b12guide.conversation.focus import INJECTIONS, focus_of, named_in
 from b12guide.conversation.kinds import CHILDREN, DOSE_CHANGE, UNKNOWN
 from b12guide.conversation.leaning import asks_of
 from b12guide.conversation.questions import CATCH_ALL
@@ -16,6 +16,7 @@ from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import (
     ASK_TOPIC,
+    BESIDE,
     LEANING,
     NEAR,
     NOT_UNDERSTOOD,
@@ -33,6 +34,10 @@ _MISSED = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL}
 _MAY_STAND = frozenset({ASK_TOPIC, PLAN, DOSE_CHANGE, CHILDREN, SAYS_WHO, *_MISSED})
 # From which confidence a question that is heard by itself is about a topic as a whole.
 LEAST = 0.6
+# From which one, where the plan takes the rest, and where its question is not sure.
+SURE = 0.75
+# What may be asked of a day without any plan.
+_OF_MISSING = frozenset({"missed_or_late_injection", "stopping_maintenance"})
 # What an answer is given to: a topic, and its question or none.
 Answer = tuple[str, str | None]
 
@@ -51,10 +56,11 @@ def each_question(steps: tuple[Step, ...], asked: Asked, decided: Callable[[Aske
     whole = [one for step in steps if step.kind == ASK_TOPIC for one in answers(step)]
     if sum(question is not None for _, question in whole) >= len(asks):
         return steps
-    alone = list(_alone(asks, asked, decided))
+    alone = list(_alone(asks, asked, decided, planned=any(step.kind == PLAN for step in steps)))
     found = [step for step in alone if step is not None]
     given = [one for step in found if step.kind == ASK_TOPIC for one in answers(step)]
-    others = [step for step in steps if step.kind != ASK_TOPIC and step.kind not in _MISSED]
+    ordered = {ASK_TOPIC, *_MISSED, *(step.kind for step in found if step.kind == CHILDREN)}
+    others = [step for step in steps if step.kind not in ordered]
     new = [step for step in found if step.kind != ASK_TOPIC and step.kind not in {one.kind for one in others}]
     if not new and (not given or _says_no_more(given, whole)):
         return steps
@@ -76,37 +82,69 @@ def answers(step: Step) -> list[Answer]:
     return of
 
 
-def _alone(asks: Sequence[str], asked: Asked, decided: Callable[[Asked], Taken]) -> Iterator[Step | None]:
+def _alone(
+    asks: Sequence[str], asked: Asked, decided: Callable[[Asked], Taken], *, planned: bool
+) -> Iterator[Step | None]:
     """What each question is answered with by itself, behind the one before it; None where that is not known."""
     state = asked.state
     for words in asks:
         one = replace(asked, said=asked.said.alone(words), written="", state=state)
-        step = _answer(one, decided)
+        step = _answer(one, decided, planned=planned)
         if step is not None and step.kind == ASK_TOPIC:
             state = _behind(state, step, words)
         yield step
 
 
-def _answer(asked: Asked, decided: Callable[[Asked], Taken]) -> Step | None:
+def _answer(asked: Asked, decided: Callable[[Asked], Taken], *, planned: bool) -> Step | None:
+    """The step that answers a question; `planned`: the plan takes a part of the message, so that only what is surely of
+    a topic is none of it."""
     said, every = asked.said, content().questions
-    taken = None if said.verdict.warns else decided(asked)
-    if not taken or len(taken) != 1:
+    if said.verdict.warns or (planned and not _surely(asked)):
         return None
-    step = taken[0]
+    taken = [step for step in decided(asked) or () if step.kind != CHILDREN or not planned]
+    near = [every[one] for one in said.act.values(NEAR)[:1] if one in every]
+    step = taken[0] if taken else None
+    heard = asked.kind == ASK_TOPIC and (said.act.values(QUESTION) or said.act.confidence >= LEAST)
+    if not heard and (of_it := _of_named(asked)):
+        return of_it
+    if step is None or (len(taken) > 1 and taken[-1].kind != CHILDREN):
+        return None
     if step.kind in (SAYS_WHO, CHILDREN):
         return step
-    if (
-        step.kind != ASK_TOPIC
-        or not step.values(TOPIC)
-        or (dialogue.tells_plan(said.text) and said.act.values(REQUEST))
+    spoken_of = {*asked.state.topics, *asked.state.last}
+    if (step.kind == PLAN and near and near[0].topic in _OF_MISSING) or (
+        step.kind in _MISSED and near and near[0].topic in spoken_of
     ):
+        # By itself it is hardly anything, beside other questions it asks what lies nearest.
+        return next(iter(asks_of(near) or ()), None)
+    if step.kind != ASK_TOPIC or not step.values(TOPIC):
         return None
+    if dialogue.tells_plan(said.text) and said.act.values(REQUEST):
+        return None
+    if not step.values(QUESTION) and near and near[0].about in named_in(said.text) and near[0].about not in INJECTIONS:
+        # Of the things that are named the nearest question says more than the page of a topic.
+        return next(iter(asks_of(near) or ()), None)
+    nearest = asks_of([one for one in near if [one.topic] == step.values(TOPIC) and not step.values(QUESTION)])
+    if nearest and (fitting := with_facts(nearest, asked)) != nearest:
+        return fitting[0]
     step = with_facts((step,), asked)[0]
     if step.values(TOPIC) == [CATCH_ALL] and not step.values(QUESTION):
         # Its page says nothing of any one thing.
-        near = [every[one] for one in said.act.values(NEAR)[:1] if one in every]
         return next(iter(asks_of(near) or ()), None)
-    return step if step.values(QUESTION) or said.act.confidence >= LEAST else None
+    unsure = said.act.values(BESIDE) and said.act.confidence < SURE
+    return step if (step.values(QUESTION) and not unsure) or said.act.confidence >= LEAST else None
+
+
+def _of_named(asked: Asked) -> Step | None:
+    """What a few words ask of the one thing that they name: "does nori?"."""
+    every, named = content().questions, [thing for thing in named_in(asked.said.text) if thing not in INJECTIONS]
+    near = [every[one] for one in asked.said.of_thing(named[0]) if one in every] if len(named) == 1 else []
+    return next(iter(asks_of([one for one in near if one.about == named[0]][:1]) or ()), None)
+
+
+def _surely(asked: Asked) -> bool:
+    act = asked.said.act
+    return asked.kind == ASK_TOPIC and bool(act.values(QUESTION) or act.confidence >= SURE)
 
 
 def _behind(state: State, step: Step, words: str) -> State:

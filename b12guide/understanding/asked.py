@@ -107,7 +107,7 @@ def _of_what_asks(act: Act, said: Said, heard: MessagePrediction) -> Act:
     at = said.points_back
     one = heard.asks if heard.asks is not None else heard.sentences[at] if at is not None else None
     if act.kind == OUT_OF_SCOPE_MEDICAL and heard.asks is not None and not subject(said.asks).others:
-        # "I take omeprazole. Could I have tablets instead?" asks of no other medicine: they are in the injections' place.
+        # "I take omeprazole. Could I have tablets instead?" asks of no other medicine: they replace the injections.
         instead = heard.asks.label == INSTEAD and heard.asks.confidence >= SURELY_ASKS
         return Act(ASK_TOPIC, heard.asks.confidence, ((TOPIC, INSTEAD),), act.others) if instead else act
     if act.kind != UNSURE or one is None or one.confidence < SURELY_ASKS or one.label not in act.values(OFFERED):

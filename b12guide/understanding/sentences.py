@@ -34,6 +34,7 @@ _ASKED_ABOUT = (
 _OPENER = (
     r"(?:how|what|whats|what's|why|when|where|who|whom|whose|which|"
     rf"(?:can|could|should|shall|do|does|did|is|are|am|will|would|must|may|shud|cud|wud)(?:n'?t)?\s+{_ASKED_ABOUT}\b|"
+    r"(?:is|are)\s+\w+\s+(?:any|good|bad|safe|ok|okay|enough)\b|"
     # "Does metformin matter": whatever it is asked of.
     r"does(?:n'?t)?\s+\w+|"
     r"(?:have|has)(?:n'?t)?\s+(?:i|you|it|they|we|he|she|my|the)\b)"
@@ -42,6 +43,16 @@ _OPENER = (
 _OF_DATES = re.compile(r"\b(?:next|due|dates?|when|again|plan|calendar|late|schedule)\b", re.I)
 _TAG = re.compile(
     r"(?:is|are|was|do|does|did|will|would|can|could|should|have|has)(?:n'?t)? (?:it|they|i|he|she|we|that|you)\??$",
+    re.I,
+)
+# What is only named before a question is what it asks of.
+LONGEST_LEAD_IN = 4
+_WHAT_ABOUT = re.compile(r"^(?:(?:and|but|so|also|then)[\s,]+){0,3}(?:what|how) about\b", re.I)
+# "No, I mean the drink": it is asked once more.
+_MEANS_IT = re.compile(r"^(?:(?:no|nah|nope|sorry|but)[\s,]+){0,3}i (?:just |only )?mean(?:t)?\b", re.I)
+_GREETS = re.compile(
+    r"^\W*(?:hi|hello|hey|good|thanks?|thank you|cheers|ok(?:ay)?|sorry|please|yes|no|well|right|so|oh|sure|fine"
+    r"|then)\b",
     re.I,
 )
 # Few of them stand in a row; a longer row would be read anew from each.
@@ -110,7 +121,7 @@ _CORRECTS = re.compile(
 )
 # What asks without the form of a question.
 _WONDERS = re.compile(
-    r"\b(?:wonder(?:ing)?|(?:want(?:ed)?|like|need) to (?:know|ask)|any(?:one|body) know|tell me|explain|"
+    r"\b(?:wonder(?:ing)?|(?:want(?:ed)?|wish|like|need) to (?:know|ask)|any(?:one|body) know|tell me|explain|"
     r"any (?:ideas?|advice|tips))\b",
     re.I,
 )
@@ -258,17 +269,51 @@ def questions(text: str) -> list[str]:
 
 
 def _questions_of(found: Sequence[str], is_way: Callable[[str], bool] = _is_no_way) -> list[str]:
-    asked = []
+    asked: list[str] = []
     for sentence in found:
         plain = " ".join(sentence.split())
-        clauses = [clause.strip(" ,;:") for clause in _NEXT.split(plain)]
-        own = [one for one in clauses if _ASKS.match(one) and len(one.split()) > 1 and not _SIDE_CLAUSE.match(one)]
-        # "It is for life, is it?" is one question.
-        own = [one for one in own if not _TAG.match(one)]
-        # "And the fridge?" asks too, in no form of a question.
-        whole = is_way(_without_lead(plain)) or (not own and plain.endswith("?") and len(_LETTERS.findall(plain)) > 1)
+        own = [
+            one
+            for one, asking in _clauses(plain)
+            if _ASKS.match(asking)
+            and len(asking.split()) > 1
+            and not _SIDE_CLAUSE.match(asking)
+            and not _TAG.match(asking)
+        ]
+        # "And the fridge?" asks too, in no form of a question; so does "I wish to know whether it is".
+        whole = is_way(_without_lead(plain)) or (not own and _asks_otherwise(plain))
         asked += map(_without_lead, [plain] if whole else own)
     return asked[:MOST_QUESTIONS]
+
+
+def _asks_otherwise(sentence: str) -> bool:
+    asks_so = sentence.endswith("?") or _WONDERS.search(sentence) or _MEANS_IT.match(sentence)
+    return bool(asks_so) and len(_LETTERS.findall(sentence)) > 1
+
+
+def _clauses(sentence: str) -> list[tuple[str, str]]:
+    """The clauses of a sentence, and what of each asks; what only names somebody or something is one with the question
+    behind it: "and liver, is it any use", "what about my wife, she has tablets, can she stop"."""
+    ends = [*_NEXT.finditer(sentence)]
+    starts, stops = [0, *(end.end() for end in ends)], [*(end.start() for end in ends), len(sentence)]
+    found: list[tuple[str, str]] = []
+    begins, before = 0, ""
+    for start, stop in zip(starts, stops, strict=True):
+        clause = sentence[start:stop].strip(" ,;:")
+        if _names_only(before):
+            found[-1] = (sentence[begins:stop].strip(" ,;:"), clause)
+        else:
+            found.append((clause, clause))
+            begins = start
+        before = clause
+    return found
+
+
+def _names_only(clause: str) -> bool:
+    if _WHAT_ABOUT.match(clause):
+        return True
+    named = 0 < len(clause.split()) <= LONGEST_LEAD_IN and not _ASKS.match(clause) and not states_plan(clause)
+    return named and _GREETS.match(clause) is None
 
 
 def _without_lead(sentence: str) -> str:
