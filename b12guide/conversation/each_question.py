@@ -118,7 +118,9 @@ def _answer(asked: Asked, decided: Callable[[Asked], Taken], *, planned: bool) -
         # By itself it is hardly anything, beside other questions it asks what lies nearest.
         return next(iter(asks_of(near) or ()), None)
     if step.kind != ASK_TOPIC or not step.values(TOPIC):
-        return None
+        if asked.kind != ASK_TOPIC or said.act.confidence < LEAST:
+            return None
+        step = Step(ASK_TOPIC, tuple(pair for pair in said.act.details if pair[0] in (TOPIC, QUESTION)))
     if dialogue.tells_plan(said.text) and said.act.values(REQUEST):
         return None
     if not step.values(QUESTION) and near and near[0].about in named_in(said.text) and near[0].about not in INJECTIONS:
