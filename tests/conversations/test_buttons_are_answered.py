@@ -1,4 +1,4 @@
-"""The words of our own buttons get the answer to their question, in the talk that offers them and beside other words."""
+"""The words of our own buttons get the answer to their question, where they are offered and beside other words."""
 
 from __future__ import annotations
 

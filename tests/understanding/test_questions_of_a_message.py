@@ -33,6 +33,12 @@ from b12guide.understanding.sentences import (
             "is it safe in pregnancy, how often and what does it cost",
             ["is it safe in pregnancy", "how often", "what does it cost"],
         ),
+        ("Where does it go? And the fridge?", ["Where does it go?", "the fridge?"]),
+        ("And liver, is it any use? and does it hurt", ["liver, is it any use?", "does it hurt"]),
+        (
+            "What about my wife, she has tablets, can she stop? And is it for life, is it?",
+            ["What about my wife, she has tablets, can she stop?", "is it for life"],
+        ),
     ],
 )
 def test_questions_are_found_in_order(text: str, found: list[str]) -> None:
