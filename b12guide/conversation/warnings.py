@@ -59,8 +59,9 @@ from b12guide.understanding.acts import (
     UNSURE,
     WAS_LONG_AGO,
 )
+from b12guide.understanding.clauses import asks
 from b12guide.understanding.intent_model import same_request
-from b12guide.understanding.sentences import asks, sentences
+from b12guide.understanding.sentences import sentences
 from b12guide.understanding.verdict import CRISIS_ROW, GENERAL_CARD, OTHER_SUFFIX, Verdict
 
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from b12guide.understanding.clauses import MOST_QUESTIONS
 from b12guide.understanding.sentences import (
-    MOST_QUESTIONS,
     MOST_SENTENCES,
     Said,
     numbered,
