@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -86,7 +87,11 @@ def _alone(
     asks: Sequence[str], asked: Asked, decided: Callable[[Asked], Taken], *, planned: bool
 ) -> Iterator[Step | None]:
     """What each question is answered with by itself, behind the one before it; None where that is not known."""
-    state = asked.state
+    # What the message tells counts for each of its questions: a pregnancy, how old a child is.
+    told = {name: asked.who.today.isoformat() for name in asked.said.verdict.lasts}
+    after = copy.deepcopy(asked.state)
+    after.heard_of(asked.said.text)
+    state = replace(asked.state, told={**asked.state.told, **told}, facts=after.facts, children=after.children)
     for words in asks:
         one = replace(asked, said=asked.said.alone(words), written="", state=state)
         step = _answer(one, decided, planned=planned)
