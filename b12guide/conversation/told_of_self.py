@@ -55,7 +55,8 @@ _PATTERNS = {
     VEGAN: re.compile(
         r"(?:\b(?:am|are|is|was|were|been|being|as|turned|went|eat|eats|eating|both|all|strictly)|'m|\bim|'s|'ve|'re)"
         r" (?:(?:a|an|also|both|all|strict|full|fully|totally|strictly|lifelong|too) ){0,2}(?:vegans?|plant[- ]based)\b"
-        r"|\b(?:pregnant|breastfeeding|old) and (?:a )?vegan\b|\bvegan (?:for|since|diet|and pregnant|too)\b|\beats? (?:only|nothing but) plants\b",
+        r"|\b(?:pregnant|breastfeeding|old) and (?:a )?vegan\b"
+        r"|\bvegan (?:for|since|diet|and pregnant|too)\b|\beats? (?:only|nothing but) plants\b",
         re.I,
     ),
 }
