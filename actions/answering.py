@@ -40,6 +40,9 @@ _SOMEBODY_ELSE = re.compile(
     re.I,
 )
 
+# "Can mum come in with me" is asked for who writes.
+_WITH_ME = re.compile(r"\b(?:come|comes|go|goes|be|sit|stay|wait) (?:\w+ ){0,3}?with me\b|\bhold my hand\b", re.I)
+
 
 class Saying:
     """Collects the bubbles of one answer, their sources and buttons, and says them."""
@@ -48,32 +51,38 @@ class Saying:
         self.turn = turn
         self._where: dict[str, Any] = {"country": turn.person.country, "emergency": turn.emergency}
         # Who has died is nobody whose treatment is asked about.
-        named = not tells_loss(turn.text) and _SOMEBODY_ELSE.search(without_spoken_to(turn.text)) is not None
-        self._other = turn.state.for_other or named
+        text = without_spoken_to(turn.text)
+        named = not tells_loss(turn.text) and _SOMEBODY_ELSE.search(text) is not None
+        self._other = (turn.state.for_other or named) and _WITH_ME.search(text) is None
         self._bubbles: list[str] = []
         self._headings: list[str | None] = []
         self._sources: list[str] = []
         self._contacts: list[str] = []
 
     def short(self, topics: Sequence[str], questions: Sequence[Question], silent: Sequence[str] = ()) -> None:
-        """Answer `questions` in their order, each alone: its topic comes with "tell me more"; then the `topics` that
-        none of them is of; of what there is no answer to (`silent`), that there is none."""
+        """Answer `questions` in their order, each alone: its topic comes with "tell me more"; the `topics` that
+        none of them is of stand where they were asked; of what there is no answer to (`silent`), that there is none."""
         several = len(topics) + len(questions) + len(silent) > 2
         # Where a topic was put in the place of another, the questions of that one are not asked.
         questions = [one for one in questions if one.topic in topics]
         of_topics = {topic: [one for one in questions if one.topic == topic] for topic in topics}
+        alone = [topic for topic in topics if not of_topics[topic]]
         for question in questions:
+            # A topic that was asked about before it is answered before it.
+            while alone and topics.index(alone[0]) < topics.index(question.topic):
+                self._whole(alone.pop(0), heading=len(topics) > 1)
             self._add(self._answer_to(question), question.question if several else None)
             if question is of_topics[question.topic][-1]:
                 self._net(question.topic, question.about)
-        for topic in topics:
-            if not of_topics[topic]:
-                heading = len(topics) > 1
-                self._add(self._topic(topic), content().topic(topic).question if heading else None)
-                self._net(topic)
+        for topic in alone:
+            self._whole(topic, heading=len(topics) > 1)
         for words in silent:
             self._add(content().label("not_known_of_several").replace("{question}", words), None)
         self._say(topics, questions, more=True)
+
+    def _whole(self, topic: str, *, heading: bool) -> None:
+        self._add(self._topic(topic), content().topic(topic).question if heading else None)
+        self._net(topic)
 
     def unanswered(self, thing: str, kind: str, topics: Sequence[str]) -> None:
         """That there is no answer on a `thing` that was named, and who knows; then what is known of the `topics`, where

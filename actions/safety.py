@@ -35,7 +35,8 @@ from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
 from b12guide.shared import cards, content, plan_wording, replies, standing
 from b12guide.topics import TOPICS
-from b12guide.understanding.sentences import asks, sentences
+from b12guide.understanding.clauses import asks
+from b12guide.understanding.sentences import sentences
 from b12guide.understanding.verdict import GENERAL_CARD
 
 # The turn of an emergency from which on buttons say how it ends.

@@ -57,6 +57,11 @@ _NOT_GROWN = re.compile(
     re.I,
 )
 
+# "She is three"; "she is one of them" tells no age.
+_NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_NUMBERS += ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen"]
+_IN_WORDS = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.I)
+
 
 def child_by_age(text: str, person: str) -> bool | None:
     """Whether the age that a text tells of a person is that of a child; None where it tells none."""
@@ -69,7 +74,7 @@ def child_by_age(text: str, person: str) -> bool | None:
 @at_hand(64)
 def _ages(text: str) -> tuple[tuple[str, int], ...]:
     """Whose age a text tells, and how many whole years they are."""
-    plain = text.replace("’", "'")
+    plain = _IN_WORDS.sub(lambda m: str(_NUMBERS.index(m[0].lower()) + 2), text.replace("’", "'"))
     told = (m for m in _AGE.finditer(plain) if before(_I_AM, plain, m.start()) is None)
     return tuple(
         ((m["of"] or m["who"] or m["by"] or "she").lower(), 0 if m["months"] else int(m["n"] or m["age"])) for m in told

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.kinds import ABOUT, CHILDREN, FORGET_ME, PART, SMALL_TALK
+from b12guide.conversation.kinds import ABOUT, CHILDREN, DIET, FORGET_ME, PART, SMALL_TALK
+from b12guide.conversation.told_of_self import VEGAN
 from b12guide.conversation.unborn import of_unborn
 from b12guide.conversation.whose import ME, named_in, speaks_of_them
 from b12guide.understanding.acts import PLAN
@@ -54,4 +55,5 @@ def childs_dose(asked: Asked) -> Taken:
         return None
     if any(one not in (*state.children, ME) for one in named_in(text, state.known)):
         return None
-    return (Step(CHILDREN, ((ABOUT, PART),) if part else ()),)
+    diet = VEGAN in state.facts.get(ME, ())
+    return (Step(CHILDREN, ((ABOUT, PART),) if part else ((ABOUT, DIET),) if diet else ()),)

@@ -7,8 +7,10 @@ import re
 from b12guide.content import Question
 from b12guide.conversation.childs_dose import asks_amount
 from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.focus import named_in as named_in_things
 from b12guide.conversation.kinds import ABOUT, CHILDREN, DIET, DOSE_CHANGE, FEELINGS, WORDS_TO_SAY
 from b12guide.conversation.patients import first_person
+from b12guide.conversation.told_of_self import VEGAN
 from b12guide.conversation.unborn import PREGNANCY, of_unborn
 from b12guide.conversation.whose import ME, named_in, speaks_of_them
 from b12guide.shared import content
@@ -27,6 +29,9 @@ from b12guide.understanding.children import eats_no_animal_food
 
 # The thing that the questions about a child are about, and those of them that say only that there is no amount.
 CHILDREN_THING, NO_AMOUNT = "children", frozenset({"b12_for_children", "child_dose"})
+# What is said of foods, with no amount, and the things that these are about.
+ON_FOOD = frozenset({"foods_with_b12", "plant_foods_b12", "spirulina_and_seaweed", "yeast_spread_gummies"})
+_FOODS = frozenset({"spirulina", "food"})
 # What may be asked of the child who was spoken of, whatever it was heard as.
 _MAY_BE_OF_CHILD = frozenset(
     {ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, WORDS_TO_SAY, *FEELINGS}
@@ -51,14 +56,32 @@ def about_child(asked: Asked) -> Taken:
         told.append(PREGNANCY)
     if of_unborn(asked.said.text, told):
         return None
-    if not asked.has(CHILD) and not _still_of_child(asked):
+    if not asked.has(CHILD) and not _still_of_child(asked) and not _names_child(asked):
         return None
-    question = None if asks_amount(asked.said.text) else _known_of_child(asked)
+    amount = asks_amount(asked.said.text)
+    question = None if amount else _known_of_child(asked)
     if question is None and asked.kind in FEELINGS:
         return None
     if question is not None:
         return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
-    return (Step(CHILDREN, ((ABOUT, DIET),) if eats_no_animal_food(asked.said.text) else ()),)
+    food = None if amount else _on_food(asked)
+    diet = eats_no_animal_food(asked.said.text) or food is not None or VEGAN in asked.state.facts.get(ME, ())
+    child = Step(CHILDREN, ((ABOUT, DIET),) if diet else ())
+    return (child,) if food is None else (Step(ASK_TOPIC, ((TOPIC, food.topic), (QUESTION, food.id))), child)
+
+
+def _names_child(asked: Asked) -> bool:
+    """Whether a child is named of whom the age was told, and what is said was heard as nothing else: "and Anya?"."""
+    state, named = asked.state, named_in(asked.said.text, asked.state.known)
+    return asked.kind in _MAY_BE_OF_CHILD and bool(named) and all(one in state.children for one in named)
+
+
+def _on_food(asked: Asked) -> Question | None:
+    """The question on a food that a message asks of a child too: what has B12 has it for everybody."""
+    every, act = content().questions, asked.said.act
+    named = [one for thing in named_in_things(asked.said.text) if thing in _FOODS for one in asked.said.of_thing(thing)]
+    ids = [*act.values(QUESTION), *named, *act.values(NEAR)[:1]]
+    return next((every[one] for one in ids if one in ON_FOOD), None)
 
 
 def _still_of_child(asked: Asked) -> bool:

@@ -22,7 +22,7 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.told_feelings import told_feeling
 from b12guide.plan import dialogue
 from b12guide.understanding.acts import PLAN
-from b12guide.understanding.sentences import asks
+from b12guide.understanding.clauses import asks
 
 GOODBYE = "goodbye"
 # What was heard as one of these is answered as that.

@@ -10,7 +10,7 @@ from dataclasses import replace
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import ABOUT, EMERGENCY, NOT_MEANT, STANDS, URGENT
 from b12guide.conversation.state import ROUTINE
-from b12guide.understanding.sentences import asks
+from b12guide.understanding.clauses import asks
 
 THING = "thing"
 _SIGNS = frozenset({"B7"})

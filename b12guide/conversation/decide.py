@@ -50,10 +50,12 @@ from b12guide.conversation.countries import whom_to_call
 from b12guide.conversation.day_moved import day_moved
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.dose_told import dose_told
+from b12guide.conversation.each_question import each_question
 from b12guide.conversation.everyday_things import everyday_things
 from b12guide.conversation.faintly_heard import faintly_heard
 from b12guide.conversation.feelings import felt
 from b12guide.conversation.first_hello import asks_help, for_two
+from b12guide.conversation.fitting_facts import with_facts
 from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
 from b12guide.conversation.kinds import (
     AFFIRM,
@@ -117,6 +119,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     asked = Asked(said, state, who)
     name, steps = _taken(asked)
     if steps:
+        steps = with_facts(each_question(steps, asked, lambda rest: _taken(rest)[1]), asked)
         steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
         steps = with_what_is_told(question_first(only_where_named(steps, asked), asked), asked)
         return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)

@@ -9,7 +9,7 @@ from b12guide.conversation.decision import Asked
 from b12guide.conversation.diaries import tells_dose
 from b12guide.plan import dialogue
 from b12guide.plan.reading.day_words import MONTHS, NTH, WEEKDAY_WORDS
-from b12guide.understanding.sentences import asks
+from b12guide.understanding.clauses import asks
 
 _DAY = (
     rf"(?:{WEEKDAY_WORDS}|today|tomorrow|{NTH}|\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}"

@@ -41,8 +41,8 @@ from b12guide.plan import dialogue
 from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_A_DAY, ON_SCREEN, ONLY_ASKED, PRESSED, WEEKS_AGO
 from b12guide.shared import content, replies, triage
 from b12guide.understanding.acts import ASK_TOPIC, HELP_IS_HERE, LANGUAGE, NOT_WHOLE, WAS_LONG_AGO
+from b12guide.understanding.clauses import asks
 from b12guide.understanding.intent_model import same_request
-from b12guide.understanding.sentences import asks
 from b12guide.understanding.verdict import CRISIS_ROW, GENERAL_CARD, OTHER_SUFFIX
 
 # A reaction, and what it would be without an injection before it.

@@ -26,6 +26,8 @@ _RESULT = re.compile(
     r"[^.?!;]{0,24}?\b\d{2,4}\b",
     re.I,
 )
+# "What does 210 mean, is it low?" is asked of the number, whatever else was told with it.
+_MEANS, _SURE = re.compile(r"\b(?:mean|means|low|normal|high|ok|okay|enough|fine|bad|good)\b[^.!?;]*$", re.I), 0.8
 # Who may have to hear of it is no other thing.
 _TOLD = frozenset({"nurse", "doctor", "pharmacist", "clinic"})
 _CHANGES = re.compile(r"\b(?:switch|swap|chang(?:e|ing)|instead|replace)\b", re.I)
@@ -108,7 +110,8 @@ def own_result(asked: Asked) -> Taken:
     if asked.kind == ASK_TOPIC and act.values(TOPIC) == [NEVER_READ] and act.values(QUESTION):
         # It leans on nothing that was said before.
         return (Step(ASK_TOPIC, act.details),)
-    if asked.kind != UNSURE:
+    unsure = asked.kind == ASK_TOPIC and not act.values(QUESTION) and act.confidence < _SURE
+    if asked.kind != UNSURE and not (unsure and _MEANS.search(asked.said.text)):
         return None
     every = content().questions
     near = [every[one] for one in asked.said.act.values(NEAR)[:2] if one in every]

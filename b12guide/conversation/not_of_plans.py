@@ -8,6 +8,7 @@ from dataclasses import replace
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import INJECTIONS, OF_INJECTIONS, TAKEN, named_in
 from b12guide.conversation.kinds import DOSE_CHANGE
+from b12guide.conversation.leaning import asks_of
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.questions import leans_on_last, near_last
 from b12guide.conversation.soft_questions import OF_PLANS, ON_SCHEDULES
@@ -15,7 +16,7 @@ from b12guide.conversation.state import PLAN
 from b12guide.conversation.untreated import has_none
 from b12guide.plan import dialogue
 from b12guide.shared import content
-from b12guide.understanding.acts import ASK_TOPIC, QUESTION, REQUEST, TOPIC, UNSURE
+from b12guide.understanding.acts import ASK_TOPIC, NEAR, QUESTION, REQUEST, TOPIC, UNSURE
 from b12guide.understanding.subject import subject
 
 # What is taken that is not B12.
@@ -28,6 +29,13 @@ _OF_DATES = re.compile(
 _ASKS_ON = re.compile(r"^\W*(?:(?:and|so|ok|okay|right|then)\W+){0,2}what(?:'?s| is)? (?:next|now)(?: then)?\W*$", re.I)
 # Things of these topics are things of a schedule.
 _OF_SCHEDULE = ON_SCHEDULES | OF_PLANS | {"staying_on_schedule", "missed_or_late_injection"}
+# "What happens if I don't go on Wednesday" supposes a day, and tells none.
+_SUPPOSES = re.compile(
+    r"\bwhat (?:(?:would|will|might|could|can|does) )?(?:(?:actually|really|even) )?happens?\b|\bwhat if\b"
+    r"|\bhow bad (?:is|would) it\b|\bdoes it matter if\b",
+    re.I,
+)
+_OF_MISSING = frozenset({"missed_or_late_injection", "stopping_maintenance"})
 
 
 def not_of_plans(asked: Asked) -> Taken:
@@ -44,14 +52,16 @@ def not_of_plans(asked: Asked) -> Taken:
     moves = plan_words(state.plan, said.text, asked.who, state.plans)[1]
     if dialogue.tells_last(said.text, asked.who) or dialogue.tells_plan(said.text):
         return None
+    near = [content().questions[one] for one in said.act.values(NEAR)[:1] if one in content().questions]
+    if not known and near and near[0].topic in _OF_MISSING and _SUPPOSES.search(said.text):
+        return asks_of(near)
     if any(move.kind not in ("unsure", "request") for move in moves):
         return None
     things = [thing for thing in named_in(said.text) if thing not in INJECTIONS and not _of_schedule(thing)]
     for thing in things:
         every = content().questions
-        near = [every[one] for one in said.of_thing(thing)[:1] if one in every and every[one].about == thing]
-        if near:
-            return (Step(ASK_TOPIC, ((TOPIC, near[0].topic), (QUESTION, near[0].id))),)
+        if of_it := [every[one] for one in said.of_thing(thing)[:1] if one in every and every[one].about == thing]:
+            return asks_of(of_it)
     behind = bool(state.last) and state.refused is None and not subject(said.text).giving
     if not (behind or state.no_dates or has_none(asked) or (things and things[0] == state.focus)):
         return None

@@ -12,7 +12,7 @@ from b12guide.conversation.soft_questions import ON_SCHEDULES
 from b12guide.conversation.state import PLAN
 from b12guide.plan import dialogue
 from b12guide.understanding.acts import ASK_TOPIC, QUESTION, REQUEST, TOPIC
-from b12guide.understanding.sentences import asks
+from b12guide.understanding.clauses import asks
 from b12guide.understanding.subject import subject
 from b12guide.understanding.understand import Part
 

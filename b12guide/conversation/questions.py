@@ -100,6 +100,11 @@ _OF_IT = re.compile(
     r"(?!(?:you|u|so|all|me|it|right|true|real|ok|okay|going|cold|hot|raining|sunny|late)\b)\w+\W*$)",
     re.I,
 )
+_GOES_ON = re.compile(
+    r"\b(?:i|we|she|he|they) (?:\w+ ){0,2}?"
+    r"(?:(?:go|carry|keep|stay) on|keep (?:having|getting|taking|going)|continue)\b",
+    re.I,
+)
 # Who says so wants no date, whatever the form asks.
 _NO_DATES = re.compile(
     r"(?<!gave )(?<!give )(?<!have )(?<!has )(?<!had )(?<!got )(?<!are )(?<!is )(?<!with )(?<!know )"
@@ -160,6 +165,9 @@ def asks_on(asked: Asked) -> Taken:
     if state.refused is not None or asked.kind == FORGET_ME or state.said[-1:] == [PLAN]:
         return None
     aspect = aspect_in(said.text, thing)
+    if aspect == TIME and thing not in TAKEN and _GOES_ON.search(said.text):
+        # How long one has to go on with them is asked of the treatment, after a word on a level too.
+        return None
     of_topic = aspect == TIME and thing not in (None, *INJECTIONS) and state.awaiting is None
     if thing is None or (last is None and aspect != WORDS and not of_topic):
         # "How many?" of nothing that is known opens no form for dates.

@@ -6,13 +6,14 @@ import re
 
 from b12guide.content import Question
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.focus import INJECTIONS, TAKEN, leans, named_in, points_back
+from b12guide.conversation.focus import INJECTIONS, OF_INJECTIONS, TAKEN, leans, named_in, points_back
 from b12guide.conversation.follow_ups import NUMBER, TIME
 from b12guide.conversation.kinds import AFFIRM, DENY, DOSE_CHANGE, NO_MORE, UNKNOWN, YES_OR_NO
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 from b12guide.understanding.acts import (
     ASK_TOPIC,
+    BESIDE,
     NEAR,
     NOT_UNDERSTOOD,
     OUT_OF_SCOPE,
@@ -43,6 +44,8 @@ _OF_THE_INJECTIONS = frozenset(
     | {"maintenance_phase", "loading_phase", "too_much_b12"}
 )
 # What is not known of something else, where one of these is asked.
+_ENDS, TABLETS = frozenset({"stopping_maintenance", "how_long_treatment_lasts"}), "tablets"
+_TO_END = re.compile(r"\bb-?12\b.*\b(?:stop|end|give up|come off)\b|\b(?:stop|end|give up|come off)\b.*\bb-?12\b", re.I)
 _NOTHING_SAID = {"typical_dose": NUMBER, "how_dose_is_decided": NUMBER, "how_long_treatment_lasts": TIME}
 _OPEN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 
@@ -80,6 +83,8 @@ def of_taken(asked: Asked) -> Taken:
     has no answer: it is never answered as if it were asked of the injections."""
     state, text = asked.state, asked.said.asks or asked.said.text
     thing, topics = state.focus, asked.said.act.values(TOPIC)
+    if own := _of_tablets(asked):
+        return own
     if thing not in TAKEN or asked.kind != ASK_TOPIC or not topics or not set(topics) <= _OF_THE_INJECTIONS:
         return None
     if state.refused is not None or state.awaiting is not None or not (points_back(text) and leans(text, thing)):
@@ -93,6 +98,18 @@ def of_taken(asked: Asked) -> Taken:
     if asked_for := next((_NOTHING_SAID[topic] for topic in topics if topic in _NOTHING_SAID), None):
         return (Step(ASK_TOPIC, ((UNKNOWN, asked_for),)),)
     return (Step(ASK_TOPIC, ((NO_MORE, state.question),)),) if state.question is not None else None
+
+
+def _of_tablets(asked: Asked) -> Taken:
+    """Who names tablets of B12, and no injections, and asks about ending it or how long, asks it of the tablets."""
+    every, act, text = content().questions, asked.said.act, asked.said.text
+    named = named_in(text)
+    ends = bool({*act.values(TOPIC)} & _ENDS) or _TO_END.search(text) is not None
+    sure = [one for one in act.values(QUESTION) if one in every and every[one].topic not in act.values(BESIDE)]
+    if asked.kind != ASK_TOPIC or not ends or sure or TABLETS not in named or set(named) & OF_INJECTIONS:
+        return None
+    near = [*act.values(NEAR), *asked.said.of_thing(TABLETS)]
+    return next((_asks(every[one]) for one in near if one in every and every[one].about == TABLETS), None)
 
 
 def last_again(asked: Asked) -> Taken:

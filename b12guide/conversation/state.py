@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from b12guide.conversation.ages import may_be_child, told_adult
+from b12guide.conversation.ages import child_by_age, may_be_child, told_adult
 from b12guide.conversation.country_names import country_told
-from b12guide.conversation.names import called_in
+from b12guide.conversation.names import called_in, is_name
 from b12guide.conversation.patients import first_person, without_emphasis
+from b12guide.conversation.told_of_self import told_in
 from b12guide.conversation.treatment_told import tells_none, tells_some
 from b12guide.conversation.unborn import of_unborn
-from b12guide.conversation.whose import CHILD, ME, beside_writer, child_named, speaks_of_them, treated_in
+from b12guide.conversation.whose import CHILD, ME, beside_writer, child_named, named_in, speaks_of_them, treated_in
 from b12guide.understanding.children import about_child, by_adult, by_child
 
 VERSION = 4
@@ -24,6 +25,12 @@ ADULT = "adult"
 CHECK = "check"
 # Noted last where the plans of several people were read back with one question.
 AT_ONCE = "at once"
+# "Which foods can I eat" is asked for nobody else, whoever was spoken of before.
+_OF_MYSELF = re.compile(
+    r"\b(?:can|could|should|shall|do|may|must|will|would|might) i (?:\w+ )?(?:eat|drink|swallow|feel|inject myself)\b"
+    r"|\b(?:i am|i'm|im) (?:\w+ ){0,2}(?:vegan|pregnant|vegetarian)\b",
+    re.I,
+)
 # What is read from the events of a conversation, and not kept.
 _OF_EVENTS = frozenset({"standing", "stood_before", "stood"})
 
@@ -127,6 +134,7 @@ class State:
     untreated: whether the writer said that they have no injections, and told of none since.
     no_dates: whether they said that they want no dates, and asked for none since.
     asked_under: what was asked in an emergency, in the person's words: answered once it turns out to be none.
+    facts: of each person, what was told that answers depend on (`told_of_self.FACTS`).
     medicine: the last thing spoken of that is taken beside injections: "it" is that where there are none.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
@@ -167,6 +175,7 @@ class State:
     medicine: str | None = None
     asked_under: str = ""
     country: str | None = None
+    facts: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def from_json(cls, value: Any, awaiting: str | None = None) -> State:
@@ -192,12 +201,16 @@ class State:
         child = child_named(text) or (about_child(text) and bool(named) and may_be_child(named[-1]))
         if of_unborn(text, self.told):
             child, named = False, [one for one in named if one != CHILD]
+        for person in named_in(text, self.known):
+            # "My daughter Anya is three": what is asked of Anya is asked of a child.
+            if is_name(person) and may_be_child(person) and child_by_age(text, person):
+                self.children = list(dict.fromkeys([*self.children, person]))
         if child or named:
             self.other = named[-1] if named else CHILD
         elif beside := beside_writer(text, self.known):
             # "I have it monthly, my sister too": what follows of "hers" is the sister's.
             self.other = beside[-1]
-        if first_person(without_emphasis(text)) and not speaks_of_them(text):
+        if (first_person(without_emphasis(text)) or _OF_MYSELF.search(text)) and not speaks_of_them(text):
             self.for_other = False
         elif child or named:
             self.for_other = True
@@ -207,6 +220,10 @@ class State:
             self.children = [person for person in self.children if person != self.other]
             if may_be_child(self.other):
                 self.adults = list(dict.fromkeys([*self.adults, self.other]))
+        for own, facts in told_in(text).items():
+            whose = ME if own else self.other
+            if whose is not None and facts:
+                self.facts[whose] = list(dict.fromkeys([*self.facts.get(whose, []), *facts]))
         if tells_some(text):
             self.untreated = False
         elif tells_none(text):
@@ -242,6 +259,7 @@ class State:
         self.aside.pop(person, None)
         self.diaries.pop(person, None)
         self.called.pop(person, None)
+        self.facts.pop(person, None)
         self.waiting = [one for one in self.waiting if one != person]
         self.adults = [one for one in self.adults if one != person]
         self.other = None if self.other == person else self.other

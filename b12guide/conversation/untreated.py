@@ -41,23 +41,29 @@ def fitting(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
 
 
 def _fitting(step: Step, asked: Asked) -> Step:
-    every = content().questions
     if step.kind == WORDS_TO_SAY:
         return _instead([ASKS_FOR_TEST], asked) or step
+    return with_others(step, _words(), asked)
+
+
+def with_others(step: Step, words: Mapping[str, Mapping[str, list[str]]], asked: Asked) -> Step:
+    """A step that answers, with other answers in the place of those that `words` names: of a whole topic (`whole`), of
+    a topic with all its questions (`topics`), or of a question (`questions`)."""
     if step.kind != ASK_TOPIC:
         return step
-    words, found = _words(), [every[one] for one in step.values(QUESTION) if one in every]
+    every = content().questions
+    topics, whole, questions = (words.get(name) or {} for name in ("topics", "whole", "questions"))
+    found = [every[one] for one in step.values(QUESTION) if one in every]
     details: list[tuple[str, str]] = []
     for topic in step.values(TOPIC):
         own = [one for one in found if one.topic == topic]
-        if topic in words["topics"] or (not own and topic in words["whole"]):
-            others = [*words["topics"].get(topic, ()), *words["whole"].get(topic, ())]
-            new = _instead(others, asked)
+        if topic in topics or (not own and topic in whole):
+            new = _instead([*topics.get(topic, ()), *whole.get(topic, ())], asked)
             details += new.details if new else [(TOPIC, topic), *((QUESTION, one.id) for one in own)]
             continue
         details += [(TOPIC, topic)] if not own else []
         for one in own:
-            new = _instead(words["questions"].get(one.id, ()), asked)
+            new = _instead(questions.get(one.id, ()), asked)
             details += new.details if new else [(TOPIC, topic), (QUESTION, one.id)]
     rest = [pair for pair in step.details if pair[0] not in (TOPIC, QUESTION, BESIDE)]
     return Step(step.kind, tuple(dict.fromkeys([*details, *rest])))

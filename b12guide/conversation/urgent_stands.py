@@ -44,7 +44,8 @@ from b12guide.understanding.acts import (
     TOPIC,
     UNSURE,
 )
-from b12guide.understanding.sentences import asks, sentences
+from b12guide.understanding.clauses import asks
+from b12guide.understanding.sentences import sentences
 
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 # The row of the same of long standing; and how a sign is told.

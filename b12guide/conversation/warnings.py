@@ -34,7 +34,8 @@ from b12guide.understanding.acts import (
     CLINIC_AGREED,
     HELP_IS_HERE,
 )
-from b12guide.understanding.sentences import asks, sentences
+from b12guide.understanding.clauses import asks
+from b12guide.understanding.sentences import sentences
 from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX, Verdict
 
 CRISIS_CARDS, _CRISIS_OF_WRITER, LANGUAGE_CARDS = "crisis_", "crisis_thoughts", "language_"

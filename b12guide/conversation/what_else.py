@@ -32,7 +32,8 @@ from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, PLAN
 from b12guide.diary.reading import asked_of_diary
 from b12guide.diary.wishes import asked_of_reminders
 from b12guide.understanding.acts import NOT_UNDERSTOOD
-from b12guide.understanding.sentences import asks, sentences
+from b12guide.understanding.clauses import asks
+from b12guide.understanding.sentences import sentences
 
 # What is said of a warning, and what asks or wants nothing.
 _WARNINGS = frozenset(

@@ -37,6 +37,8 @@ from b12guide.understanding.subject import subject
 OPEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 # A person's own result is never read, whatever else the words are like.
 NEVER_READ = "diagnosis_request"
+# What may stand in the place of the injections.
+INSTEAD = "injections_vs_oral"
 
 # From which confidence what asks, by itself, is about a topic that the tale around it only leaves open.
 SURELY_ASKS = 0.80
@@ -104,6 +106,10 @@ def _of_what_asks(act: Act, said: Said, heard: MessagePrediction) -> Act:
     a whole leaves open: a tale of a check-up, and "is that needed?" behind it."""
     at = said.points_back
     one = heard.asks if heard.asks is not None else heard.sentences[at] if at is not None else None
+    if act.kind == OUT_OF_SCOPE_MEDICAL and heard.asks is not None and not subject(said.asks).others:
+        # "I take omeprazole. Could I have tablets instead?" asks of no other medicine: they replace the injections.
+        instead = heard.asks.label == INSTEAD and heard.asks.confidence >= SURELY_ASKS
+        return Act(ASK_TOPIC, heard.asks.confidence, ((TOPIC, INSTEAD),), act.others) if instead else act
     if act.kind != UNSURE or one is None or one.confidence < SURELY_ASKS or one.label not in act.values(OFFERED):
         return act
     return Act(ASK_TOPIC, one.confidence, ((TOPIC, one.label),), act.others)
@@ -136,13 +142,16 @@ def _asking(
     best = max((found for one in message for found in one[:1]), key=_score, default=None)
     if best is None or best.score >= EXACT:
         return act if best is None else _with(act, [best], bars)
+    several = [_one_of(part, found, bars) for part, found in parts]
+    if any(isinstance(found, Found) and found.score >= EXACT for found in several):
+        # The words of a button are answered, whatever stands beside them.
+        return _with(act, several, bars)
     # A neighbour of our subject that a question is surely about is answered: folic acid that was prescribed.
     neighbour = bool(act.values(NEIGHBOUR)) and best.beyond_doubt(bars)
     foreign = act.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) and not ours and not neighbour
     planned = act.kind == PLAN and act.confidence < SURELY_PLANNED and best.beyond_doubt(bars)
     if (act.kind != ASK_TOPIC and act.kind not in OPEN and not planned) or foreign:
         return act
-    several = [_one_of(part, found, bars) for part, found in parts]
     if act.values(TOPIC) == [NEVER_READ] and best.topic != NEVER_READ:
         # The result is not read; what is surely asked beside it, as a question of its own, is answered.
         surely = [one for one in several if isinstance(one, Found) and one.surely(bars) and one.topic != NEVER_READ]
@@ -185,7 +194,13 @@ def _nearest(parts: Sequence[Part], vectors: Vectors, model: QuestionModel, bars
 def _one_of(part: Part, nearest: Sequence[Found], bars: QuestionBars) -> Found | str | None:
     """What one of several questions asks: a question, a topic alone, or nothing that is clear."""
     heard = part[2]
-    if nearest and (nearest[0].surely(bars) or (nearest[0].likely(bars) and nearest[0].topic == heard.label)):
+    if nearest and nearest[0].surely(bars):
+        return nearest[0]
+    if (
+        nearest
+        and nearest[0].topic == heard.label
+        and (nearest[0].likely(bars) or nearest[0].clearly(bars, likely=True))
+    ):
         return nearest[0]
     return heard.label if heard.label in TOPICS and heard.confidence >= bars.topic_alone else None
 

@@ -197,6 +197,10 @@ class QuestionModel:
             found.append([Found(ids[at], self._topics[ids[at]], float(row[at]), lead) for at, lead in nearest])
         return found
 
+    def is_way(self, text: str) -> bool:
+        """Whether `text` is a way to ask one of the questions, word for word."""
+        return same_words(text) in self._exact
+
     def leaning(self, text: str, vector: Vectors, bars: QuestionBars) -> list[str]:
         """The questions that `text` asks of what was just spoken of, one for each thing that this may have been, the
         likeliest first; [] for most texts."""

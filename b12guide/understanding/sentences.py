@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from b12guide.plan import states_plan
 from b12guide.shared import triage
+from b12guide.understanding.clauses import (
+    ASKS,
+    LEAD,
+    NEXT,
+    OPENER,
+    POINTS_BACK,
+    SHORT_QUESTION,
+    SIDE_CLAUSE,
+    asks,
+    is_no_way,
+    joined_ways,
+    of_tale,
+    questions_of,
+)
 from b12guide.understanding.formal import plainly_asked
 from b12guide.understanding.subject import subject
 
@@ -17,7 +31,7 @@ _END = re.compile(r"(?<!\b[Dd]r\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<=[.!?;])\
 _NUMBER = re.compile(r"(?:^|(?<=\s))\(?(?P<at>[1-9]|[a-h])[.):]\)?\s*(?=[A-Za-z])")
 # A story longer than this is scored by its first and last sentences: the start says who, the end asks.
 MOST_SENTENCES = 12
-MOST_QUESTIONS, MOST_NUMBERED = 3, 6
+MOST_NUMBERED = 6
 # What stands before a numbered list is read with each of its questions, if it has so many words at most.
 MOST_BEFORE_LIST = 14
 # What an encoder takes time for, as `size` counts it. A message that is no larger is heard whole. Of a larger one an
@@ -26,29 +40,11 @@ MOST_BEFORE_LIST = 14
 MOST_HEARD, EXCERPT, EXCERPT_QUESTIONS, LONGEST_PIECE = 200, 44, 22, 200
 _WORD = re.compile(r"[A-Za-z]+|\S")
 
-_ASKED_ABOUT = (
-    r"(?:i|you|it|they|we|he|she|the|my|your|his|her|our|their|this|that|these|those|there|a|an|b12|injections?|jabs?|"
-    r"shots?|tablets?|pills?|people|someone|everyone|anyone|one|mum|dad|all|any|most|"
-    r"insurance|medicare|nurses?|doctors?|gps?|surgery|clinic|alcohol|coffee)"
-)
-_OPENER = (
-    r"(?:how|what|whats|what's|why|when|where|who|whose|which|"
-    rf"(?:can|could|should|shall|do|does|did|is|are|am|will|would|must|may)(?:n'?t)?\s+{_ASKED_ABOUT}\b|"
-    # "Does metformin matter": whatever it is asked of.
-    r"does(?:n'?t)?\s+\w+|"
-    r"(?:have|has)(?:n'?t)?\s+(?:i|you|it|they|we|he|she|my|the)\b)"
-)
 # What is asked of the plan itself.
 _OF_DATES = re.compile(r"\b(?:next|due|dates?|when|again|plan|calendar|late|schedule)\b", re.I)
-# Few of them stand in a row; a longer row would be read anew from each.
-_LEAD = r"(?:(?:and|but|also|so|then|plus|if so|secondly|second|lastly|ok|please)[\s,]+){0,4}"
-# "... and what ...", "..., can I ...": the next question begins.
-_NEXT = re.compile(
-    rf"(?:\s*[,;:]\s*|\s+)(?=(?:and|but|also|plus)\s+{_LEAD}{_OPENER}\b)|\s*[,;:]\s*(?={_LEAD}{_OPENER}\b)", re.I
-)
 # "It got to 38 degrees in the van so what happens if they get hot": the question at the end of a tale.
 _SO = re.compile(
-    rf"(?:\s*[,;]\s*|\s+)(?=(?:so|but) {_OPENER}\b)|\s*,\s*(?={_OPENER}\b)|\s+[-–—]{{1,2}}\s+(?={_OPENER}\b)", re.I
+    rf"(?:\s*[,;]\s*|\s+)(?=(?:so|but) {OPENER}\b)|\s*,\s*(?={OPENER}\b)|\s+[-–—]{{1,2}}\s+(?={OPENER}\b)", re.I
 )
 # What begins so says when, or in which case, and belongs to the question behind it.
 _BINDS = re.compile(
@@ -61,8 +57,7 @@ LEAST_TALE, LEAST_BEHIND = 5, 4
 # "I am vegetarian, which food has it": what somebody says of themselves is told in fewer words.
 LEAST_OWN, _OWN = 3, re.compile(r"^\W*(?:i|i'?m|im|ive|i'?ve|we|we'?re|my|our)\b", re.I)
 # A dash before a question parts it from what is told, with or without a question mark.
-_DASH = re.compile(rf"\s+[-–—]{{1,2}}\s+(?={_LEAD}{_OPENER}\b)", re.I)
-_ASKS = re.compile(rf"^{_LEAD}{_OPENER}\b", re.I)
+_DASH = re.compile(rf"\s+[-–—]{{1,2}}\s+(?={LEAD}{OPENER}\b)", re.I)
 # Courtesy before and after a question changes nothing of it.
 _COURTESY = re.compile(
     r"^(?:(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening))(?: there| all| everyone)?"
@@ -104,21 +99,8 @@ _CORRECTS = re.compile(
     r")\b[\s,.!:;-]*",
     re.I,
 )
-# What asks without the form of a question.
-_WONDERS = re.compile(
-    r"\b(?:wonder(?:ing)?|(?:want(?:ed)?|like|need) to (?:know|ask)|any(?:one|body) know|tell me|explain|"
-    r"any (?:ideas?|advice|tips))\b",
-    re.I,
-)
-# A short question with one of these in it is about what was told before it.
-_POINTS_BACK = re.compile(r"\b(?:that|this|it|they|them|these|those|he|she|her|him|his|one|ones|so|normal)\b", re.I)
-SHORT_QUESTION = 8
 # It asks of what was told before it, and by itself of nothing.
 _BARE_WHY = re.compile(r"^\W*(?:(?:so|and|but) )?(?:why(?: (?:so|not|is that))?|how come|how so|what for)\W*$", re.I)
-# "when I stand up, can I ..." and "what they gave me": these words also begin what is no question.
-_SIDE_CLAUSE = re.compile(
-    r"^(?:when|where|who|which|what|how)\s+(?:i|you|it|they|we|he|she|my|the)\s+(?!do\b|does\b)[^?]*$", re.I
-)
 
 
 def sentences(text: str) -> list[str]:
@@ -144,19 +126,19 @@ def _all_sentences(text: str) -> list[str]:
 def _plan_apart(sentence: str) -> list[str]:
     """A plan that is told, and the question about something else behind it, as sentences of their own: "every 8 weeks,
     booked for 14 April, and does it hurt?", "every 8 weeks - how do they know"."""
-    cut = _NEXT.search(sentence) if sentence.rstrip().endswith("?") else _DASH.search(sentence)
-    if cut is None or not _ASKS.match(sentence[cut.end() :]) or _OF_DATES.search(sentence[cut.end() :]):
+    cut = NEXT.search(sentence) if sentence.rstrip().endswith("?") else _DASH.search(sentence)
+    if cut is None or not ASKS.match(sentence[cut.end() :]) or _OF_DATES.search(sentence[cut.end() :]):
         return [sentence]
     plan = sentence[: cut.start()]
     if _BARE_WHY.match(sentence[cut.end() :]):
         return [sentence]
-    return [plan, sentence[cut.end() :]] if not _ASKS.match(plan) and states_plan(plan) else [sentence]
+    return [plan, sentence[cut.end() :]] if not ASKS.match(plan) and states_plan(plan) else [sentence]
 
 
 def _behind_tale(sentence: str) -> str:
     """The question at the end of a sentence that tells something before it; "" where it is all one."""
     cut = next(iter([*_SO.finditer(sentence)][::-1]), None)
-    if cut is None or not _ASKS.match(sentence[cut.end() :]) or _SIDE_CLAUSE.match(sentence[cut.end() :]):
+    if cut is None or not ASKS.match(sentence[cut.end() :]) or SIDE_CLAUSE.match(sentence[cut.end() :]):
         return ""
     told = sentence[: cut.start()]
     least = LEAST_OWN if _OWN.match(told) else LEAST_TALE
@@ -185,19 +167,25 @@ class Said:
     excerpt: bool = False
 
     @classmethod
-    def of(cls, text: str) -> Said:
-        """A single sentence, or a single question, is the message itself."""
+    def of(cls, text: str, is_way: Callable[[str], bool] = is_no_way) -> Said:
+        """A single sentence, or a single question, is the message itself.
+
+        Args:
+            is_way: whether words are a way to ask a question of ours as they stand: "I am vegan. Do I need extra B12?"
+                is one question, wherever it stands.
+        """
         if size(text, MOST_HEARD) <= MOST_HEARD and (listed := numbered(text)):
             before, items = listed
-            asked = [f"{before}. {one}" if before and _POINTS_BACK.search(one) else one for one in items]
+            asked = [f"{before}. {one}" if before and POINTS_BACK.search(one) else one for one in items]
             return cls(text, [*([before] if before else []), *items], asked, text, numbered=tuple(items))
         if size(text, MOST_HEARD) > MOST_HEARD:
             found = _excerpt(text)
             heard = " ".join(found)
             asks = _asking(found, heard, EXCERPT_QUESTIONS)
-            return cls(heard, found, _few(_questions_of(found)), heard, asks, excerpt=True)
+            return cls(heard, found, _few(questions_of(found)), heard, asks, excerpt=True)
         heard = without_taking_up(text)
-        found, asked = sentences(heard), questions(heard)
+        found = joined_ways(sentences(heard), is_way)
+        asked = of_tale(found, questions_of(found, is_way))
         asks = _asking(found, heard, MOST_HEARD)
         if (plain := plainly_asked(asks or heard)) != (asks or heard) and (asks or len(found) == 1):
             asks = plain
@@ -240,17 +228,7 @@ def numbered(text: str) -> tuple[str, list[str]] | None:
 
 def questions(text: str) -> list[str]:
     """The separate questions of `text` in order, at most `MOST_QUESTIONS`, each without the "and" before it."""
-    return _questions_of(sentences(text))
-
-
-def _questions_of(found: Sequence[str]) -> list[str]:
-    asked = []
-    for sentence in found:
-        for clause in _NEXT.split(" ".join(sentence.split())):
-            clause = clause.strip(" ,;:")
-            if _ASKS.match(clause) and len(clause.split()) > 1 and not _SIDE_CLAUSE.match(clause):
-                asked.append(re.sub(rf"^{_LEAD}", "", clause, flags=re.I))
-    return asked[:MOST_QUESTIONS]
+    return questions_of(sentences(text))
 
 
 def without_taking_up(text: str) -> str:
@@ -288,16 +266,9 @@ def _asking(found: Sequence[str], text: str, most: int) -> str:
     told_before, named = bool(asking) and asking[0] != plain[0] and not corrects, subject(asked)
     # What names its own subject does not point back: "does omeprazole matter, been on it ages".
     names = named.ours or named.within or named.others
-    points_back = len(asked.split()) <= SHORT_QUESTION and _POINTS_BACK.search(asked) is not None and not names
+    points_back = len(asked.split()) <= SHORT_QUESTION and POINTS_BACK.search(asked) is not None and not names
     points_back = points_back or _BARE_WHY.match(asked) is not None
     return "" if told_before and points_back else asked
-
-
-def asks(sentence: str) -> bool:
-    """Whether a sentence asks something, with or without a question mark."""
-    if "?" in sentence or _WONDERS.search(sentence):
-        return True
-    return _ASKS.match(sentence) is not None and _SIDE_CLAUSE.match(sentence) is None
 
 
 def _asks_in(sentence: str) -> bool:

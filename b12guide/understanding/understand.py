@@ -92,6 +92,8 @@ class Understanding:
     behind: Callable[[str, str], tuple[str, bool] | None] = field(default=_no_question, compare=False, repr=False)
     # What of the text asks, where the rest only tells, greets or takes up what was said; else "".
     asks: str = field(default="", compare=False)
+    # Each of several questions, in order.
+    questions: tuple[str, ...] = field(default=(), compare=False)
     # Whether only an excerpt was heard: nothing of a plan is taken from it.
     excerpt: bool = False
     # What it does to a plan, and which of its words say so.
@@ -144,7 +146,7 @@ class Understander:
         plain = without_tag(few_blanks(harmless(text)))
         if not plain:
             return Understanding(plain, Verdict.of_rules(triage(plain)), Act(NOT_UNDERSTOOD))
-        said = Said.of(plain)
+        said = Said.of(plain, self._questions.is_way)
         if (foreign := _foreign(plain, said)) is not None:
             return foreign
         parts, asking = [plain, *said.sentences], Once(self._asking)
@@ -188,8 +190,9 @@ class Understander:
         after = partial(self._behind, asking, said.asking or said.heard)
         told = talk.result() if talk is not None else Talk()
         return Understanding(
-            said.text, verdict, act, parts_said, of_thing, after, said.asking, said.excerpt, told, self.understand
-        )
+            said.text, verdict, act, parts_said, of_thing, after, said.asking,
+            tuple(said.questions), said.excerpt, told, self.understand,
+        )  # fmt: skip
 
     def _of_thing(self, asking: Once, text: str, thing: str) -> list[str]:
         read = beside_thing(thing, text)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from b12guide.understanding.clauses import MOST_QUESTIONS
 from b12guide.understanding.sentences import (
-    MOST_QUESTIONS,
     MOST_SENTENCES,
     Said,
     numbered,
@@ -32,6 +32,12 @@ from b12guide.understanding.sentences import (
         (
             "is it safe in pregnancy, how often and what does it cost",
             ["is it safe in pregnancy", "how often", "what does it cost"],
+        ),
+        ("Where does it go? And the fridge?", ["Where does it go?", "the fridge?"]),
+        ("And liver, is it any use? and does it hurt", ["liver, is it any use?", "does it hurt"]),
+        (
+            "What about my wife, she has tablets, can she stop? And is it for life, is it?",
+            ["What about my wife, she has tablets, can she stop?", "is it for life"],
         ),
     ],
 )
@@ -80,7 +86,7 @@ def test_any_text_can_be_cut(text: str) -> None:
     """No text breaks the cutting, and what is found stands in the text."""
     assert len(questions(text)) <= MOST_QUESTIONS
     for question in questions(text):
-        assert question in text
+        assert question in " ".join(text.split())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,87 @@
+"""What somebody tells of themselves that an answer depends on: the cause of their low B12, and what they eat."""
+
+from __future__ import annotations
+
+import re
+
+from b12guide.conversation.whose import named_in
+
+PERNICIOUS, SURGERY, METFORMIN, VEGAN = "pernicious", "surgery", "metformin", "vegan"
+_PART = re.compile(r"[.!?;\n]+|,? (?:but|whereas|while)\b")
+# Who asks about an illness, or only fears it, has not told that they have it.
+_ASKS = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|well|also|then)\W+){0,3}(?:what|how|why|when|who|which|can|could|does|do|did|is|are|will"
+    r"|would|should)\b(?!.{0,60}\b(?:i have|i've|ive|i am|i'm|im|my|mine|having|me)\b)"
+    r"|\?",
+    re.I,
+)
+_NOT_TOLD = re.compile(
+    r"\b(?:not?|never|isn'?t|wasn'?t|aren'?t|don'?t|doesn'?t|haven'?t|hasn'?t|if|may|might|could|maybe|perhaps"
+    r"|possibly|test(?:ed|s|ing)?|check(?:ed|ing)?|negative|rul(?:ed?|ing)|thinks?|suspect\w*|wonder\w*|whether|family"
+    r"|risk|worried|unless|supposed|instead of|people|anyone|anybody|somebody|someone|become|going|about|read"
+    r"|used to be|ex)\b",
+    re.I,
+)
+_SELF = re.compile(
+    r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|mine|we|we'?re|our|us|having|as an?|being)\b"
+    r"|^\W*(?:\w+\W+){0,2}?pernicious an\w+\W*(?:$|,)",
+    re.I,
+)
+_OTHER = re.compile(r"\b(?:she|she's|he|he's|her|hers|his|him)\b", re.I)
+_I = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|me|mine|we|we'?re|both|us)\b", re.I)
+_RULED_OUT = re.compile(
+    r"^\W*(?:(?:was|is|has been|were|came back) ){0,2}(?:ruled|negative|unlikely|excluded|not)\b", re.I
+)
+_SURGERY = (
+    r"\bstomach (?:\w+ ){0,3}?(?:removed|taken out|cut out|out)\b"
+    r"|\b(?:removed|took out|taken out|lost|cut out|cut) (?:(?:my|his|her|the|whole|all|of|end|part|last|bit|a) ){1,5}"
+    r"(?:stomach|ileum|small (?:gut|bowel)|bowel)\b"
+    r"|\b(?:no|without a|without any|without my) stomach\b|\bgastrectom\w+\b|\bileectom\w+\b"
+    r"|\bile(?:um|al) (?:\w+ ){0,3}?(?:removed|resect\w*|taken out|cut out|gone)\b|\bileal resection\b"
+    r"|\b(?:small )?bowel (?:was |has been |got )?(?:removed|resected|taken out)\b"
+)
+_PATTERNS = {
+    PERNICIOUS: re.compile(
+        r"\bpernicious(?: an(?:a|e|ae)mia)?\b|\bautoimmune gastritis\b"
+        r"|\b(?:have|has|had|got|with|'s|is|for|from|of|to) (?:(?:the|my|a|his|her) )?(?-i:PA)\b",
+        re.I,
+    ),
+    SURGERY: re.compile(_SURGERY, re.I),
+    METFORMIN: re.compile(
+        r"\b(?:on|take|takes|taking|taken|have|has|from|with|of) (?:\w+ ){0,3}?"
+        r"(?:metformin|glucophage|diabet(?:es|ic) (?:tablets?|pills?|medicines?|meds))\b",
+        re.I,
+    ),
+    VEGAN: re.compile(
+        r"(?:\b(?:am|are|is|was|were|been|being|as|turned|went|eat|eats|eating|both|all|strictly)|'m|\bim|'s|'ve|'re)"
+        r" (?:(?:a|an|also|both|all|strict|full|fully|totally|strictly|lifelong|too) ){0,2}(?:vegans?|plant[- ]based)\b"
+        r"|\b(?:pregnant|breastfeeding|old) and (?:a )?vegan\b"
+        r"|\bvegan (?:for|since|diet|and pregnant|too)\b|\beats? (?:only|nothing but) plants\b",
+        re.I,
+    ),
+}
+# Without a stomach there is no other cause to look for; what is eaten or taken comes after what the gut cannot do.
+FACTS = (PERNICIOUS, SURGERY, METFORMIN, VEGAN)
+
+
+def told_in(text: str) -> dict[bool, list[str]]:
+    """What a `text` tells of the writer (True), and of somebody else whom it speaks of (False)."""
+    found: dict[bool, list[str]] = {True: [], False: []}
+    for part in filter(None, _PART.split(text.replace("\u2019", "'"))):
+        for fact in FACTS:
+            named = _PATTERNS[fact].search(part)
+            if named is None:
+                continue
+            before, behind = part[: named.end()], part[named.end() :]
+            if _ASKS.search(part) or _NOT_TOLD.search(part, 0, named.start()) or _RULED_OUT.search(behind):
+                continue
+            other, own = list(_OTHER.finditer(before)), list(_SELF.finditer(before))
+            if named_in(before) and not _I.search(before):
+                found[False].append(fact)
+            elif own and (not other or own[-1].start() > other[-1].start()):
+                found[True].append(fact)
+            elif other:
+                found[False].append(fact)
+            elif _SELF.search(part):
+                found[True].append(fact)
+    return found
