@@ -61,7 +61,7 @@ from b12guide.understanding.acts import (
 )
 from b12guide.understanding.intent_model import same_request
 from b12guide.understanding.sentences import asks, sentences
-from b12guide.understanding.verdict import CRISIS_ROW, GENERAL_CARD, OTHER_SUFFIX, Verdict
+from b12guide.understanding.verdict import CRISIS_ROW, GENERAL_CARD, OTHER_SUFFIX, URGENT_ROWS, Verdict
 
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 OLD_MAY_BE_CALM = "B2"
@@ -311,7 +311,7 @@ def advised(asked: Asked, decided: Callable[[Asked], Taken] = lambda _: None) ->
 def lowered(asked: Asked) -> Taken:
     """What was told of, taken together with this, is old and unchanged: of numbness and tingling alone (B2)."""
     warned = asked.state.warned
-    if warned is None or set(warned.signs) != {OLD_MAY_BE_CALM}:
+    if warned is None or {sign for sign in warned.signs if sign[0] in URGENT_ROWS} != {OLD_MAY_BE_CALM}:
         return None
     together = triage(f"{', '.join(warned.heard)}. {asked.said.text}")
     if all(sign.status != "steady" for sign in together.signs):

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..dates.schedule import kept_day
-from ..model import Anchor, full_date
+from ..dates.schedule import kept_day, missing
+from ..model import Anchor, Dose, full_date
 from ..reading.day_words import NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS
 from ..reading.reader import read
 from ..takeaway.overview import sentence
@@ -182,7 +182,9 @@ class WhatIf(View):
         place = run.done + run.up_to(due.earliest) if run else 0
         anchor = Anchor("last", day, due.phase_index, place, month_day=month_day)
         other = WhatIf(replace(self.state, anchor=anchor, open=[], booked=None), day, self.words, self.country)
-        after = next(iter(other.coming(1)), None)
+        # A day that is none of the plan's weekdays moves no other one.
+        fits = missing(self.state.phases, anchor) is None
+        after = next(iter(other.coming(1)), None) if fits else self._first_after(day)
         often = sentence(phase_words(self.state.phases[due.phase_index]))
         said = [] if self.state.confirmed else [self.words("one_part", words=often)]
         lines = [*said, self.words("nothing_after")]
@@ -195,7 +197,10 @@ class WhatIf(View):
         if self.overdue:
             return self.what_if(value)
         day = date.fromisoformat(value)
-        after = next((dose for dose in self.since(day) if dose.earliest > day), None)
+        after = self._first_after(day)
         if after is None:
             return [self.words("nothing_after")]
         return [self.dose_line("after_day", after, day=full_date(day)), *self.at_weekend(after)]
+
+    def _first_after(self, day: date) -> Dose | None:
+        return next((dose for dose in self.since(day) if dose.earliest > day), None)
