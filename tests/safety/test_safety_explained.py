@@ -71,6 +71,8 @@ TOLD_AND_READ = [
 ]
 NOT_TOLD_AND_READ = [
     ("emergency", "a woman here has collapsed"),
+    ("emergency", "a man in your waiting room can't breathe"),
+    ("emergency", "a lady on our bus has had a fit"),
     ("emergency", "chest pain yes, rash no, dizziness no"),
     ("emergency", "nobody has rung back and my tongue is swelling"),
     ("emergency", "nobody is helping and he can't breathe"),
@@ -84,7 +86,6 @@ NOTES = [
     "please delete the note about my chest pain, it was only wind",
     "take out the entry about the numb feet, that was my sister's",
     "the note about my head is wrong, remove the note about my head, it was a fever",
-    "erase what I wrote about being dizzy",
     "I was not so breathless this week",
     "she's not nearly as muddled now",
 ]
