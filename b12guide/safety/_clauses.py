@@ -10,6 +10,8 @@ from ._patterns import ASK, COMMA
 Span = tuple[int, int]
 # Words that may still follow a sign that no subject begins: "all over", "since today".
 _MORE = 2
+# So many names with a no behind them are a form that was gone through: one alone may be a sentence without stops.
+_LEAST_OF_A_FORM = 2
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class SmallWords:
     that say that a statement is of then, but behind `perfect` ("have had"); present_tense: of now. before: that word.
     date_leads: words with which a date stands alone ("back in"), or is said of what was told ("that was in").
     leading_on: words behind which a sign belongs to the question before it; so it does behind one of_signs.
-    describing: words before a sign that are part of it.
+    describing: words before a sign that are part of it. noes: "no", "none".
     """
 
     joiners: str
@@ -37,6 +39,7 @@ class SmallWords:
     leading_on: str
     of_signs: str
     describing: str
+    noes: str
 
 
 def stands_apart(words: SmallWords, codes: str, sign: Span, sentence: Span) -> int | None:
@@ -63,3 +66,16 @@ def new_subject(words: SmallWords, between: str) -> bool:
     return any(
         (code == COMMA or code in words.joined) and following in words.subjects for code, following in pairwise(between)
     )
+
+
+def answered_in_a_form(words: SmallWords, codes: str, end: int, sentence: Span) -> bool:
+    """Whether the sign that ends at `end` is one of several names with a no behind each: "chest pain no, rash no"."""
+    left, right = sentence
+    answered = [
+        at
+        for at in range(left + 1, right)
+        if codes[at] in words.noes
+        and codes[at - 1] not in words.noes + COMMA
+        and (at + 1 == right or codes[at + 1] == COMMA)
+    ]
+    return end in answered and len(answered) >= _LEAST_OF_A_FORM

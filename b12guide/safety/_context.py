@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
-from ._clauses import SmallWords, Span, new_subject, stands_apart
+from ._clauses import SmallWords, Span, answered_in_a_form, new_subject, stands_apart
 from ._dates import Dates
 from ._patterns import ASK, COMMA, STOP, Pattern, PatternIndex, leftmost
 
@@ -26,7 +26,7 @@ CATEGORIES = (
     "impersonal", "figurative", "not_figurative", "in_a_thing", "fiction", "creature", "exam", "real", "human",
     "joking", "happening", "reported", "topic", "progressing", "denied", "answered_no", "answered_yes", "asked_about",
     "answered_none", "taken_back", "returned", "gone_since", "improving", "steady", "newly", "courtesy", "points_back",
-    "reacted_then", "treated_then", "put_on_hold", "there_again", "not_there_again", "own_after_all",
+    "reacted_then", "treated_then", "put_on_hold", "there_again", "not_there_again", "own_after_all", "mine_is_fine",
 )  # fmt: skip
 # Cues of these may be meant of a sign in another sentence.
 _BEARING = (
@@ -254,6 +254,8 @@ class MessageContext:
         return any(span[1] > start for span in self._within(category, max(0, start - 12), end))
 
     def _negated(self, start: int, end: int, gaps: Sequence[Span], left: int, right: int) -> bool:
+        if answered_in_a_form(self._rules.words, self._codes, end, (left, right)):
+            return True
         for low, high in gaps:
             if any(not self._overlapped("not_a_negation", *cue) for cue in self._within("negation", low, high)):
                 return True
@@ -346,8 +348,9 @@ class MessageContext:
 
     @cached_property
     def _is_happening(self) -> bool:
-        """Whether the message says anywhere that somebody has it now: "mine is closing"."""
-        return bool(self._all("happening"))
+        """Whether the message says anywhere that somebody has it now: "mine is closing", not "mine is fine"."""
+        fine = self._all("mine_is_fine")
+        return any(not _inside(cue, fine) for cue in self._all("happening"))
 
     def _reported(self, start: int, end: int, left: int, right: int) -> bool:
         """Whether the sign was read or heard about and is nobody's here: what follows a comma is another matter."""

@@ -196,7 +196,11 @@ def load_rules(folder: Path) -> Rules:
             uses.update(named_sets(source, lists, context_file, (name, index)))
 
     named = _named(DataFile(folder / "body_mind_dose.yml"), lists)
-    alone = set(spelling) | named | {"b12", "lol", "or", "nor", "YEAR", "FEVER", "FAST", "SEVERE", "HIGH", "NUMBER"}
+    alone = (
+        set(spelling)
+        | named
+        | {"b12", "lol", "or", "nor", "no", "none", "nope", "nil", "YEAR", "FEVER", "FAST", "SEVERE", "HIGH", "NUMBER"}
+    )
     words = [*in_company(with_small_words(uses, lists)), *sorted(alone)]
     vocabulary = Vocabulary(words, medical=medical, spelling=spelling, ordinary=ordinary)
     compiler = compiler_of(vocabulary, lists)
@@ -245,6 +249,7 @@ def load_rules(folder: Path) -> Rules:
         date_leads=codes(lists["date_lead"].words),
         leading_on=codes(lists["leads_on"].words),
         describing=codes(lists["describing"].words),
+        noes=codes(["no", "none", "nope", "nil"]),
         of_signs=codes(medical - lists["shot"].words),
     )
     context_rules = ContextRules(cues, small_words)

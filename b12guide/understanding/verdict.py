@@ -165,6 +165,8 @@ class Likeness:
     `denied`: it is denied what would make it an emergency, so that it is urgent at most unless that is all but certain;
     `only_denied`: and it tells of nothing else that could be one.
     `slow`: the message tells of hands, balance or walking over weeks and of nothing else, which is urgent and no more.
+    `of_a_day`: it is like a wish to die more than like any other sign, and the rules know what it tells of as the
+    sadness or fear of a day: as an emergency it counts as ever, as urgent from where that begins.
     """
 
     alarm: Alarm
@@ -177,6 +179,7 @@ class Likeness:
     denied: bool = False
     only_denied: bool = False
     slow: bool = False
+    of_a_day: bool = False
 
     @classmethod
     def of(cls, alarm: Alarm, seen: Triage, whole: Triage, part: str, text: str, *, crisis: bool = False) -> Likeness:
@@ -193,6 +196,7 @@ class Likeness:
             denied=seen.denies and not crisis,
             only_denied=seen.denies and not crisis and seen.beside <= MOST_BESIDE,
             slow=slow and not crisis,
+            of_a_day=crisis and harmless(seen),
         )
 
 
@@ -305,7 +309,9 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
     if found.level == URGENT:
         return URGENT, _card(found)
-    if any(_reaches(one, one.alarm.sign, thresholds.urgent, thresholds) for one in heard if not one.steady):
+    if any(
+        _reaches(one, one.alarm.sign, _bar_of_urgent(one, thresholds), thresholds) for one in heard if not one.steady
+    ):
         return URGENT, DOUBTFUL_CARD if found.level == EMERGENCY else GENERAL_CARD
     return None, GENERAL_CARD
 
@@ -316,6 +322,10 @@ def _bar_of_emergency(one: Likeness, thresholds: Thresholds) -> float:
     if one.named:
         return thresholds.named
     return thresholds.beside if one.beside else thresholds.emergency
+
+
+def _bar_of_urgent(one: Likeness, thresholds: Thresholds) -> float:
+    return thresholds.emergency if one.of_a_day else thresholds.urgent
 
 
 def can_be_doubted(text: str, part: str) -> bool:

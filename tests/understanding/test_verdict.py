@@ -215,6 +215,15 @@ def test_old_and_unchanged_numbness_is_not_urgent_by_likeness() -> None:
     assert decide(found, [grave], THRESHOLDS)[0] == "emergency"
 
 
+def test_the_sadness_of_a_day_is_urgent_only_where_an_emergency_begins() -> None:
+    """Like a wish to die more than anything, and known to the rules as a day's: as an emergency it counts as ever."""
+    found = triage("cried at the surgery, I am just scared of the needle")
+    for emergency, sign, level in ((0.4, 0.55, None), (0.4, 0.7, "urgent"), (0.7, 0.7, "emergency")):
+        of_a_day = Likeness(Alarm(emergency, sign, 0.0), crisis=True, doubted=False, alarming=False, of_a_day=True)
+        assert decide(found, [of_a_day], THRESHOLDS)[0] == level
+    assert decide(found, [like(0.4, 0.55, crisis=True)], THRESHOLDS)[0] == "urgent"
+
+
 def test_the_worst_run_counts() -> None:
     """What the rules see in a run of a message counts where it is worse than in the whole."""
     assert worst([NOTHING, URGENT]).level == "urgent"
