@@ -70,7 +70,7 @@ _CARDS = {TINGLING: NERVES_CARD, WALKING: NERVES_CARD, MOOD: MIND_CARD}
 # "You kept a silly note, take that one out": so many things that were said since may stand between.
 _JUST = 2
 _LATELY, _NOTE = 4, re.compile(r"\b(?:notes?|entry|entries)\b", re.I)
-_YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b", re.I)
+_YESTERDAY = re.compile(r"\b(?:yesterday|last ni(?:ght|te))\b", re.I)
 # The night that somebody got up from is of today.
 _SLEPT = re.compile(
     r"\b(?:sle(?:pt|ep\w*)|awake|woke|nap\w*|insomnia|bed|dreams?|dreamt"

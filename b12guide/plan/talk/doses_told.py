@@ -57,7 +57,7 @@ _NOW = re.compile(
     r"|(?:just )?(?:an?|one|two|half an|a couple of|a few|\d{1,2}) (?:hours?|hrs?|min(?:ute)?s?) ago|a moment ago)\b",
     re.I,
 )
-_YESTERDAY = re.compile(r"\b(?:yesterday(?:'?s)?|last night)\b", re.I)
+_YESTERDAY = re.compile(r"\b(?:yesterday(?:'?s)?|last ni(?:ght|te))\b", re.I)
 _JUST = re.compile(r"\bjust (?:had|got|done|did|taken|took|given|been given)\b", re.I)
 _TELLS = re.compile(
     r"\b(?:had|got|done|did|given|gave|taken|took|received|completed|injected|jabbed|been given)\b", re.I

@@ -26,7 +26,7 @@ _BARE_ROW = re.compile(
     r"(?=,? (?:and|then|&) (?:(?:then|one|another) ){0,2}(?:today|yesterday|this (?:morning|afternoon|arvo)))",
     re.I,
 )
-_NEAR = r"(?P<near>today|this (?:morning|afternoon|arvo|evening)|yesterday|last night|just now)"
+_NEAR = r"(?P<near>today|this (?:morning|afternoon|arvo|evening)|yesterday|last night|last nite|just now)"
 _NO_PLAN = r"(?! (?:i|we|she|he) (?:go|am|will|have to)\b)"
 # "... and one today", straight behind the row.
 _TODAY = re.compile(
@@ -54,7 +54,7 @@ _MARK = re.compile(r"[,;.!?](?=\s|$)")
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/])")
 # A year in which each month has all of its days.
 _LEAP = 2028
-_BACK = {"yesterday": 1, "last night": 1}
+_BACK = {"yesterday": 1, "last night": 1, "last nite": 1}
 
 
 def in_figures(text: str) -> str:

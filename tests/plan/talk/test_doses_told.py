@@ -138,3 +138,18 @@ def test_the_dates_stay_as_they_were(text: str) -> None:
         chat.say(told)
     assert chat.moves(text) == [("fact", "count_from", "due")]
     assert any("Wednesday 23 September 2026" in line for line in chat.say(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["did it last night at 11 tho", "did it last nite", "did mine yesterday", "done it last nite", "had it last night"],
+)
+def test_who_did_it_last_night_had_it_on_the_day_before(text: str) -> None:
+    """Without an I, and in the spelling of phones, it is a dose that was had, and no question."""
+    lines = told(date(2027, 3, 19), "every 4 weeks, last one 18 february 2027", "yes", text)
+    assert lines[0] == "I have noted it: Thursday 18 March 2027."
+
+
+def test_did_it_hurt_tells_of_no_dose() -> None:
+    """A question that begins so notes nothing."""
+    assert told(date(2027, 3, 19), "every 4 weeks, last one 18 february 2027", "yes", "did it hurt yesterday?") == []
