@@ -39,8 +39,8 @@ _AS_SAID = re.compile(
 )
 # "Did the last of the 9 yesterday" tells, and asks nothing.
 _DID = re.compile(
-    r"(?:^|(?<=[.!;\n] ))(\W{0,2})did(?= (?:it|mine|hers|(?:(?:the|my|her|his) )?(?:last|final|first|second|third|number"
-    r"|\d))[^.?!\n]{0,40}"
+    r"(?:^|(?<=[.!;\n] ))(\W{0,2})did(?= (?:it|mine|hers|(?:(?:the|my|her|his) )?(?:last|final|first|second|third"
+    r"|number|\d))[^.?!\n]{0,40}"
     r"\b(?:yesterday|today|this morning|last ni(?:ght|te)|on (?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)day)\b[^.?\n]{0,20}(?:[.!\n]|$))",
     re.I,
