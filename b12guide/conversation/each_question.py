@@ -50,7 +50,7 @@ def each_question(steps: tuple[Step, ...], asked: Asked, decided: Callable[[Aske
     """
     said, state = asked.said, asked.state
     asks = said.questions
-    if len(asks) < 2 or said.verdict.warns or state.child_writes or state.awaiting not in (None, PLAN):
+    if len(asks) < 2 or said.excerpt or said.verdict.warns or state.child_writes or state.awaiting not in (None, PLAN):
         return steps
     if any(step.kind not in _MAY_STAND or step.values(UNKNOWN) for step in steps):
         return steps

@@ -103,7 +103,8 @@ def test_signatures_are_told(written: str) -> None:
     assert "- Next signature due again: 2027-11-22." in written
     (topic,) = [line for line in written.splitlines() if "Dr A. Example (GP), 2026-11-22; due 2027-11-22" in line]
     assert topic.startswith("| typical_dose |")
-    assert "| Urgent: eyes (`urgent_eyes`) | Dr A. Example (GP), 2025-11-21; overdue since 2026-11-21 |" in written
+    due = "2025-11-21; overdue since 2026-11-21"
+    assert f"| Urgent: Change of sight or eye pain (`urgent_eyes`) | Dr A. Example (GP), {due} |" in written
 
 
 def test_every_answer_without_a_source_is_listed(content: Content, written: str) -> None:

@@ -58,7 +58,7 @@ _NEAR = re.compile(
 _MOST_DOSES = 12
 # Dates in figures, and which of the orders of day and month the whole text leaves: the day first or not.
 _FIGURES = re.compile(r"(?<= )(\d{1,2})[./-](\d{1,2})(?=[ ./-])(?! (?:ml|mg|mcg|iu) )")
-_MONTHS_MOST = 12
+_MONTHS_MOST, _DAYS_MOST = 12, 31
 _ORDERS: dict[str | None, tuple[bool, ...]] = {None: (True, False), "day": (True,), "month": (False,)}
 _IN_LETTERS = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
 _BEGUN = re.compile(r" (?:first|began|begin|begun|start|started|beginning|starting) ")
@@ -203,8 +203,9 @@ def _numeric(m: re.Match[str], c: Context) -> When | None:
 def order_of(canon: str) -> str | None:
     """Whether the other dates in figures of a text can only have the "day" or the "month" first: "3/9, 3/16, 3/22"."""
     pairs = [(int(found[1]), int(found[2])) for found in _FIGURES.finditer(canon)]
-    month = any(one <= _MONTHS_MOST < two for one, two in pairs)
-    day = any(two <= _MONTHS_MOST < one for one, two in pairs)
+    # "12/52" is twelve weeks, in the shorthand of clinics.
+    month = any(one <= _MONTHS_MOST < two <= _DAYS_MOST for one, two in pairs)
+    day = any(two <= _MONTHS_MOST < one <= _DAYS_MOST for one, two in pairs)
     return None if month == day else "month" if month else "day"
 
 

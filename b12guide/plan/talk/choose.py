@@ -37,7 +37,7 @@ _DAY_AND_MONTH = re.compile(
     re.I,
 )
 # "Not the 5th": of two the other.
-_NOT_THAT = re.compile(r"\W*(?:no,? )?not (?:the |on |on the )?(?=[^,;.]{2,20}\W*$)(?!sure\b|certain\b)", re.I)
+_NOT_THAT = re.compile(r"\W*(?:no,? )?not (?:the |on |on the )?(?=[^,;.]{2,20}\W*$)(?!sure\b|certain\b|yet\b)", re.I)
 _FULL_YEAR = re.compile(r"(?<![\w/])20\d\d(?![\w/])")
 _NOT_SURE = re.compile(
     r"\b(?:not|n'?t|maybe|perhaps|think|either|or|unsure|no idea|dunno|might|if|every)\b|n't\b", re.I

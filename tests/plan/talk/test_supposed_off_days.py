@@ -20,5 +20,5 @@ def test_the_one_after_is_the_planned_one(told: str) -> None:
     chat.say(told)
     chat.say("yes")
     answer = "\n".join(chat.say("what if I have it on Sunday 14 February, when is the one after that?"))
-    assert "Sunday 14 February 2027, the one after that is on Monday 15 February 2027" in answer
+    assert "Sunday 14 February 2027, the next one is on Monday 15 February 2027" in answer
     assert "Thursday 11 February 2027" in "\n".join(chat.say("when is my next one?"))
