@@ -33,7 +33,7 @@ from b12guide.conversation.state import ADVICE, PLAN, ROUTINE, Warned
 from b12guide.conversation.what_else import what_else, without
 from b12guide.conversation.whose import ME
 from b12guide.diary.reading import NOTE, asked_of_diary
-from b12guide.diary.visits import seen_later
+from b12guide.diary.visits import names_injection, seen_later
 from b12guide.shared import replies, standing, triage
 from b12guide.understanding.acts import (
     ASK_TOPIC,
@@ -154,6 +154,10 @@ def warning_stands(asked: Asked) -> Taken:
     refused = asked.said.verdict.asks_first or (asked.state.awaiting == ADVICE and asked.kind == DENY)
     if not refused and warned.emergency is None and not warned.lately(asked.who.today):
         # "They are shut, so it is Wednesday now", weeks later, is about an injection.
+        return None
+    moves = asked.who.today.isoformat() > warned.day and names_injection(told)
+    if moves and not refused and FEELS_WELL.issuperset(about):
+        # "I am quite all right, I only mean that the injection is on Wednesday now."
         return None
     if not about and not refused and not _soon(asked, warned, question):
         return None
