@@ -102,7 +102,13 @@ def tells_of_advice(asked: Asked) -> bool:
         return False
     # A sign in a sentence of its own is told for itself.
     parts = sentences(text)
-    return len(parts) == 1 or not any(asked.said.alone(part).verdict.warns for part in parts if not of_advice(part))
+    return len(parts) == 1 or not any(_warns(asked, part) for part in parts if not of_advice(part))
+
+
+def _warns(asked: Asked, part: str) -> bool:
+    """Whether a sentence sounds like a sign, and is no answer that only sounds so: "yes, I got help"."""
+    verdict = asked.said.alone(part).verdict
+    return verdict.warns and not (names_none(verdict) and _says_so(asked, part))
 
 
 def beside_advice(asked: Asked) -> str:

@@ -32,8 +32,8 @@ _KNOWS, _KNOWS_NOT = "clinician_knows", "not_clinician_knows"
 _THERE_NOW, _NOT_THERE, _QUESTION_PART = "there_now", "not_there", "question_part"
 _KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW, _NOT_THERE, _QUESTION_PART,
           _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "in_their_care", "treated_and_home",
-          "not_home_well", "home_again", "help_was_there", "help_with_me", "clinician_heard", "told_to_come", "is_seeing_them",
-          "not_to_come", "back_home", "was_treated", "not_treated", "no_emergency",
+          "not_home_well", "home_again", "help_was_there", "help_with_me", "clinician_heard", "told_to_come",
+          "is_seeing_them", "not_to_come", "back_home", "was_treated", "not_treated", "no_emergency",
           "wants_injection", "reaction_treated", "reacted_before", "not_reacted_before", "advised", "not_advised",
           "rang_back", "saw_about_it", "not_saw_about_it", "meant_otherwise", "not_meant_otherwise",
           "is_for_it", "not_for_it")  # fmt: skip
