@@ -93,6 +93,9 @@ def tells_of_advice(asked: Asked) -> bool:
     warned, verdict, text = asked.state.warned, asked.said.verdict, asked.said.text
     if warned is None or asked.state.standing is not None or not had_advice(asked):
         return False
+    if warned.emergency is not None and not asked.said.alone(text).verdict.warns:
+        # Only with what was told before it is it an emergency: "Yes, I got help. And when is my next one?"
+        return not _goes_on(text)
     said = _told(asked)
     if names_none(verdict) and said:
         return True
