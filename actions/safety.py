@@ -43,6 +43,8 @@ from b12guide.understanding.verdict import GENERAL_CARD
 BUTTONS_FROM = 3
 # The sentence of `standing.yml` on alarms that a phone has already.
 ALARMS = "alarms"
+# On so many days it is asked whether advice was had; then it is let go.
+_ASKED_AT_MOST = 2
 ABOUT_THE_WARNING = frozenset({URGENT, WARNING_STANDS, HELP_ASKED})
 
 
@@ -142,6 +144,7 @@ def warning_stands(turn: Turn) -> None:
     warned = turn.state.warned
     if warned is not None:
         words = standing()
+        warned.spoken = turn.person.today.isoformat()
         kinds = turn.step.values(ABOUT)
         card = cards().urgent_again(
             " ".join(turn.state.says_next(words.says(kind)) for kind in kinds),
@@ -201,12 +204,17 @@ def remind(turn: Turn) -> None:
     warned.known = warned.known or replies().clinician_knows(turn.text)
     if turn.decided.kind in ABOUT_THE_WARNING:
         return
-    if not warned.asked and turn.person.today.isoformat() > warned.day:
-        warned.asked = True
+    today = turn.person.today.isoformat()
+    later = today > (warned.spoken or warned.day)
+    if later and warned.asked < (_ASKED_AT_MOST if warned.emergency is None else 1):
+        warned.asked, warned.spoken = warned.asked + 1, today
         buttons = [content().label("advice_had"), content().label("advice_not_yet")]
         turn.say(f"{words.about(warned.heard[:1])} {words.sentences['next_day']}".strip(), buttons=buttons)
         turn.state.awaiting = ADVICE if turn.plan_awaits is None else None
-    elif not warned.reminded:
+    elif later and warned.emergency is None:
+        # Nobody answered: what is asked about again is a sign that is told again. Dates still say to ask first.
+        turn.state.warned = warned if cards().asks_first(warned.cards) else None
+    elif not warned.reminded and (warned.emergency is not None or today == warned.day):
         warned.reminded = True
         if (warned.emergency or "").startswith(CRISIS_CARDS):
             turn.say(cards().still_card(warned.emergency, country=turn.person.country).text)
@@ -262,7 +270,7 @@ def help_asked(turn: Turn) -> None:
     step, words = turn.step, standing()
     card, heard = step.values(CARD)[0], step.values(HEARD)
     turn.state.warned = Warned([GENERAL_CARD], heard, step.values(SIGNS), step.values(DAY)[0], emergency=card)
-    turn.state.warned.asked = True
+    turn.state.warned.asked, turn.state.warned.spoken = 1, turn.person.today.isoformat()
     turn.state.before_hold, turn.state.asked_under = {}, ""
     shown = cards().still_card(card, country=turn.person.country, says=words.sentences["help_asked"])
     crisis = card.startswith(CRISIS_CARDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from b12guide.conversation.decision import Asked
 from b12guide.conversation.kinds import AFFIRM, URGENT
@@ -14,6 +15,19 @@ from b12guide.understanding.intent_model import same_request
 from b12guide.understanding.sentences import sentences
 from b12guide.understanding.verdict import GENERAL_CARD, Verdict
 
+# The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
+OLD_MAY_BE_CALM = "B2"
+# What gets better, where somebody who knows has heard of it.
+_BETTER = re.compile(
+    r"\b(?:better|improv(?:es|ed|ing)|eas(?:es|ed|ing)|settl(?:es|ed|ing)|fad(?:es|ed|ing)|less|going|gone|finish(?:ed)?)\b",
+    re.I,
+)
+# Words of a time before now, and how long ago a warning has to be that they come after it.
+_BEFORE_NOW = (
+    (7, re.compile(r"\b(?:(?:over |about )?(?:a|one) week ago|last week|(?:days|the other day) ago)\b", re.I)),
+    (21, re.compile(r"\b(?:a (?:few|couple of) |some |two |three |2 |3 )?weeks (?:ago|back|since)\b", re.I)),
+    (40, re.compile(r"\b(?:(?:a|one) month ago|last month|ages (?:ago|back))\b", re.I)),
+)
 # The answer to whether advice was had, in more words than yes: "yes i did, days ago".
 _YES = re.compile(
     r"\W*(?:yes|yeah|yep|yup|already"
@@ -54,8 +68,12 @@ def names_none(verdict: Verdict) -> bool:
 
 def had_advice(asked: Asked) -> bool:
     """Whether a message after an urgent card says that somebody who knows has heard of the sign and said what to do."""
-    text = asked.said.text
-    if _told(asked) or _advised(asked, text):
+    return _told(asked) or _says_so(asked, asked.said.text)
+
+
+def _says_so(asked: Asked, text: str) -> bool:
+    """Whether words of a message say that advice was had, by themselves or as the answer to whether it was."""
+    if _advised(asked, text):
         return True
     if any(same_request(text, content().label(name)) for name in ("advice_had", "help_was_had")):
         return True
@@ -65,7 +83,8 @@ def had_advice(asked: Asked) -> bool:
         return True
     if asked.state.awaiting != ADVICE:
         return False
-    return asked.kind == AFFIRM or (_YES.match(text) is not None and not _goes_on(text))
+    yes = asked.kind == AFFIRM and text == asked.said.text
+    return yes or (_YES.match(text) is not None and not _goes_on(text))
 
 
 def tells_of_advice(asked: Asked) -> bool:
@@ -74,6 +93,9 @@ def tells_of_advice(asked: Asked) -> bool:
     warned, verdict, text = asked.state.warned, asked.said.verdict, asked.said.text
     if warned is None or asked.state.standing is not None or not had_advice(asked):
         return False
+    if warned.emergency is not None and not asked.said.alone(text).verdict.warns:
+        # Only with what was told before it is it an emergency: "Yes, I got help. And when is my next one?"
+        return not _goes_on(text)
     said = _told(asked)
     if names_none(verdict) and said:
         return True
@@ -83,13 +105,19 @@ def tells_of_advice(asked: Asked) -> bool:
         return False
     # A sign in a sentence of its own is told for itself.
     parts = sentences(text)
-    return len(parts) == 1 or not any(asked.said.alone(part).verdict.warns for part in parts if not of_advice(part))
+    return len(parts) == 1 or not any(_warns(asked, part) for part in parts if not of_advice(part))
 
 
-def beside_advice(text: str) -> str:
+def _warns(asked: Asked, part: str) -> bool:
+    """Whether a sentence sounds like a sign, and is no answer that only sounds so: "yes, I got help"."""
+    verdict = asked.said.alone(part).verdict
+    return verdict.warns and not (names_none(verdict) and _says_so(asked, part))
+
+
+def beside_advice(asked: Asked) -> str:
     """What a message says beside the sentences that tell of advice; "" where it says nothing else."""
-    parts = sentences(text)
-    rest = [part for part in parts if not of_advice(part)]
+    parts = sentences(asked.said.text)
+    rest = [part for part in parts if not (of_advice(part) or _says_so(asked, part))]
     return " ".join(rest) if len(rest) < len(parts) else ""
 
 
@@ -97,9 +125,23 @@ def _advised(asked: Asked, text: str) -> bool:
     """Whether a clinician has said what to do, or has seen somebody about the very sign; of a reaction the latter says
     nothing about the next injection."""
     said, warned = replies(), asked.state.warned
+    text = _since(asked, text)
     if said.clinician_advised(text) or said.seen_today(text):
         return True
-    return warned is not None and not cards().asks_first(warned.cards) and said.clinician_saw_it(text)
+    if warned is None or cards().asks_first(warned.cards):
+        return False
+    may_be_calm = set(warned.warning_signs) == {OLD_MAY_BE_CALM}
+    eases = may_be_calm and _BETTER.search(text) is not None and not _goes_on(text)
+    return said.clinician_saw_it(text) or (eases and said.clinician_knows(text))
+
+
+def _since(asked: Asked, text: str) -> str:
+    """A text without the words of a time that came after the warning: "weeks ago" of one that is months old."""
+    warned = asked.state.warned
+    days = (asked.who.today - date.fromisoformat(warned.day)).days if warned is not None else 0
+    for least, words in _BEFORE_NOW:
+        text = words.sub(" ", text) if days >= least else text
+    return text
 
 
 def _told(asked: Asked) -> bool:

@@ -19,7 +19,7 @@ from b12guide.conversation.kinds import (
     WORDS,
 )
 from b12guide.conversation.reminder_wishes import open_reminders
-from b12guide.conversation.state import PLAN
+from b12guide.conversation.state import ADVICE, PLAN
 from b12guide.conversation.whose import named_in, without_people
 from b12guide.diary.reminder_replies import answer_to_reminder
 from b12guide.plan import dialogue
@@ -50,7 +50,8 @@ def dose_told(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     Args: decided: who takes the rest.
     """
     state = asked.state
-    if asked.said.verdict.warns or state.standing or asked.kind == FORGET_ME or state.awaiting not in (None, PLAN):
+    waits = state.awaiting not in (None, PLAN, ADVICE)
+    if asked.said.verdict.warns or state.standing or asked.kind == FORGET_ME or waits:
         return None
     if any(one != asked.about.person and one in state.plans for one in named_in(asked.said.text, state.known)):
         # Of two people each has their own words.

@@ -48,6 +48,13 @@ _KEEPS = re.compile(
     r"(?:dates?|plans?|schedules?|jabs?|shots?|injections?|calendar)\b",
     re.I,
 )
+# "Stop the reminder and tell me all my injection days" ends reminders, and no plan.
+_ENDS_REMINDERS = re.compile(
+    r"\b(?:stop|end|cancel|no more|delete|drop|remove|turn off|switch off)"
+    r"(?: (?:the|my|all|any|those|these|your|sending|me|of)){0,3}"
+    r" (?:reminders?|reminding|messages?|texts?|pings?|alarms?|notifications?|nudges?)\b",
+    re.I,
+)
 
 
 def only_where_named(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
@@ -56,7 +63,19 @@ def only_where_named(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
     if _KEEPS.search(asked.said.text.replace("’", "'")):
         ends = () if any(step.kind == REMINDERS for step in steps) else _ended(asked)
         return (*ends, *(_shown(step, asked) if _deletes(step) else step for step in steps))
+    if any(_deletes(step) for step in steps) and (ends := _ends_reminders_alone(asked)):
+        return (*ends, *(_shown(step, asked) if _deletes(step) else step for step in steps))
     return tuple(_instead(step, asked) if _deletes(step) and not _named(asked) else step for step in steps)
+
+
+def _ends_reminders_alone(asked: Asked) -> tuple[Step, ...]:
+    """The end of reminders, where what the message wants to be gone or to stop is nothing else."""
+    text = asked.said.text.replace("’", "'")
+    found = _ENDS_REMINDERS.search(text)
+    if found is None or _DELETES.search(_ENDS_REMINDERS.sub(" ", text)) is not None:
+        return ()
+    ends = Step(REMINDERS, ((ASKED, wishes.END), (WORDS, found.group()), (WHOSE, asked.about.person)))
+    return _ended(asked) or (ends,)
 
 
 def _ended(asked: Asked) -> tuple[Step, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
+from datetime import date, timedelta
 from typing import Any
 
 from b12guide.conversation.ages import child_by_age, may_be_child, told_adult
@@ -35,6 +36,8 @@ _OF_MYSELF = re.compile(
 _OF_EVENTS = frozenset({"standing", "stood_before", "stood"})
 
 
+# So long after a warning was given or spoken of, words that name no sign may be about it.
+_LATELY = timedelta(days=2)
 # Rows of the triage table that begin so are no warning.
 ROUTINE = "C"
 # Words of the body, and of a wish to die: what holds one told of a sign, though no rule knows it.
@@ -52,7 +55,8 @@ class Warned:
 
     cards: the cards that were given, the most urgent first. heard: the person's own words. signs: rows of the triage
     table. day: the date on which it was given (ISO). turns: messages since. reminded: whether a line said so beside
-    another answer. asked: whether it was asked, on a later day, if advice was had. after_injection: whether it was
+    another answer. asked: on how many later days it was asked if advice was had. spoken: the last date on which it was
+    spoken of since (ISO), or empty. after_injection: whether it was
     about the hours after an injection. whose: whose injections it is about (`whose_reaction`); empty: not known.
     known: whether the person said that somebody of their clinic knows of it. emergency: the card of the emergency that
     it was until a later day, or None.
@@ -64,7 +68,8 @@ class Warned:
     day: str
     turns: int = 0
     reminded: bool = False
-    asked: bool = False
+    asked: int = 0
+    spoken: str = ""
     after_injection: bool = False
     whose: list[str] = field(default_factory=list)
     known: bool = False
@@ -79,6 +84,10 @@ class Warned:
     def told(self) -> bool:
         """Whether a sign was told: the rules know one, or a word of the body stands in what was heard."""
         return bool(self.warning_signs) or any(BODY.search(words) for words in self.heard)
+
+    def lately(self, today: date) -> bool:
+        """Whether it was given or spoken of in the last days: what is written then may be about it, unnamed."""
+        return today - date.fromisoformat(self.spoken or self.day) <= _LATELY
 
     def about(self, person: str) -> bool:
         """Whether it may be about the injections of `person`."""

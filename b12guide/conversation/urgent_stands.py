@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from b12guide.conversation.advice_told import beside_advice, had_advice
+from b12guide.conversation.advice_told import OLD_MAY_BE_CALM, beside_advice, had_advice
 from b12guide.conversation.claims import claims_own
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.diaries import diary
@@ -33,7 +33,7 @@ from b12guide.conversation.state import ADVICE, PLAN, ROUTINE, Warned
 from b12guide.conversation.what_else import what_else, without
 from b12guide.conversation.whose import ME
 from b12guide.diary.reading import NOTE, asked_of_diary
-from b12guide.diary.visits import seen_later
+from b12guide.diary.visits import names_injection, seen_later
 from b12guide.shared import replies, standing, triage
 from b12guide.understanding.acts import (
     ASK_TOPIC,
@@ -47,9 +47,8 @@ from b12guide.understanding.acts import (
 from b12guide.understanding.clauses import asks
 from b12guide.understanding.sentences import sentences
 
-# The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
-# The row of the same of long standing; and how a sign is told.
-OLD_MAY_BE_CALM, LONG_THERE = "B2", "C6"
+# The row of the triage table of tingling and numbness of long standing; and how a sign is told.
+LONG_THERE = "C6"
 STEADY, NEGATED, PRESENT = "steady", "negated", "present"
 # The card of a level that is low in a pregnancy, where nothing is felt; and what may be said beside a question then.
 LEVEL_CARD, FEELS_WELL, WAIT = "pregnancy_level", frozenset({"made_light", "feels_better"}), "wait"
@@ -78,7 +77,7 @@ def advised(asked: Asked, decided: Callable[[Asked], Taken] = lambda _: None) ->
     """
     if asked.state.warned is None or not had_advice(asked):
         return None
-    then = what_else(asked, beside_advice(asked.said.text), decided)
+    then = what_else(asked, beside_advice(asked), decided)
     if then:
         return (Step(ADVISED), *then)
     # "The GP has given me advice" asks nothing, whatever topic it sounds like.
@@ -153,6 +152,13 @@ def warning_stands(asked: Asked) -> Taken:
     if FEELS_WELL.issuperset(about) and asks_beside_known_level(asked, warned):
         return None
     refused = asked.said.verdict.asks_first or (asked.state.awaiting == ADVICE and asked.kind == DENY)
+    if not refused and warned.emergency is None and not warned.lately(asked.who.today):
+        # "They are shut, so it is Wednesday now", weeks later, is about an injection.
+        return None
+    moves = asked.who.today.isoformat() > warned.day and names_injection(told)
+    if moves and not refused and FEELS_WELL.issuperset(about):
+        # "I am quite all right, I only mean that the injection is on Wednesday now."
+        return None
     if not about and not refused and not _soon(asked, warned, question):
         return None
     if warned.emergency is not None:

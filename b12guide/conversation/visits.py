@@ -35,7 +35,8 @@ def visit(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     Args: decided: who takes the rest.
     """
     state, said = asked.state, asked.said
-    if said.excerpt or state.standing is not None or state.warned is not None or state.child_writes:
+    stands = state.standing is not None or (state.warned is not None and state.warned.lately(asked.who.today))
+    if said.excerpt or stands or state.child_writes:
         return None
     found = visit_in(said.text)
     if found is None or state.awaiting not in (None, PLAN):

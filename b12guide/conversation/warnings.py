@@ -182,7 +182,9 @@ def new_or_worse(asked: Asked) -> Taken:
     if asked.said.verdict.asks_first and not waits and asked.state.warned is None and tells_joy(asked):
         return None
     if asked.said.verdict.asks_first and not waits:
-        return (Step(NEW_OR_WORSE),) if asked.state.warned is None else advised(asked) or warning_stands(asked)
+        warned = asked.state.warned
+        stands = warned is not None and (warned.emergency is not None or warned.lately(asked.who.today))
+        return (advised(asked) or warning_stands(asked)) if stands else (Step(NEW_OR_WORSE),)
     if not waits:
         return None
     if asked.said.verdict.asks_first or asked.kind == AFFIRM or replies().not_sure(asked.said.text):

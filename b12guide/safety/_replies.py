@@ -32,8 +32,8 @@ _KNOWS, _KNOWS_NOT = "clinician_knows", "not_clinician_knows"
 _THERE_NOW, _NOT_THERE, _QUESTION_PART = "there_now", "not_there", "question_part"
 _KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW, _NOT_THERE, _QUESTION_PART,
           _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "in_their_care", "treated_and_home",
-          "not_home_well", "help_was_there", "help_with_me", "clinician_heard", "told_to_come", "is_seeing_them",
-          "not_to_come", "back_home", "was_treated", "not_treated", "no_emergency",
+          "not_home_well", "home_again", "help_was_there", "help_with_me", "clinician_heard", "told_to_come",
+          "is_seeing_them", "not_to_come", "back_home", "was_treated", "not_treated", "no_emergency",
           "wants_injection", "reaction_treated", "reacted_before", "not_reacted_before", "advised", "not_advised",
           "rang_back", "saw_about_it", "not_saw_about_it", "meant_otherwise", "not_meant_otherwise",
           "is_for_it", "not_for_it")  # fmt: skip
@@ -117,7 +117,7 @@ class Replies:
     def _home_again(self, codes: str) -> bool:
         """Whether a sentence says that they were treated and are home, whatever another one asks, and none that it is
         there again."""
-        if self._has("not_home_well", codes):
+        if self._not_well(codes):
             return False
         return any(self._says(part, "treated_and_home", "not_help_yet") for _, part in _parts(codes))
 
@@ -139,9 +139,13 @@ class Replies:
         if all(any(self._has(kind, part) for part in to_come) for kind in ("clinician_heard", "told_to_come")):
             return True
         treated = [part for part in told if not self._has("not_treated", part)]
-        return not self._has("not_home_well", codes) and all(
+        return not self._not_well(codes) and all(
             any(self._has(kind, part) for part in treated) for kind in ("back_home", "was_treated")
         )
+
+    def _not_well(self, codes: str) -> bool:
+        """Whether it is there after all, or again: coming home again is neither."""
+        return self._has("not_home_well", self._without("home_again", codes))
 
     def seen_today(self, text: str) -> bool:
         """Whether a sentence that asks nothing says that a clinician sees them today."""
