@@ -12,6 +12,7 @@ from b12guide.conversation.kinds import (
     DENY,
     FEELINGS,
     FORGET_ME,
+    HEADED,
     QUIET,
     SMALL_TALK,
     WARNING_STANDS,
@@ -20,7 +21,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.reminder_wishes import open_reminders
 from b12guide.conversation.state import ADVICE, PLAN
-from b12guide.conversation.whose import named_in, without_people
+from b12guide.conversation.whose import ME, named_in, without_people
 from b12guide.diary.reminder_replies import answer_to_reminder
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording
@@ -40,6 +41,7 @@ _LIGHT = re.compile(
 _NOTHING = frozenset(
     {NOT_UNDERSTOOD, UNSURE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, AFFIRM, DENY, WARNING_STANDS, *SMALL_TALK, *FEELINGS}
 )
+_BOTH = re.compile(r"\b(?:both|each of us|the two of us|the pair of us)\b", re.I)
 # What is said with a dose that was noted.
 _SAID = frozenset({"next", "date", "given", "state"})
 
@@ -62,6 +64,8 @@ def dose_told(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return None
     if told is None:
         return _one_more(asked)
+    if (both := _of_both(asked, told, decided)) is not None:
+        return both
     person, rest = asked.about.person, told.rest
     kept = state.plans.get(person)
     if dialogue.puts_last_right(kept, asked.said.text, asked.who):
@@ -87,6 +91,22 @@ def dose_told(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     behind = decided(replace(asked, said=asked.said.alone(rest), written="")) or () if says_more else ()
     then = tuple(step.read_from(rest) for step in behind if step.kind not in _NOTHING and not _is_said(step))
     return (*(step.read_from("yes") for step in first), *steps, *then)
+
+
+def _of_both(asked: Asked, told: dialogue.DosesTold, decided: Callable[[Asked], Taken]) -> Taken:
+    """ "Both done today!", of the two people whose plans are known: the dose of each, and then what else is asked."""
+    state = asked.state
+    people = [one for one, plan in state.plans.items() if dialogue.is_told(plan) and one not in state.children]
+    if len(people) != 2 or len(told.days) != 1 or _BOTH.search(told.told) is None:
+        return None
+    if not all(dialogue.takes_doses(state.plans[one], told) for one in people):
+        return None
+    people.sort(key=lambda one: one != ME)
+    steps = tuple(_added(asked, told, (HEADED, "yes"), person=one) for one in people)
+    behind = decided(replace(asked, said=asked.said.alone(told.rest), written="")) if _LETTERS.search(told.rest) else ()
+    # What comes next is said with each.
+    then = (step for step in behind or () if step.kind not in _NOTHING and not _is_said(step, "whole"))
+    return (*steps, *(step.read_from(told.rest) for step in then))
 
 
 def _one_more(asked: Asked) -> Taken:
@@ -140,11 +160,11 @@ def _steps(
     return (Step(PLAN, ((REQUEST, "given"), (WHOSE, person), (WORDS, "I had it"))),)
 
 
-def _added(asked: Asked, told: dialogue.DosesTold, *details: tuple[str, str]) -> Step:
+def _added(asked: Asked, told: dialogue.DosesTold, *details: tuple[str, str], person: str | None = None) -> Step:
     days = ",".join(day.isoformat() for day in told.days)
     request = f"{dialogue.LOG_ADD}{days}/{told.place or ''}"
-    return Step(PLAN, ((REQUEST, request), (WHOSE, asked.about.person), (WORDS, ""), *details))
+    return Step(PLAN, ((REQUEST, request), (WHOSE, person or asked.about.person), (WORDS, ""), *details))
 
 
-def _is_said(step: Step) -> bool:
-    return step.kind == PLAN and bool(_SAID & {*step.values(REQUEST)})
+def _is_said(step: Step, *more: str) -> bool:
+    return step.kind == PLAN and bool({*_SAID, *more} & {*step.values(REQUEST)})

@@ -124,6 +124,27 @@ _SPOKEN_TO = re.compile(
 )
 
 
+# "Sister was very quick", "Sister Jenkins is on a course": the one in charge of the nurses, and nobody's sister.
+_WHOSE = ("my", "his", "her", "our", "their", "your", "a", "big", "little", "older", "younger", "elder", "twin", "step")
+_NURSE = re.compile(
+    "".join(rf"(?<!\b{word} )" for word in _WHOSE)
+    + r"(?<![-\w'])(?:ward |practice |nursing )?sister(?: (?!was\b|is\b|did\b|said\b)[a-z]{3,15})?"
+    r"(?= (?:(?:was|is|seemed) (?:(?:very|so|really|ever so|quite|as|such|just|on|not) )?(?:quick|kind|gentle|lovely"
+    r"|nice|great|good|brilliant|away|off|busy|in|a (?:course|star|gem|love|delight)|leave|holiday|friendly|careful"
+    r"|pleased|late)\b|(?:did|gave|does|gives|said|says|told|tells|showed|rang|phoned|booked|put|popped|jabbed) ))"
+    r"(?![^.!?\n]{0,40}\b(?:hers|her (?:own|next|last|jabs?|injections?|shots?|plan|dose|b-?12)"
+    r"|she (?:has|had|gets|is on))\b)",
+    re.I,
+)
+
+
+def without_nurses(text: str, known: Collection[str]) -> str:
+    """`text` with spaces in the place of a sister who is a nurse, where no sister is known."""
+    if any(one == "sister" or relation(one) == "sister" for one in known):
+        return text
+    return _NURSE.sub(lambda match: " " * len(match[0]), text)
+
+
 def without_spoken_to(text: str) -> str:
     """`text` with spaces in the place of whom it is spoken to: every other word stays where it is."""
     if _FRIEND.search(text) is None:
@@ -136,7 +157,7 @@ def places_in(
 ) -> list[tuple[int, int, str]]:
     """Where each person is named in a text with straight apostrophes, from where to where, and the name kept; `denied`:
     also who has nothing to do with it; `telling`: also who only says something."""
-    text = _POPS_IN.sub(lambda match: " " * len(match[0]), without_spoken_to(text))
+    text = _POPS_IN.sub(lambda match: " " * len(match[0]), without_nurses(without_spoken_to(text), known))
     kept, names = person_words()[0], names_in(text, known)
     found = [*names]
     relation_of, begins = relation_pattern(denied, telling), _beginnings()

@@ -63,7 +63,7 @@ from .talk.put_right import takes_back
 from .talk.requests import REMIND_WHEN
 from .talk.restated import restated, starts_anew
 from .talk.soft_reading import Soft, soft_reading
-from .talk.state import CHANGE, CLINIC_DATE, CONFIRM, GIVEN, Kept, State
+from .talk.state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, GIVEN, Kept, State
 from .talk.step_given import had_something_else
 from .talk.stood import moves, turn
 from .talk.templates import Wording, WordingError, load_wording
@@ -289,7 +289,7 @@ def takes_doses(kept: Mapping[str, Any] | None, told: DosesTold) -> bool:
     state = State.from_json(kept)
     if not state.phases or state.anchor is None or state.extra:
         return False
-    if state.about in (None, CLINIC_DATE, GIVEN) or state.had_later is not None:
+    if state.about in (None, CLINIC_DATE, GIVEN, AWAY) or state.had_later is not None:
         return True
     if state.about == "date":
         # Of a plan of fixed days, which date comes next was asked: the one that was had since says it.

@@ -57,10 +57,20 @@ def _loose_count(m: re.Match[str], c: Context) -> Element | Iterable[Element] | 
 _SO_LONG = re.compile(r"\b(?:for|over|during|in) (?:years|months|weeks|days|yrs|mths|wks)$", re.I)
 
 
-def _duration(m: re.Match[str], c: Context) -> Element | None:
+# "Can I make it 2 days before?" is how far a day is moved; "for 2 days before the monthly ones" ends a part.
+_FOR = re.compile(r" ?(?:\( )?(?:for|x|over|during|in|the|first|1th)\b")
+_MOVED = re.compile(
+    r" ?(?:early|earlier|sooner|late|later|ahead|in advance|beforehand"
+    r"|before(?= (?:[.,;:?!)]|the|it|i|my|that|$))) "
+)
+
+
+def _duration(m: re.Match[str], c: Context) -> Element | Iterable[Element] | None:
     if not m["n"] and _SO_LONG.search(c.lexed.words(m.start(), m.end())):
         # "I've had it for years" ends nothing.
         return None
+    if _FOR.match(m[0]) is None and _MOVED.match(c.lexed.canon, m.end()):
+        return ()
     number = int(m["n"]) if m["n"] and m["n"].isdigit() else 1
     factor, unit = _UNITS[m["u"]]
     if not number:
@@ -75,7 +85,7 @@ OFTEN = re.compile(
 )
 
 
-def _told_length(m: re.Match[str], c: Context) -> Element | None:
+def _told_length(m: re.Match[str], c: Context) -> Element | Iterable[Element] | None:
     """ "Weekly, 8 weeks from 1 December"; of a plan in many weeks such a length may be the gap."""
     return _duration(m, c) if OFTEN.search(c.lexed.canon[: m.start() + 1]) else None
 

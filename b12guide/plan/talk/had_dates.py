@@ -64,6 +64,12 @@ _BEHIND = re.compile(
     re.I,
 )
 _AHEAD = re.compile(rf"(?:{_DOUBT})\b[^.;!?,\d]{{0,30}}$", re.I)
+# "Started them last month, I did 4 and 11 May": the clause that tells of the days begins with who had them.
+_OWN_CLAUSE = re.compile(
+    r"(?<!if )(?<!when )(?<!that )(?<!once )\b(?:i|we|she|he|they|ive|i've)(?: (?:have|has|already|just)){0,2}"
+    r" (?:had|got|did|done|took) (?:(?:it|them|mine|hers|his|ones|on|the|shots|jabs|injections|doses) ){0,3}$",
+    re.I,
+)
 _LEAD = re.compile(r"(?:\b(?:one|it|them|mine|on|the|a|jabs?|injections?|shots?)\s+){1,4}$", re.I)
 _CLAUSE = re.compile(r"\b(?:and|but|so|then) (?=(?:i|we|she|he|they|i've|ive)\b)", re.I)
 # Days of the last week: "had it Monday and yesterday".
@@ -198,7 +204,9 @@ def _by_month(text: str, today: date) -> HadDates | None:
         return None
     start, end = found[0].start(), found[-1].end()
     behind = _BEHIND.match(text, end)
-    region = text[max(text.rfind(mark, 0, start) for mark in ".;!?\n") + 1 : end]
+    begin = max(text.rfind(mark, 0, start) for mark in ".;!?\n") + 1
+    clause = _OWN_CLAUSE.search(text, begin, start)
+    region = text[clause.start() if clause is not None else begin : end]
     if _NOT_HAD.search(_without_doubt(region)):
         return None
     given: list[Given] = []

@@ -54,6 +54,9 @@ def placed(state: State, told: HadDates, *, fresh: bool) -> bool:
         noted = sorted({*days, *(one.day for one in state.given if one.sure and one.loading is not False)})
         regular = _are_as_often(state.phases[place], noted) and noted[-1] == days[-1]
         count = len(noted) if regular and total is not None and len(noted) <= total else None
+    # Those behind what is left of a part are none of what is counted.
+    behind = state.phases[place].behind
+    count = count - behind if count is not None and count > behind else None
     if told.replaces and count is not None:
         now = Anchor("last", days[-1], place, count)
     else:
@@ -78,7 +81,7 @@ def placed(state: State, told: HadDates, *, fresh: bool) -> bool:
 
 def _as_many(state: State, anchor: Anchor, place: int, total: int | None) -> bool:
     """Count as many of the part as had as the log has of it; False where they are counted already."""
-    noted = logged_up_to(state, anchor.date)
+    noted = logged_up_to(state, anchor.date) - state.phases[place].behind
     if anchor.phase != place or total is None or not (anchor.done or 0) < noted <= total:
         return False
     state.settle("date")

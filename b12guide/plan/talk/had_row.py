@@ -27,9 +27,7 @@ _NUMBERS = re.compile(
 )
 # "The 6th and the 8th", where as many were said to be had as there are days.
 _BARE = re.compile(
-    rf"\b(?:{_WEEKDAY}\.?,? )?(?:the )?\d{{1,2}}{NTH_END}\b"
-    rf"(?:{_SEPARATOR}(?:{_WEEKDAY}\.?,? )?(?:the )?\d{{1,2}}{NTH_END}\b){{1,8}}"
-    rf"(?! (?:of )?(?:{MONTHS})\b)",
+    rf"\b{_DAY}(?:{_SEPARATOR}{_DAY}){{1,8}}(?! (?:of )?(?:{MONTHS})\b)(?![\d/:-])",
     re.I,
 )
 _PIECE = re.compile(
@@ -55,7 +53,7 @@ _WHICH_WEEK = re.compile(r"\b(?:last|this|today|yesterday)\b", re.I)
 _NAME = re.compile(rf"\b(?:(?P<w>{WEEKDAY_WORDS})|(?P<near>yesterday|today|this morning))\b", re.I)
 _DOSES = (
     r"(?:it|them|mine|hers|his|first|ones|these|those|both|all|on|for|now|so|far|already|of|the|my|me|her|him|i|was|were|by"
-    r"|just|only|and|that'?s|b12|jabs?|jags?|shots?|injections?|needles?|doses?|loading|nurse|here)"
+    r"|just|only|and|altogether|total|in|that'?s|b12|jabs?|jags?|shots?|injections?|needles?|doses?|loading|nurse|here)"
 )
 _COUNT = rf"(?:\d{{1,2}}|{'|'.join(word for word in NUMBERS if word != 'couple')})"
 # What tells, straight before the row, that doses were had: "I've had 4 now."
@@ -93,6 +91,8 @@ _A_DAY_MORE = re.compile(rf"\d{NTH_END}|\b(?:{MONTHS})\b(?<!may)|\d/\d|\b(?:yest
 _SENTENCE_END = re.compile(r"[.;!?\n](?=\s|$)")
 _TO_COME = re.compile(r"(?<=[.;!\n])\s{1,3}(?:and |so |the |my |then ){0,3}next\b[^.;!?\n]{0,60}(?=[.;!\n]|$)", re.I)
 _REACH = 80
+# So many places more than there are of them are hardly left out of a row of doses.
+_PASSED = 2
 # So many days ago a day without its year is rather one to come.
 _LONG_AGO = 300
 
@@ -129,8 +129,10 @@ def _is_certain(row: HadRow, pattern: re.Pattern[str], words: str) -> bool:
         return True
     if pattern is _BARE:
         # "Wed 5th, Fri 7th": each of the latest days of these numbers is of the weekday that is said to be its own.
-        named = all(piece["w"] for piece in _PIECE.finditer(words) if piece["d"])
-        return named or row.count == len(row.days)
+        pieces = [piece for piece in _PIECE.finditer(words) if piece["d"]]
+        # "1st, 3rd, 5th, 8th": of so many doses these are no places, but days.
+        places = int(pieces[-1]["d"]) <= len(pieces) + _PASSED or not all(piece["nth"] for piece in pieces)
+        return all(piece["w"] for piece in pieces) or row.count == len(row.days) or not (places or len(pieces) < 3)
     return row.count is not None or _WHICH_WEEK.search(words) is not None
 
 

@@ -73,6 +73,7 @@ class Intake(RegimenIntake):
             return True
         if self.take_choice() or self.take_size():
             self._take_date_beside()
+            self.take_place_beside()
             return True
         if self._names_part():
             return True

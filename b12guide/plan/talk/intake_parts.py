@@ -11,6 +11,7 @@ from ..dates.schedule import dose_count, doses_since, runs, whole_count
 from ..model import Anchor
 from ..reading.lexer import lex
 from ..wording import phase_words
+from .had_count import counts_in
 from .intake_dates import DateIntake
 
 _FIRST = re.compile(r"\b(?:first|1st)\b", re.I)
@@ -59,11 +60,12 @@ class PartIntake(DateIntake):
         """ "The weekly ones, it was the first of the 4": which one of its part the dose was, told with the part."""
         state, anchor = self.state, self.state.anchor
         found = _PLACE.search(lex(self.text).canon)
-        if found is None or anchor is None or anchor.kind != "last" or anchor.phase is None or anchor.done is not None:
+        if anchor is None or anchor.kind != "last" or anchor.phase is None or anchor.done is not None:
             return
-        number = int(found["n"] or 1)
-        behind = state.phases[anchor.phase].behind
-        if whole_count(state.phases[anchor.phase]) == int(found["of"]) and behind < number <= int(found["of"]):
+        told = {int(found["n"] or 1)} if found is not None else counts_in(self.text, asked=True)
+        behind, total = state.phases[anchor.phase].behind, whole_count(state.phases[anchor.phase])
+        number = told.pop() if len(told) == 1 else 0
+        if (found is None or total == int(found["of"])) and total is not None and behind < number <= total:
             state.anchor = replace(anchor, done=number - behind)
 
     def take_total(self, number: int) -> bool:

@@ -26,6 +26,9 @@ _SO_FAR = re.compile(
     r"|(?P<n2>\d{1,2}) (?:out )?of (?:the |my |a )?(?:\d{1,2}) (?:loading|weekly|daily|dose|1|had|done|given|so far)"
     r"|(?:only|just) (?:had|have had|done|got|managed|made|did) (?P<n3>\d{1,2})"
     r"(?= (?:[.,;!?]|so|of|and|but|then|before|$)))"
+    # "I already have two, last week and yesterday".
+    r"|(?:already|so far|up to now) (?:i )?(?:have|had|got|done|have had|have got) (?P<n5>\d{1,2})"
+    r"(?= (?:[.,;!?]|of (?:them|those|these)|dose|1s|so far|and|but|$))"
     r"|(?:^|[.,;!?:]|and|but|with|so|only|just) (?P<n4>\d{1,2}) (?:of (?:them|those|these) )?"
     r"(?:(?:are|were|is|now|already) )?"
     r"(?:so far|finish|finished|done|given|taken|had|gone|down|over)"
@@ -94,7 +97,7 @@ def had_so_far(text: str, *, asked: bool = False) -> int | None:
     if found is None and asked:
         bare = _HAD_BARE.search(canon)
         return int(bare[1]) if bare else None
-    return int(found["n"] or found["n2"] or found["n3"] or found["n4"]) if found else None
+    return int(found["n"] or found["n2"] or found["n3"] or found["n4"] or found["n5"]) if found else None
 
 
 def left_of(text: str) -> int | None:

@@ -22,7 +22,7 @@ _DAY = (
     rf"(?P<m{{0}}>{MONTHS})\b"
     rf"|(?P<n{{0}}>{MONTHS})\b\.? (?:the )?(?P<e{{0}}>\d{{{{1,2}}}}){NTH_END}?(?!\d)"
     rf"|(?P<f{{0}}>\d{{{{1,2}}}}){NTH_END}\b)|(?:on )?(?:the |my )?(?P<w{{0}}>(?:last |this "
-    rf")?(?:{WEEKDAY_WORDS})\b|yesterday))"
+    rf")?(?:{WEEKDAY_WORDS})\b|yesterday|yday|yest))"
 )
 _ONE = r"(?:(?:the |my |that |a )?(?:one|jab|jag|shot|injection|dose|appointment|it) ?)?"
 _NOT_HAD = (
@@ -38,12 +38,21 @@ _GONE_BY = (
     r"| not) happen)"
     r"| (?:(?:was|got|i|we|she|he) ){1,2}(?:missed|skipped|forgot(?:ten)?)(?! (?:the|my|it|on)\b))"
 )
+# "Was poorly on Wednesday so I didn't go": why, the day, and that nobody went.
+_SO_NOT = (
+    r"(?: (?!so\b|and\b|but\b|had\b|got\b)[a-z']{1,12}){0,4},? (?:so|and|but) (?:i |we |she |he )?"
+    r"(?:didn'?t|did not|couldn'?t|could not|never)"
+    r" (?:go|went|make it|have it|had it|get it|got it|turn up|get there|bother)(?: (?:in|for it|there|again))?"
+    r"(?=\W*$|\s*[.,;!?\n]|,? (?:and|so|but|for (?:it|my|the)"
+    r"|to (?:the |my )?(?:clinic|surgery|appointment|nurse|doctors?|gp))\b)"
+)
 _SKIPPED = re.compile(
     rf"(?:\b(?:i|we|she|he|and|but|only|just|have|has|ve|'ve) ){{0,4}}\b{_NOT_HAD} {_ONE}{_DAY.format(1)}(?:{_THING})?"
     rf"|(?:\bno,? )?\b{_DAY.format(2)}{_GONE_BY}\b"
     # "So no Friday one", "there was none on the 14th".
     rf"|\b(?:so |there was |and |but ){{0,2}}(?:no {_DAY.format(3)}{_THING}|(?:none|nothing|no {_DOSE}) "
     rf"{_DAY.format(4)})"
+    rf"|\b{_DAY.format(5)}{_SO_NOT}"
     rf"(?! (?:yet|booked|spare))",
     re.I,
 )
@@ -65,6 +74,8 @@ class Skips:
 
 
 _SUPPOSES = re.compile(r"\b(?:if|suppose|supposing|unless|should|might|may|nearly|almost|never)\b", re.I)
+# A dose that was had, straight before a day.
+_TOLD_HAD = re.compile(r"\b(?:had|got|did|done|given) (?:it|mine|one|hers|his|(?:my|the|a) \w+),? $", re.I)
 # So far back a day without its year is looked for.
 _MONTHS_BACK = 12
 
@@ -76,6 +87,9 @@ def skipped_days(text: str, *, today: date, known: Sequence[date] = ()) -> tuple
     for pattern in (_SKIPPED, _NOT):
         for match in pattern.finditer(plain):
             day = _day(match, today)
+            if match.re is _SKIPPED and _TOLD_HAD.search(plain[max(0, match.start() - 30) : match.start()]):
+                # "Had it yesterday, so I didn't go".
+                continue
             if day is None or _only_supposed(plain, match) or (pattern is _NOT and day not in known):
                 continue
             days.append(day)
@@ -102,16 +116,34 @@ def told_skips(state: State, text: str, who: Who) -> Skips | None:
 
 def note_skips(state: State, told: Skips | str, who: Who) -> None:
     """Keep the days without a dose as long as the course is not counted from one that was given."""
-    if state.anchor is not None and state.anchor.kind == "last" and state.phases:
-        return
     days = skipped_days(told, today=who.today)[0] if isinstance(told, str) else told.days
+    if days and not state.countable(who.today):
+        _take_back(state, days)
+    if state.anchor is not None and state.anchor.kind == "last" and state.phases:
+        # Those before the last one have no place in what is counted from it; one after it was due and not had.
+        days = tuple(day for day in days if day > state.anchor.date)
     state.skipped = tuple(sorted({*state.skipped, *days}))
+
+
+def _take_back(state: State, days: Sequence[date]) -> None:
+    """A day that was taken for that of the last dose, and on which none was had: the one before it in the log is the
+    last one, and where there is none, it is asked for."""
+    anchor = state.anchor
+    if anchor is None or anchor.kind != "last" or anchor.date not in days:
+        return
+    state.given = tuple(dose for dose in state.given if dose.day not in days)
+    before = max((dose.day for dose in state.given if dose.sure and dose.day < anchor.date), default=None)
+    state.settle("count")
+    state.settle("phase")
+    state.anchor = Anchor("last", before) if before is not None else None
+    state.answered()
 
 
 def _day(match: re.Match[str], today: date) -> date | None:
     """The latest such day that has been."""
     found = match.groupdict()
     if named := next((value for name, value in found.items() if name[0] == "w" and value), None):
+        named = "yesterday" if named.lower() in ("yday", "yest") else named
         return read_date(f"had it {named}", today=today).date
     month = next((MONTH_PLACES[value.lower()] for name, value in found.items() if name[0] in "mn" and value), None)
     number = next((int(value) for name, value in found.items() if name[0] in "def" and value), 0)

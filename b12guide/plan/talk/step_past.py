@@ -86,6 +86,12 @@ class PastStep(GivenStep):
     def _before_later(self, later: date) -> Outcome | None:
         """Whether those before a dose of a later part were given: all of them, or not all."""
         state, before = self.state, before_later(self.state)
+        if not before:
+            # Each of them is known by now: had, or said not to have been.
+            state.had_later = None
+            state.answered()
+            self.by_number = True
+            return self.given(later)
         total = len(before) + (state.anchor.done or 0 if state.anchor is not None else 0)
         had, everything = had_so_far(self.text, asked=True), said_all(self.text)
         told = last_given(self.text, today=self.who.today, country=self.who.country)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from ..model import full_date
+from .had_count import counts_in
 from .message import NUMBERS, ORDINALS
 from .outcome import Outcome
 from .state import State
@@ -29,6 +30,10 @@ _HAD_TODAY = re.compile(
 def place_told(text: str, state: State) -> int | None:
     """The place of the dose that was had, as a message tells; None where it tells of none so, or no plan is known."""
     match = _PLACED.search(text)
+    if match is None and state.about == "phase":
+        # "The weekly one, number 2 of 4": told with the part that was asked for.
+        counts = counts_in(text, asked=True)
+        return counts.pop() if len(counts) == 1 else None
     if match is None or not state.phases:
         return None
     return ORDINALS[match["word"].lower()] if match["word"] else int(match["n"])
