@@ -51,6 +51,15 @@ _GOES_ON = re.compile(
     r"\b(?:but|still|again|came back|come back|since then|spread\w*|another|more|new|now (?:it|they|my|i)\b)\b", re.I
 )
 
+# "Yes, and it came back": the emergency, and no result of a test ("the scan came back clear").
+_IS_BACK = re.compile(
+    r"\b(?:came|come|comes|coming|is|it's|that's) (?:right )?back(?: again)?\b"
+    r"(?! (?:home|at|to|in|from|on|clear|negative|normal|fine|ok|okay|good|all)\b)"
+    r"|\b(?:is|it's|that's) still\b|\bstill (?:there|here|bad|numb|hurts?|got|have)\b"
+    r"|\b(?:has|have)(?: not|n'?t) gone\b",
+    re.I,
+)
+
 # "No more injections until ...", "not to have another one": what is told of the injections, and not of the sign.
 _MORE_OF_THEM = re.compile(
     r"\b(?:no|any|not|another|more|new|still|again)(?: (?:more|another|any|new|to|have|get|take|a|the|my)){0,4} "
@@ -68,7 +77,15 @@ def names_none(verdict: Verdict) -> bool:
 
 def had_advice(asked: Asked) -> bool:
     """Whether a message after an urgent card says that somebody who knows has heard of the sign and said what to do."""
-    return _told(asked) or _says_so(asked, asked.said.text)
+    return not is_back(asked) and (_told(asked) or _says_so(asked, asked.said.text))
+
+
+def is_back(asked: Asked) -> bool:
+    """Whether what was an emergency on an earlier day is said to be there again, or still, though help was had."""
+    warned, text = asked.state.warned, asked.said.text.replace("’", "'")
+    if warned is None or warned.emergency is None or not warned.asked:
+        return False
+    return tells_worse(text) or _IS_BACK.search(text) is not None
 
 
 def _says_so(asked: Asked, text: str) -> bool:

@@ -132,6 +132,9 @@ def _taken(asked: Asked) -> tuple[str, Taken]:
         try:
             steps = row(asked) if row not in _OF_PLANS or not asked.said.excerpt else None
         except Exception as fault:
+            if asked.said.verdict.warns or asked.state.standing is not None:
+                # No ordinary answer takes the place of a card: the channel says what to do.
+                raise
             # What one of them cannot read must not silence the others, nor end the talk for good.
             on_fault(name, fault)
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from b12guide.conversation.advice_told import OLD_MAY_BE_CALM, beside_advice, had_advice
+from b12guide.conversation.advice_told import OLD_MAY_BE_CALM, beside_advice, had_advice, is_back
 from b12guide.conversation.claims import claims_own
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.diaries import diary
@@ -151,7 +151,8 @@ def warning_stands(asked: Asked) -> Taken:
         return None
     if FEELS_WELL.issuperset(about) and asks_beside_known_level(asked, warned):
         return None
-    refused = asked.said.verdict.asks_first or (asked.state.awaiting == ADVICE and asked.kind == DENY)
+    refused = asked.said.verdict.asks_first or is_back(asked)
+    refused = refused or (asked.state.awaiting == ADVICE and asked.kind == DENY)
     if not refused and warned.emergency is None and not warned.lately(asked.who.today):
         # "They are shut, so it is Wednesday now", weeks later, is about an injection.
         return None

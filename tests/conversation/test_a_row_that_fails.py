@@ -31,3 +31,25 @@ def test_the_rows_behind_it_go_on(monkeypatch: pytest.MonkeyPatch, caplog: pytes
     assert [step.kind for step in decision.steps] == ["greet"]
     assert "one that fails: IndexError" in caplog.text
     assert "secret" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state"),
+    [
+        (Verdict("emergency", "chest_pain"), State()),
+        (Verdict("urgent", "nerves"), State()),
+        (Verdict(), State(standing="chest_pain")),
+    ],
+)
+def test_where_a_sign_was_heard_nothing_is_passed_over(
+    monkeypatch: pytest.MonkeyPatch, verdict: Verdict, state: State
+) -> None:
+    """No ordinary answer takes the place of a card: the turn fails, and the channel says what to do."""
+
+    def fails(_asked: Asked) -> Taken:
+        raise IndexError
+
+    monkeypatch.setattr(decide, "TABLE", (("one that fails", fails), ("the next", lambda _asked: (Step("greet"),))))
+    monkeypatch.setattr(decide, "on_fault", decide._log_fault)
+    with pytest.raises(IndexError):
+        decide.decide(Understanding("my chest", verdict, Act("greet", 1.0)), state, WHO)
