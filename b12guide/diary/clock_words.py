@@ -85,18 +85,19 @@ def in_figures(text: str) -> str:
     """A text in which each time of the day that is told in words stands as "at 8:30am"."""
     text = _ROUGHLY.sub(" ", _ISH.sub(r"\1", text))
     evening = _EVENING.search(text) is not None and _DAY_PART.search(text) is None
+    morning = _EVENING.search(text) is None and _DAY_PART.search(text) is not None
     found = _O_CLOCK.sub(" o'clock", _MIDNIGHT.sub("at 0:00", without_dates(text)))
-    found = _SPOKEN.sub(lambda one: _clock(one, _MINUTES[one["said"].lower()], evening), found)
-    found = _FIGURES.sub(lambda one: _clock(one, int(one["minute"]), evening), found)
-    found = _WITH_PART.sub(lambda one: _clock(one, 0, evening), found)
-    found = _BARE_PART.sub(lambda one: _clock(one, 0, evening), found)
-    found = _PART_FIRST.sub(lambda one: _clock(one, 0, evening), found)
-    found = _AT.sub(lambda one: _clock(one, 0, evening), found) if evening else found
-    found = _OCLOCK.sub(lambda one: _clock(one, 0, evening), found)
-    return _WORD.sub(lambda one: _clock(one, 0, evening), found)
+    found = _SPOKEN.sub(lambda one: _clock(one, _MINUTES[one["said"].lower()], evening=evening, morning=morning), found)
+    found = _FIGURES.sub(lambda one: _clock(one, int(one["minute"]), evening=evening, morning=morning), found)
+    found = _WITH_PART.sub(lambda one: _clock(one, 0, evening=evening, morning=morning), found)
+    found = _BARE_PART.sub(lambda one: _clock(one, 0, evening=evening, morning=morning), found)
+    found = _PART_FIRST.sub(lambda one: _clock(one, 0, evening=evening, morning=morning), found)
+    found = _AT.sub(lambda one: _clock(one, 0, evening=evening, morning=morning), found) if evening else found
+    found = _OCLOCK.sub(lambda one: _clock(one, 0, evening=evening, morning=morning), found)
+    return _WORD.sub(lambda one: _clock(one, 0, evening=evening, morning=morning), found)
 
 
-def _clock(found: re.Match[str], minutes: int, evening: bool) -> str:
+def _clock(found: re.Match[str], minutes: int, *, evening: bool, morning: bool) -> str:
     given = found.groupdict()
     hour = _HOURS.get(given["hour"].lower()) or int(given["hour"])
     if hour > 23 or abs(minutes) > 59:
@@ -105,7 +106,9 @@ def _clock(found: re.Match[str], minutes: int, evening: bool) -> str:
         (given.get("which") or "").lower(), "p" if given.get("which") else ""
     )
     if 1 <= hour <= 12 and not (found.re is _FIGURES and not half and not evening):
-        late = half == "p" or (not half and (hour <= 7 or hour == 12 or (evening and hour < 12)))
+        # "On the morning of it, half seven" is no evening.
+        early = morning and hour < 12
+        late = half == "p" or (not half and not early and (hour <= 7 or hour == 12 or (evening and hour < 12)))
         hour = hour % 12 + (12 if late else 0)
     whole = (hour * 60 + minutes) % (24 * 60)
     # The part of the day is left: "the day before, 8 in the evening" may need it elsewhere.
