@@ -6,6 +6,7 @@ not surely heard is left to the rows behind this one, which read the person's ow
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -75,6 +76,10 @@ class _Share:
 
 
 # What a message tells of doses of the plan by its own words.
+# What is asked of a plan that it says where it is read back.
+_OF_DATES = ("list", "next", "whole")
+# What is known of a plan by what was told of it.
+_FACTS = ("phases", "anchor", "given", "booked", "skipped", "to_go", "had")
 _NEVER_ELSE = frozenset({"denied", "interval_from", "moved_dose", "moved_had"})
 
 
@@ -250,7 +255,8 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
         # What is no injection is asked about, however surely a plan was heard.
         return True
     step = Step(PLAN, ((REQUEST, plain.request),) if plain.request else ())
-    heard = _outcome(kept, (step,), plain.words, dialogue.moves(kept, plain.words, who=who), who)
+    heard_moves = dialogue.moves(kept, plain.words, who=who)
+    heard = _outcome(kept, (step,), plain.words, heard_moves, who)
     if heard is None or len(_phases(heard)) < len(_phases(own)):
         return True
     more = len(_given(heard)) - len(_given(own))
@@ -259,7 +265,26 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
         return False
     if heard.kind != PLAN:
         return True
+    if own.kind == PLAN and plain.share >= SURE and _asks(moves) <= _asks(heard_moves) and _says_more(heard, own, kept):
+        return False
     return own.kind == PLAN and (plain.share < SURELY_HEARD or dialogue.asks_something(kept))
+
+
+def _asks(moves: tuple[dialogue.Move, ...]) -> bool:
+    """Whether more is asked of the plan than its dates, which a plan that is read back has."""
+    return any(move.kind == "request" and move.name not in _OF_DATES for move in moves)
+
+
+def _says_more(heard: dialogue.Outcome, own: dialogue.Outcome, kept: dict[str, Any] | None) -> bool:
+    """Whether all that the person's own words change of a plan is changed so by what was heard too, and more is."""
+    heard_facts, own_facts = _changed(heard, kept), _changed(own, kept)
+    return own_facts.items() < heard_facts.items()
+
+
+def _changed(outcome: dialogue.Outcome, kept: dict[str, Any] | None) -> dict[str, str]:
+    """What an outcome changes of what is known of a plan, by its name."""
+    before, after = kept or {}, outcome.state or {}
+    return {name: json.dumps(after.get(name)) for name in _FACTS if after.get(name) != before.get(name)}
 
 
 def _phases(outcome: dialogue.Outcome) -> list[Any]:

@@ -61,7 +61,7 @@ _ADDRESS_ALONE = re.compile(
 
 
 _REFUSED = re.compile(
-    r"\b(?:not|(?:should|is|do|does|was|ca|wo)n'?t|shouldnt|instead of|rather than|no more)"
+    r"\b(?:not|(?:should|is|do|does|was|ca|wo)n'?t|shouldnt|instead of|rather than|no more|no)"
     r"(?: (?:be|want|come|need|it|mine|them|that|to|for|remind|text|me|a|the|one|reminder)){0,6}"
     r" (?P<day>on the day|the day itself|the same day|(?:\d{1,2}|one|two|three|four|five|six|seven|ten) days before"
     r"|the (?:day|night|evening|morning|week) before)\b",
@@ -101,6 +101,8 @@ def in_words(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     parts = [part for part in _SENTENCE.split(text) if part.strip()]
     if (reminded(state) or _stopped(state)) and (told := reminder_missing.clauses(text)):
         return _none_came(asked, told, decided)
+    if reminded(state) and (found := _end_beside(asked, parts, decided)) is not None:
+        return found
     found = _code(asked, text) or of_some(asked, text) or _instead(asked, text) or _of_whole(asked, text)
     asks = found is not None and any(step.values(ASKED) == [wishes.LISTED] for step in found)
     if found is not None and (len(parts) == 1 or not asks):
@@ -117,6 +119,23 @@ def in_words(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         before = None
     kept = [one.read_from(rest) for one in before or () if one.kind not in _LITTLE]
     return (*kept, *dict.fromkeys(steps))
+
+
+def _end_beside(asked: Asked, parts: list[str], decided: Callable[[Asked], Taken]) -> Taken:
+    """A sentence that begins by ending the reminders, beside something else: they end, whatever the rest is."""
+    ends, others = list[str](), list[str]()
+    for part in parts:
+        found = reminder_ends.end_and_rest(part)
+        if found is not None:
+            ends.append(found[0])
+        others.append(part if found is None else found[1])
+    rest = " ".join(part for part in others if part)
+    if not ends or _LETTERS.search(rest) is None:
+        return None
+    before = decided(replace(asked, said=asked.said.alone(rest), written="")) or ()
+    kept = [one.read_from(rest) for one in before if one.kind not in _LITTLE]
+    details = ((ASKED, wishes.END), (WORDS, " ".join(ends)), (WHOSE, asked.about.person))
+    return (*kept, Step(REMINDERS, details))
 
 
 def _none_came(asked: Asked, told: list[str], decided: Callable[[Asked], Taken]) -> Taken:

@@ -89,6 +89,36 @@ _ALL_OF_ONE = re.compile(
     re.I,
 )
 
+# "No more reminder please, my husband tells me", "stop the reminders and tell me ...": the end, and what comes behind.
+_ENDS_FIRST = re.compile(
+    rf"^\W*(?:(?:so|and|but|also|ok|okay|oh|hi|hello|just|now|please|pls|can you|could you|you can|actually|right|then"
+    rf"|well|no|yes|thanks)\W+){{0,5}}(?:{_ENDING}|no more|no)(?: (?:the|my|any|any more|all|all the|all my|those|these"
+    r"|that|your|more|sending|send|me|getting|to get|of the|of my|get|text|e-?mail|sms)){0,5}"
+    r" (?:reminders?|reminding|nudges?|alerts?)(?: (?:texts?|messages?|mails?|e-?mails?))?"
+    r"(?: (?:please|pls|now|any ?more|needed|necessary|thanks|thank you|for me|from you|at all)){0,3}"
+    r"(?P<link>\s*[,.;!]\s*|\s+(?:and|but|then|n|&|because|cos|as|since|coz)\s+|\s*$)(?P<rest>.*)",
+    re.I | re.S,
+)
+_REASON = re.compile(
+    r"^\W*(?:(?:because|cos|as|since|coz|so) )?(?:my (?:\w+ ){0,2}\w+|i|i'?m|i'?ve|im|we|he|she|they|it|its|it's|the \w+)\b",
+    re.I,
+)
+_NOT_REASON = re.compile(
+    r"\?|\b(?:before|until|till|day|days|week|weeks|only|just|except|injections?|jabs?|shots?|dates?|due|next|had|was)\b",
+    re.I,
+)
+
+
+def end_and_rest(text: str) -> tuple[str, str] | None:
+    """The words that begin a message or a sentence by ending the reminders, and what it says behind them ("" where that
+    is the reason); None where it does not begin so. "Stop the reminder and tell me the dates"."""
+    found = _ENDS_FIRST.match(spelled_out(text[:LONGEST]))
+    if found is None:
+        return None
+    rest = found["rest"].strip()
+    reason = _REASON.match(rest) is not None and _NOT_REASON.search(rest) is None
+    return found.string[: found.start("link")].strip(), "" if reason else rest
+
 
 def ends_them(text: str) -> bool:
     """Whether words end "them all": where reminders are spoken of, it is those."""

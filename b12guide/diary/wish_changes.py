@@ -44,6 +44,14 @@ _DROP = re.compile(
     r"(?: (?:please|thanks|again|now|then|after all|any ?more)){0,3}\W*$",
     re.I,
 )
+# "No reminder the day before please", "stop the texts on the day".
+_DROP_WHEN = re.compile(
+    rf"{_LEAD}(?:no|no more|drop|cancel|remove|stop|skip|without|(?:i )?(?:don'?t|do not) (?:need|want|send|like))"
+    r"(?: (?:the|my|any|me|a|an|to get|get|getting|sending|more|those)){0,3} (?:reminders?|texts?|messages?|nudges?|alerts?)"
+    r"(?: (?:that comes?|to come|which comes?|from|for|of))? (?P<which>(?:on )?(?:the|a|\w+) (?:days?|weeks?|nights?|evenings?"
+    r"|mornings?|fortnight|month)(?: (?:before|ahead|itself))?)(?: (?:please|thanks|any ?more|now|then)){0,3}\W*$",
+    re.I,
+)
 _DROP_IT = re.compile(
     rf"{_LEAD}(?:drop|cancel|remove|scrap|bin|ditch|undo|take out|get rid of|turn off) (?:it|that|that one|this one)"
     r"(?: (?:altogether|completely|please|thanks|again|now|then|after all|entirely|for now)){0,3}\W*$",
@@ -174,7 +182,7 @@ def dropped(text: str, wishes: Sequence[Wish]) -> Wish | None:
     if wishes and _DROP_IT.match(plain):
         # "Drop it", right behind one that was set.
         return max(wishes, key=lambda one: one.since)
-    found = _DROP.match(plain)
+    found = _DROP.match(plain) or _DROP_WHEN.match(plain)
     return _meant(found["which"], wishes) if found is not None else None
 
 
