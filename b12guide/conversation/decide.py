@@ -7,6 +7,7 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 from collections.abc import Callable
 
@@ -174,7 +175,18 @@ def _not_read(asked: Asked) -> Taken:
     return (Step(NOT_UNDERSTOOD, asked.said.act.details),) if not_read else None
 
 
+# "Oh, forget it", "never mind that": what was said is let go, and nothing is to be deleted.
+_LETS_GO = re.compile(
+    r"^\W*(?:(?:oh|ok|okay|no|nah|just|please|then|well|actually|ah|hmm)\W+){0,3}"
+    r"(?:forget (?:it|that|this|about (?:it|that)|what i said)|never ?mind(?: (?:it|that))?)"
+    r"(?:\W+(?:then|thanks|thank you|please|now|sorry|it'?s (?:fine|ok))){0,2}\W*$",
+    re.I,
+)
+
+
 def _deleting(asked: Asked) -> Taken:
+    if asked.kind == FORGET_ME and _LETS_GO.match(asked.said.text.replace("’", "'")):
+        return (Step(DENY),)
     if deletes_everything(asked.said.text):
         return (Step(AFFIRM if asked.state.awaiting == FORGET else FORGET_ME),)
     return (Step(asked.kind),) if deletes(asked) else None

@@ -101,9 +101,10 @@ def in_words(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     parts = [part for part in _SENTENCE.split(text) if part.strip()]
     if (reminded(state) or _stopped(state)) and (told := reminder_missing.clauses(text)):
         return _none_came(asked, told, decided)
-    if reminded(state) and (found := _end_beside(asked, parts, decided)) is not None:
-        return found
-    found = _code(asked, text) or of_some(asked, text) or _instead(asked, text) or _of_whole(asked, text)
+    found = _code(asked, text) or of_some(asked, text) or _instead(asked, text)
+    if found is None and reminded(state) and (ended := _end_beside(asked, parts, decided)) is not None:
+        return ended
+    found = found or _of_whole(asked, text)
     asks = found is not None and any(step.values(ASKED) == [wishes.LISTED] for step in found)
     if found is not None and (len(parts) == 1 or not asks):
         return found
