@@ -77,9 +77,9 @@ def _first_readings() -> str:
         "tables show the present state, after rules and phrases were made broader by what these readings taught. The\n"
         "first sets were written before the rules had been read, the second by somebody who had read and changed\n"
         "them, the third, fourth and sixth by somebody who has never seen them, to be as hard as people make it, the\n"
-        "seventh and all that follow it each by somebody who had read the triage table and nothing else; what is named\n"
-        "after two more, by two who have never seen the rules, to be of the kinds and in the proportions of real ones.\n\n"
-        + table(["set", "rules alone", "classifier alone", "both"], rows)
+        "seventh and all that follow it each by somebody who had read the triage table and nothing else; what is\n"
+        "named after two more, by two who have never seen the rules, to be of the kinds and in the proportions of\n"
+        "real ones.\n\n" + table(["set", "rules alone", "classifier alone", "both"], rows)
     )
 
 

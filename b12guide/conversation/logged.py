@@ -46,6 +46,8 @@ def logged(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     right = dialogue.log_right(kept, text, asked.who)
     if dialogue.asks_lateness_of_each(text) and dialogue.log_days(kept) and person not in state.children:
         return (Step(PLAN, ((REQUEST, dialogue.LOG_LATE), (WHOSE, person), (WORDS, ""))),)
+    if dialogue.asks_how_many_had(kept, text) and dialogue.log_days(kept) and person not in state.children:
+        return (Step(PLAN, ((REQUEST, dialogue.LOG), (WHOSE, person), (WORDS, ""))),)
     told, asks = _parts(text)
     if right is None and not asks:
         return None

@@ -466,6 +466,9 @@ def question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | None
         if heard_topic(part.act) and not moved and _ASKS.search(part.text):
             details += part.act.details
     behind = asked.said.text[max((move.rest[1] for move in moves), default=0) :]
-    if moves and not details and asked.kind == ASK_TOPIC and len(behind.split()) > MOST_POLITE:
+    of_schedules = set(asked.said.act.values(TOPIC)) <= ON_SCHEDULES | OF_PLANS
+    # What tells more of a plan asks nothing of plans in general.
+    told = of_schedules and not _ASKS.search(behind) and not _WANTS_TO_KNOW.search(behind)
+    if moves and not details and asked.kind == ASK_TOPIC and len(behind.split()) > MOST_POLITE and not told:
         details = [*asked.said.act.details]
     return Step(ASK_TOPIC, tuple(dict.fromkeys(details))) if details else None

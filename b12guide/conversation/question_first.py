@@ -22,7 +22,8 @@ LEAST_NAMED, LONGEST_NAMED = 0.6, 6
 # Who says something of somebody, or that something is so, tells it.
 _TELLS = re.compile(
     r"\b(?:i|i'?m|i'?ve|im|ive|me|my|mine|we|our|us|he|she|they|his|her|their|it|is|are|was|were|has|have|had|am|got"
-    r"|thanks?|cheers|hi|hello)\b",
+    r"|thanks?|cheers|hi|hello|started|starting|start|began|begun|finished|done|moved|switched|since|just"
+    r"|last (?:week|month|year))\b",
     re.I,
 )
 # "Im vegan, is a multivitamin enough": the question stands behind what is told; "which is fine" goes on telling.

@@ -100,7 +100,8 @@ _ENDS_FIRST = re.compile(
     re.I | re.S,
 )
 _REASON = re.compile(
-    r"^\W*(?:(?:because|cos|as|since|coz|so) )?(?:my (?:\w+ ){0,2}\w+|i|i'?m|i'?ve|im|we|he|she|they|it|its|it's|the \w+)\b",
+    r"^\W*(?:(?:because|cos|as|since|coz|so) )?(?:my (?:\w+ ){0,2}\w+|i|i'?m|i'?ve|im|we|he|she|they|it|its|it's"
+    r"|the \w+)\b",
     re.I,
 )
 _NOT_REASON = re.compile(

@@ -47,9 +47,10 @@ _DROP = re.compile(
 # "No reminder the day before please", "stop the texts on the day".
 _DROP_WHEN = re.compile(
     rf"{_LEAD}(?:no|no more|drop|cancel|remove|stop|skip|without|(?:i )?(?:don'?t|do not) (?:need|want|send|like))"
-    r"(?: (?:the|my|any|me|a|an|to get|get|getting|sending|more|those)){0,3} (?:reminders?|texts?|messages?|nudges?|alerts?)"
-    r"(?: (?:that comes?|to come|which comes?|from|for|of))? (?P<which>(?:on )?(?:the|a|\w+) (?:days?|weeks?|nights?|evenings?"
-    r"|mornings?|fortnight|month)(?: (?:before|ahead|itself))?)(?: (?:please|thanks|any ?more|now|then)){0,3}\W*$",
+    r"(?: (?:the|my|any|me|a|an|to get|get|getting|sending|more|those)){0,3} (?:reminders?|texts?|messages?|nudges?"
+    r"|alerts?)(?: (?:that comes?|to come|which comes?|from|for|of))? (?P<which>(?:on )?(?:the|a|\w+) (?:days?|weeks?"
+    r"|nights?|evenings?|mornings?|fortnight|month)(?: (?:before|ahead|itself))?)"
+    r"(?: (?:please|thanks|any ?more|now|then)){0,3}\W*$",
     re.I,
 )
 _DROP_IT = re.compile(

@@ -43,7 +43,7 @@ from .talk.late_each import asks_lateness_of_each
 from .talk.lateness import asks_if_late, none_was_missed
 from .talk.lead import lead_of
 from .talk.left_to_go import told_left
-from .talk.log_asked import asks_log
+from .talk.log_asked import asks_how_many, asks_log
 from .talk.log_right import LogRight
 from .talk.log_right import log_right as _log_right
 from .talk.long_lapse import long_lapse
@@ -93,6 +93,7 @@ __all__ = [
     "Wording",
     "WordingError",
     "asks",
+    "asks_how_many_had",
     "asks_if_late",
     "asks_lateness_of_each",
     "asks_log",
@@ -251,6 +252,11 @@ def days_ahead(kept: Mapping[str, Any] | None, who: Who, wording: Wording) -> li
 def log_days(kept: Mapping[str, Any] | None) -> list[date]:
     """The days of the doses that were told of, the earliest first."""
     return sorted(dose.day for dose in State.from_json(kept).given)
+
+
+def asks_how_many_had(kept: Mapping[str, Any] | None, text: str) -> bool:
+    """Whether a message asks how many were had of a plan without an end, of which the log alone says that."""
+    return asks_how_many(text) and not any(phase.bounded for phase in State.from_json(kept).phases)
 
 
 def log_right(kept: Mapping[str, Any] | None, text: str, who: Who) -> LogRight | None:

@@ -43,6 +43,19 @@ _BEFORE_HOUR = re.compile(
 )
 # What takes something out of what is told, which no part says.
 _EXCEPT = re.compile(r"\b(?:except|excluding|apart from|aside from|but not|unless|other than)\b", re.I)
+# "It was supposed to be 30 November, but she had it on the 3rd": for when one was meant that was given on another day.
+_MEANT_FOR = re.compile(
+    r"\b(?:suppos\w+ to|meant to|(?:was|were) to|should(?:'?ve| have)?|due|down|booked|scheduled|planned|pencilled)"
+    r"(?: (?:have|be|been|had|get|got|it|on|for|in|the|to|a|my|her|his|come|done|next|at))*\W*$",
+    re.I,
+)
+_NEAR = 60
+# "Started last month", where the day is told too.
+_VAGUE = re.compile(
+    r"(?:(?:last|this|the other) (?:month|week|year)|(?:a )?(?:few|couple of|couple|two|three) (?:weeks|months) ago"
+    r"|recently|earlier this (?:week|month|year)|back in \w+|in \w+)",
+    re.I,
+)
 
 
 class Part(Protocol):
@@ -78,7 +91,7 @@ class Heard:
         self.acts = {act for act, share in acts.items() if share >= HEARD}
         self.denied = any(part.tag == "not" for part in parts)
         self._known = [(part.start, part.end) for part in parts if part.tag != "other" or part.share >= SURE_ASIDE]
-        self._parts = [part for part in self._whole(parts) if part.tag not in ASIDE]
+        self._parts = self._told([part for part in self._whole(parts) if part.tag not in ASIDE])
         self._acts = self.acts - BESIDE
         # How surely the least sure of all that says something was heard.
         self.share = min([*(acts[act] for act in self._acts), *(part.share for part in self._parts)], default=0.0)
@@ -180,6 +193,17 @@ class Heard:
         if len(found) != 1:
             raise NoPlainWordsError
         return found.pop()
+
+    def _told(self, parts: list[Part]) -> list[Part]:
+        """The parts without a day that a dose was only meant for, and without a vague day beside one in full."""
+        for tag in ("last", "first"):
+            those = [part for part in parts if part.tag == tag]
+            dated = [part for part in those if said_day(self.words(part), "last", self.who).date is not None]
+            meant = [part for part in dated if tag == "last" and _MEANT_FOR.search(self.text[: part.start][-_NEAR:])]
+            if dated and len(meant) < len(dated):
+                vague = [part for part in those if _VAGUE.fullmatch(self.words(part))]
+                parts = [part for part in parts if part not in (*meant, *vague)]
+        return parts
 
     def _whole(self, parts: Sequence[Part]) -> list[Part]:
         """The parts in order, two of one day or one plan as one."""

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from ..dates.planner import next_doses
 from ..model import Anchor, full_date
-from .message import Said
+from .day_weighed import OFF, nearest_planned, weighs
+from .message import Said, is_date_word
 from .move import Move, place_of
 from .outcome import Who
 from .past import none_missed
@@ -49,7 +50,7 @@ def asks_if_late(text: str) -> str | None:
     """ "late" where a message asks whether one is late, "days" by how many days, "not" where it supposes that none is,
     "off" how far the day that is booked is from the plan's; else None."""
     plain = text.replace("’", "'")
-    if _LATER_THAN.search(plain) is not None:
+    if _LATER_THAN.search(plain) is not None or weighs(plain):
         return "off"
     if _SUPPOSES_NOT.search(plain) and _ASKED.search(plain):
         return "not"
@@ -66,6 +67,9 @@ def none_was_missed(text: str) -> bool:
 def off_plan(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """How far the day that the clinic set is from the plan's own."""
     if not state.ready(who.today) or state.booked is None or asks_if_late(said.text) != "off":
+        return ()
+    if weighs(said.text) and any(is_date_word(word.text) for word in said.words):
+        # Of the day that is told with it.
         return ()
     return (Move("request", "late", "off", rest=place_of(said, len(said.words))),)
 
@@ -89,12 +93,13 @@ class Lateness(View):
         if not coming:
             return []
         dose = coming[0]
-        if value == "off" and (planned := self._planned()) is not None and not self.overdue:
-            days = (dose.earliest - planned).days
-            span = self.words("day") if abs(days) == 1 else self._span(abs(days))
-            named = {"planned": full_date(planned), "date": full_date(dose.earliest), "span": span}
-            name = "from_plan_later" if days > 0 else "from_plan_earlier" if days else "from_plan_same"
-            return [self.words(name, **named)]
+        if value.startswith(OFF):
+            day = date.fromisoformat(value.removeprefix(OFF))
+            near = nearest_planned(day, self.state, self.today)
+            ask = [self.words("move_ask")] if near is not None and day != near else []
+            return [self._how_far(day, near), *ask] if near is not None else []
+        if value == "off" and not self.overdue and (lines := self.how_far_booked()):
+            return lines
         if self.overdue:
             return [self.words("late_short", late=self._span((self.today - dose.latest).days))]
         if dose.earliest <= self.today:
@@ -102,6 +107,18 @@ class Lateness(View):
         days = (dose.earliest - self.today).days
         span = self.words("day") if days == 1 else self.words("days", count=days)
         return [self.dose_line("late_right" if value == "not" else "late_no", dose, span=span)]
+
+    def how_far_booked(self) -> list[str]:
+        """How far the day that the clinic set is from the plan's own."""
+        planned, coming = self._planned(), self.coming(1)
+        return [self._how_far(coming[0].earliest, planned)] if planned is not None and coming else []
+
+    def _how_far(self, day: date, planned: date) -> str:
+        """How far a day is from the one that the plan has."""
+        days = (day - planned).days
+        span = self.words("day") if abs(days) == 1 else self._span(abs(days))
+        name = "from_plan_later" if days > 0 else "from_plan_earlier" if days else "from_plan_same"
+        return self.words(name, planned=full_date(planned), date=full_date(day), span=span)
 
     def _planned(self) -> date | None:
         """The plan's own day for the next dose, where the clinic set another one."""

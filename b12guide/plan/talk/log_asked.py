@@ -32,6 +32,7 @@ _EM = r"(?:them|em|'em|those|these|it|me)"
 _END = (
     r"(?:[,.!;: ]{0,3}(?:so far|already|up to now|until now|till now|to date|now|then|again|please|pls|plz|thanks|mate"
     r"|here|with you|for me|me|myself|this (?:year|month)|in total|altogether|and when|in order|back|ok|man|love|today"
+    r"|do you know|if you know"
     rf"|(?:list|show|read|tell|give|name)(?: me)? {_EM}(?: all)?)){{0,5}}\W*$"
 )
 _FORMS = (
@@ -58,6 +59,20 @@ _ASKED = [re.compile(rf"{_LEAD}{form}{_END}", re.I) for form in _FORMS]
 _LONGEST = 120
 # What is asked of one to come, and what of tests or medicines was had.
 _NOT_LOG = re.compile(r"\b(?:next|left|due|still|to come|coming|wrong|tests?|bloods?|results?|tablets?)\b", re.I)
+
+
+# "How many has she had this year".
+_HOW_MANY = re.compile(
+    rf"{_LEAD}how many (?:of )?(?:{_THINGS} |them |those )?(?:have|has|did|'?ve) {_WHO} (?:already |actually )?"
+    rf"(?:had|got|have|been given){_END}",
+    re.I,
+)
+
+
+def asks_how_many(text: str) -> bool:
+    """Whether a message asks how many were had, and nothing else."""
+    plain = text.replace("’", "'").strip()
+    return len(plain) <= _LONGEST and _HOW_MANY.match(plain) is not None
 
 
 def asks_log(text: str) -> bool:

@@ -10,6 +10,7 @@ from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
 from .chosen_day import chosen_day
 from .counted_from import CountedFrom, counted_from
 from .course_again import course_again
+from .day_weighed import day_weighed
 from .dose_before import DoseBefore, dose_before, how_early, since_last
 from .ends_after import ends_after
 from .last_if import LastIf, last_if
@@ -45,6 +46,7 @@ READERS: tuple[Reader, ...] = (
     *shown_days.READERS,
     was_noted,
     late_asks,
+    day_weighed,
     off_plan,
     in_span,
     near_event,
@@ -95,6 +97,7 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
             near_event,
             which_count,
             late_asks,
+            day_weighed,
             off_plan,
             was_noted,
             weekday_remark,

@@ -16,6 +16,7 @@ from datetime import timedelta
 
 from ..model import full_date
 from ..reading.reader import read
+from .day_weighed import weighs
 from .heard import Heard, NoPlainWordsError, Part
 from .message import number, ordinal
 from .open_answers import totals
@@ -27,6 +28,8 @@ from .replies import in_all
 from .said_day import said_day
 from .state import CHANGE, CONFIRM, LAST_GIVEN, PAST, State
 
+# What is asked of a day that is told: how far it is from the plan's own.
+_TOO_SOON, _OF_LATENESS = "is that too soon?", ("ask_late", "ask_early")
 # That the rest of what was read back is right: nothing, beside something else.
 _RIGHT = "right_rest"
 _REPLIES = {"yes": "yes", "soft_yes": "i think so", "no": "no", "unsure": "i don't know", "either": "either"}
@@ -102,6 +105,10 @@ def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: 
 
 def _plainly(heard: Heard) -> Plainly | None:
     replies = [words for act, words in _REPLIES.items() if heard.does(act)]
+    weighed = [_TOO_SOON] if weighs(heard.text) and heard.has("booked") else []
+    if weighed:
+        heard.does(*_OF_LATENESS)
+        heard.acts -= set(_OF_LATENESS)
     wishes = wishes_in(heard)
     facts = [*gaps_in(heard), *_days(heard), *_counts(heard)]
     facts += [words for act, words in _FACTS.items() if heard.does(act)]
@@ -118,7 +125,7 @@ def _plainly(heard: Heard) -> Plainly | None:
     if not facts and not wishes and heard.share < SURE_REPLY:
         # A sound or a doubt is no yes.
         return None
-    words = [*replies[:1], *facts, *(wish for wish, _ in wishes)]
+    words = [*replies[:1], *facts, *weighed, *(wish for wish, _ in wishes)]
     if facts:
         request = "state"
     elif wishes:

@@ -23,8 +23,12 @@ def feast_first(outcome: Outcome, text: str, who: Who, wording: Wording) -> Outc
 
 
 def late_first(outcome: Outcome, late: str, who: Who, wording: Wording) -> Outcome:
-    """The plan that was told and read back, with the answer whether one is late before it."""
+    """The plan that was told and read back, with the answer whether one is late before it; behind a day that the
+    clinic set, how far that is from the plan's own."""
     state = State.from_json(outcome.state)
+    if late == "off" and state.about is None and state.booked is not None and state.ready(who.today):
+        lines = Lateness(state, who.today, wording, who.country).how_far_booked()
+        return replace(outcome, bubbles=("\n".join([outcome.bubbles[0], *lines]), *outcome.bubbles[1:]))
     if state.about != CONFIRM or not state.ready(who.today):
         return outcome
     lines = Lateness(state, who.today, wording, who.country).late_first(late)

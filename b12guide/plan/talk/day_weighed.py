@@ -1,0 +1,58 @@
+"""Whether a day is too soon or too late: "is the 25th too soon?", "they gave me 4 February, isn't that late?". It is
+said how far the day is from the plan's own, and who decides."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import islice
+
+from .asked_days import plan_days
+from .message import Said
+from .move import Move, place_of
+from .outcome import Who
+from .said_day import said_day
+from .state import State
+
+_BE = r"(?:is|isn'?t|'?s|was|wasn'?t|will|won'?t|would|wouldn'?t|does|could|if)"
+_MUCH = r"(?:(?:be|seem|look|sound|a bit|a little|bit|little|way|not|far|much|really|it|that|ok|going to be) ){0,5}"
+_SOON = r"(?:too (?:soon|early|late|close|near|far(?: off| away| apart)?|long)|soon|early|late|overdue)"
+_FINE = r"(?:ok|okay|o\.k\.|alright|all right|fine)"
+_IT = r"(?:that|it|this|they|that one)"
+# "Is that too soon", "isn't it a bit late": of the day that was just told of.
+_OF_THAT = re.compile(
+    rf"\b{_BE} {_IT} {_MUCH}{_SOON}\b(?! (?:in|at|on|for|to (?:call|ring|ask|tell|start)))|\btoo (?:soon|early|late)\?",
+    re.I,
+)
+# "Is 25 January too soon", "would 5 feb be ok".
+_OF_DAY = re.compile(
+    rf"\b{_BE} (?P<day>[\w ,/-]{{3,40}}?) (?:be |going to be )?{_MUCH}(?:{_SOON}|{_FINE})"
+    r"(?: (?:for|to have) (?:it|me|that|mine|my (?:jab|shot|injection|next one)))?"
+    r"(?: (?:instead|then|please|do you think)){0,3}\s*(?:\?|$)",
+    re.I,
+)
+# So many dates ahead are looked at.
+_AHEAD = 12
+OFF = "off/"
+
+
+def weighs(text: str) -> bool:
+    """Whether a message asks whether the day that it tells of is too soon or too late."""
+    return _OF_THAT.search(text.replace("’", "'")) is not None
+
+
+def day_weighed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A day to come that is asked about: whether it is too soon, too late or all right."""
+    found = _OF_DAY.search(said.text.replace("’", "'")) if state.ready(who.today) else None
+    if found is None:
+        return ()
+    day = said_day(found["day"], "next", who).date
+    if day is None or day < who.today:
+        return ()
+    return (Move("request", "late", f"{OFF}{day.isoformat()}", rest=place_of(said, len(said.words))),)
+
+
+def nearest_planned(day: date, state: State, today: date) -> date | None:
+    """The day of the plan to come that is nearest to a day."""
+    coming = [one for one in islice(plan_days(state, today), _AHEAD) if one >= today]
+    return min(coming, key=lambda one: abs((one - day).days), default=None)
