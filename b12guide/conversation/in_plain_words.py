@@ -80,7 +80,7 @@ class _Share:
 _OF_DATES = ("list", "next", "whole")
 # What is known of a plan by what was told of it.
 _FACTS = ("phases", "anchor", "given", "booked", "skipped", "to_go", "had")
-_NEVER_ELSE = frozenset({"denied", "interval_from", "moved_dose", "moved_had"})
+_NEVER_ELSE = frozenset({"denied", "interval_from", "moved_dose", "moved_had", "called_off"})
 
 
 def each_in_plain_words(asked: Asked) -> Taken:

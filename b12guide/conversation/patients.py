@@ -148,7 +148,8 @@ _CLAIM = re.compile(
     rf"|\b(?:my|mine) (?:own |next |last |first ){{0,4}}{_INJECTIONS}"
     r"|\b(?:it'?s|it is|they'?re|they are|these are)(?: all)? for me\b(?! to\b)"
     # "Just me then. I'm 41, every 6 weeks".
-    r"|\b(?:just|only) me\b|\bi(?:'?m| am) \d\d\b(?=[ ,.;]+(?:and )?(?:on |i |mine |my |every |had |have |get ))"
+    r"|\b(?:just|only) me\b|\b(?:what|how) about (?:me|mine|my own)\b"
+    r"|\bi(?:'?m| am) \d\d\b(?=[ ,.;]+(?:and )?(?:on |i |mine |my |every |had |have |get ))"
     rf"|\bi(?:'ve|'m| have| am)?(?: also| too| myself){{0,3}} (?:have|had|get|got|take|on)"
     rf"(?: (?!his|her|hers|the|their|an?\b)\w+)? {_INJECTIONS}",
     re.I,

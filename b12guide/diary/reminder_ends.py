@@ -92,7 +92,7 @@ _ALL_OF_ONE = re.compile(
 # "No more reminder please, my husband tells me", "stop the reminders and tell me ...": the end, and what comes behind.
 _ENDS_FIRST = re.compile(
     rf"^\W*(?:(?:so|and|but|also|ok|okay|oh|hi|hello|just|now|please|pls|can you|could you|you can|actually|right|then"
-    rf"|well|no|yes|thanks)\W+){{0,5}}(?:{_ENDING}|no more|no)(?: (?:the|my|any|any more|all|all the|all my|those|these"
+    rf"|well|no|yes|thanks)\W+){{0,5}}(?:{_ENDING}|no more|no)(?: (?:the|my|any|all|those|these"
     r"|that|your|more|sending|send|me|getting|to get|of the|of my|get|text|e-?mail|sms)){0,5}"
     r" (?:reminders?|reminding|nudges?|alerts?)(?: (?:texts?|messages?|mails?|e-?mails?))?"
     r"(?: (?:please|pls|now|any ?more|needed|necessary|thanks|thank you|for me|from you|at all)){0,3}"

@@ -160,6 +160,7 @@ class Acting(ActingMore, ActingDoses):
         before = state.as_kept()
         of_doses = {
             "booked": self._booked,
+            "called_off": self._called_off,
             "booked_row": self._booked_row,
             "moved_dose": self._moved_dose,
             "moved_had": self._moved_had,

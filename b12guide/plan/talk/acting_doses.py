@@ -148,6 +148,15 @@ class ActingDoses:
         self.state.ask(CLINIC_DATE, self.words("given_ask"))
         return step.said((lines, [self.words("button_no_date")]))
 
+    def _called_off(self, _: str) -> Outcome | None:
+        """The next one was moved or cancelled, to no day that is known: the new one is asked for."""
+        coming = Wishes(self.state, self.who.today, self.words).coming(1)
+        if not coming:
+            return None
+        step = self._step("", "called_off")
+        line = step.answers.dose_line("move", coming[0])
+        return step.ask(f"{line}\n{self.words('given_ask')}", CLINIC_DATE, question=self.words("given_ask"))
+
     def _part_ends(self, value: str) -> Outcome | None:
         """When the last one of a part is, as the clinic says: asked back where it is not the plan's."""
         state, step, day = self.state, self._step("", "part_ends"), date.fromisoformat(value)

@@ -96,7 +96,7 @@ class Answers(ReadBack):
         phases = self.state.phases
         last = part_named(named, phases)
         if len(phases) == 1:
-            return [self.words("only_part", words=phase_words(phases[0]))]
+            return [self.words("only_part", words=phase_words(phases[0])), *self._next()]
         words = sentence(phase_words(phases[last]))
         if self.anchor.kind == "last" and self.current == last and not self.anchor.ends_phase:
             return [self.words("begun", words=words), *self._next()]

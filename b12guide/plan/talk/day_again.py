@@ -7,7 +7,7 @@ import re
 from datetime import timedelta
 
 from ..model import MONTH_NAMES, WEEKDAYS, full_date
-from ..reading.day_words import MONTH_PLACES, WEEKDAY_WORDS
+from ..reading.day_words import MONTH_PLACES, MONTHS, WEEKDAY_WORDS
 from ..reading.reader import read_date
 from .message import Said
 from .move import Move, place_of
@@ -75,6 +75,26 @@ def month_meant(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     words = f"{numbers.pop()} {MONTH_NAMES[months[0] - 1]}"
     found = read_date(words, today=who.today, country=who.country, role="last").date
     return (Move("answer", "date", full_date(found), rest=place_of(said, len(said.words))),) if found else ()
+
+
+_MONTH_NOT = re.compile(
+    rf"^\W*(?:(?:no|sorry|oops|oh|i meant?|it was|its|it's|that'?s|actually|i mean|wait|in)\W+){{0,6}}"
+    rf"(?P<right>{MONTHS})[,.]? (?:and )?not (?:in )?(?P<wrong>{MONTHS})"
+    rf"(?:\W+(?:sorry|my mistake|oops|my bad|please|thanks|typo)){{0,3}}\W*$",
+    re.I,
+)
+
+
+def month_not(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The month of the last one put right: "june not july, sorry"."""
+    found, anchor = _MONTH_NOT.match(said.text), state.anchor
+    if found is None or anchor is None or anchor.kind != "last":
+        return ()
+    right, wrong = (MONTH_PLACES[found[name].lower()] for name in ("right", "wrong"))
+    if anchor.date.month != wrong or right == wrong:
+        return ()
+    meant = read_date(f"{anchor.date.day} {MONTH_NAMES[right - 1]}", today=who.today, country=who.country, role="last")
+    return (Move("fact", "date", full_date(meant.date), True, place_of(said, len(said.words))),) if meant.date else ()
 
 
 def order_meant(said: Said, state: State, who: Who) -> tuple[Move, ...]:

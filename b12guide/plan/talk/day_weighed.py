@@ -17,16 +17,15 @@ from .state import State
 _BE = r"(?:is|isn'?t|'?s|was|wasn'?t|will|won'?t|would|wouldn'?t|does|could|if)"
 _MUCH = r"(?:(?:be|seem|look|sound|a bit|a little|bit|little|way|not|far|much|really|it|that|ok|going to be) ){0,5}"
 _SOON = r"(?:too (?:soon|early|late|close|near|far(?: off| away| apart)?|long)|soon|early|late|overdue)"
-_FINE = r"(?:ok|okay|o\.k\.|alright|all right|fine)"
 _IT = r"(?:that|it|this|they|that one)"
 # "Is that too soon", "isn't it a bit late": of the day that was just told of.
 _OF_THAT = re.compile(
     rf"\b{_BE} {_IT} {_MUCH}{_SOON}\b(?! (?:in|at|on|for|to (?:call|ring|ask|tell|start)))|\btoo (?:soon|early|late)\?",
     re.I,
 )
-# "Is 25 January too soon", "would 5 feb be ok".
+# "Is 25 January too soon", "would 5 feb be too late".
 _OF_DAY = re.compile(
-    rf"\b{_BE} (?P<day>[\w ,/-]{{3,40}}?) (?:be |going to be )?{_MUCH}(?:{_SOON}|{_FINE})"
+    rf"\b{_BE} (?P<day>[\w ,/-]{{3,40}}?) (?:be |going to be )?{_MUCH}{_SOON}"
     r"(?: (?:for|to have) (?:it|me|that|mine|my (?:jab|shot|injection|next one)))?"
     r"(?: (?:instead|then|please|do you think)){0,3}\s*(?:\?|$)",
     re.I,
@@ -42,7 +41,7 @@ def weighs(text: str) -> bool:
 
 
 def day_weighed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    """A day to come that is asked about: whether it is too soon, too late or all right."""
+    """A day to come that is asked about: whether it is too soon or too late."""
     found = _OF_DAY.search(said.text.replace("’", "'")) if state.ready(who.today) else None
     if found is None:
         return ()

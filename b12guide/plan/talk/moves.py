@@ -20,9 +20,10 @@ from . import move_requests as requests
 from .asked_days import names_own_days, without_days
 from .asks_to_move import asks_to_move
 from .cannot_make import cannot_make
+from .clinic_moved import clinic_moved
 from .coming_day import shown_day
 from .course_again import course_again
-from .day_again import figures_again, month_meant, order_meant, week_before
+from .day_again import figures_again, month_meant, month_not, order_meant, week_before
 from .days import stretch_told, tells_given
 from .denied_day import denied
 from .extra_dose import extra_day, extra_way
@@ -341,6 +342,7 @@ def _part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
+    clinic_moved,
     asks_to_move,
     keeps_day,
     *unfinished.READERS,
@@ -376,6 +378,7 @@ _READERS: tuple[Reader, ...] = (
     without_yes(extra_day),
     _part_over,
     order_meant,
+    without_yes(month_not),
     month_meant,
     without_yes(start_right),
     weekday_remark,
@@ -384,6 +387,7 @@ _READERS: tuple[Reader, ...] = (
     without_yes(roster_asked),
     figures_again,
     week_before,
+    without_yes(clinic_moved),
     denied,
     without_yes(denied),
     begun.none_missed_since,

@@ -26,9 +26,9 @@ _IS_NEAR = re.compile(
     re.I,
 )
 _AFTER_MONTH = re.compile(
-    rf"\b(?:follows|follow|following|after|behind|comes after) (?:the )?(?P<month>{MONTHS})['’]?s"
-    rf"(?: (?:one|dose|jab|jag|shot"
-    r"|injection))?\W*$",
+    rf"\b(?:follows|follow|following|after|behind|comes after) (?:the (?:one (?:in|of) )?)?"
+    rf"(?P<month>{MONTHS})(?:['’]?s)?(?: (?:one|dose|jab|jag|shot"
+    r"|injection))?(?: (?:please|then|pls))?\W*$",
     re.I,
 )
 _FINAL = re.compile(r"\b(?:final|very last) (?:one|dose|jab|jag|shot|injection|needle)\b", re.I)

@@ -27,7 +27,8 @@ _CLINIC = (
 _SETS = (
     r"(?:wants?|wanted|wish|wishes|would like|'d like|prefers?|needs?|put|puts|putting|is putting|moved|moving|switched"
     r"|switching|changed|changing|set|started|starting|decided|advises?|advised|recommends?|recommended|prescribed"
-    r"|ordered|says?|said|told|asked|asks|has)"
+    r"|ordered|says?|said|told|asked|asks|has|cut|cutting|reduced|increased|upped|dropped"
+    r"|brought|shortened|lengthened)"
 )
 _BETWEEN = (
     r"(?:'?s|'?ve)?(?: has| have| had| is| are| now| just| also| then| me| us| him| her| it| them| this| that| mine| my"

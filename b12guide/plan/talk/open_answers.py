@@ -73,8 +73,13 @@ def _interval(said: Said, state: State, who: Who) -> str | None:
     return text if reading.phases and not reading.questions and not asks(said) else None
 
 
+# "Weeks not months".
+_NOT_UNIT = re.compile(r"[,.]? ?\bnot (?:days|weeks|months|years)\b[.!]*", re.I)
+
+
 def _half(said: Said, state: State) -> str | None:
     """A number without a unit or a unit without a number; with the other half, if that was said before, the whole."""
+    said = Said.of(_NOT_UNIT.sub("", said.text))
     words = [word.text for word in said.words]
     numbers = [n for word in words if word not in ("one", "couple") and (n := number(word)) is not None]
     units = [word for word in words if word in _UNITS]

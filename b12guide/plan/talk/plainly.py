@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ..model import full_date
+from ..reading.day_words import MONTHS
 from ..reading.reader import read
 from .day_weighed import weighs
 from .heard import Heard, NoPlainWordsError, Part
@@ -42,6 +43,7 @@ _FACTS = {"no_date": "they gave me no date", "tells_home": "i inject at home", "
 _OF_PARTS = ("tells_plan", "tells_first", "tells_booked", "tells_count", "tells_product", "tells_due", "wrong")
 _LAST_ONE = re.compile(r"\b(?:last|final|end)\b", re.I)
 _SAYS_LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
+_MONTH_ALONE = re.compile(rf"(?:in )?(?:{MONTHS})", re.I)
 # It was had, and is not still to come today.
 _FIRST_TODAY = "i had the first one today"
 _THAT_DAY = re.compile(r"\b(?:that|then|there|same day)\b", re.I)
@@ -192,6 +194,9 @@ def _days(heard: Heard) -> list[str]:
     if missed := heard.one("missed"):
         found.append(f"{_not_all(heard)}i missed the one on {heard.day(missed, 'last')}")
     if day := heard.one("day"):
+        if _MONTH_ALONE.fullmatch(day):
+            # "June, not July" says which day only with the one that is known.
+            raise NoPlainWordsError
         found.append(day)
     return [*found, *_away(heard)]
 

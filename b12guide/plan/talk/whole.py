@@ -16,6 +16,7 @@ from .asides import without_asides
 from .bare_gap import with_known_gap, with_unit
 from .booked_beside import moved_of_known, without_moved
 from .changed_plan import changed_plan
+from .clinic_moved import clinic_moved
 from .denied_gap import without_denied_gap
 from .end_expected import without_expected_end
 from .excluded_days import excluded_days, without_excluded
@@ -126,6 +127,9 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
     wish = None if state.paused else gap_wish(plain, state)
     if wish is not None and (state.phases or states(wish.rest, who)):
         return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
+    if not state.paused and (off := clinic_moved(Said.of(plain), state, who)):
+        # One to come was not missed.
+        return off
     if state.paused or asked_of_doses(state) or not says_not_given(state, plain, who.today):
         return moves_in(kept, plain, who=who)
     rest = without_not_given(state, plain)
