@@ -65,11 +65,15 @@ _GAP = (
     r"(?:\d{1,2} ?(?:weeks?|wks?|months?|weekly)|weekly|fortnightly|monthly|daily|quarterly"
     r"|every|more often|less often|sooner|the same|that|those|it|them)"
 )
+# What is done with what was just said, whosever it is: "can I print that".
+_HANDLES = (
+    r"(?:(?:just|also|please) )?(?:print|save|see|read|download|send|put|show|share|forward|keep|write|copy|add|note)"
+)
 # A wish for the writer's own injections, and the question why they are as they are.
 _WISH = re.compile(
     r"\b(?:put|switch|move|change|swap|set|book|get|have) me (?:on|onto|to|for|down|in|back)\b"
     r"|\b(?:can|could|may|might|should|must|shall|can'?t|couldn'?t|shouldn'?t|why not|let|do) (?:i|me)"
-    rf" (?:\w+ ){{0,3}}?{_GAP}\b"
+    rf" (?!{_HANDLES}\b)(?:\w+ ){{0,3}}?{_GAP}\b"
     r"|\bi(?:'d| would)? (?:really |also |just |rather |much )?(?:want|like|love|prefer|wish|rather)(?:ed)?"
     rf" (?:\w+ ){{0,4}}?{_GAP}\b"
     r"|\bwhy (?:am|are|is|isn'?t|do|don'?t|can'?t|aren'?t|not) (?:i|we|me|mine)\b",
