@@ -78,7 +78,7 @@ def month_meant(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 
 _MONTH_NOT = re.compile(
-    rf"^\W*(?:(?:no|sorry|oops|oh|i meant?|it was|its|it's|that'?s|actually|i mean|wait|in)\W+){{0,6}}"
+    rf"^\W*(?:(?:no|sorry|oops|oh|i meant?|it was|its|it's|that'?s|actually|wait|in)\W+){{0,6}}"
     rf"(?P<right>{MONTHS})[,.]? (?:and )?not (?:in )?(?P<wrong>{MONTHS})"
     rf"(?:\W+(?:sorry|my mistake|oops|my bad|please|thanks|typo)){{0,3}}\W*$",
     re.I,

@@ -119,7 +119,10 @@ def test_when_the_part_that_goes_on_starts() -> None:
     chat.say("all of them", None)
     assert chat.say("when did it start?", "phase_start")[0] == "Every 3 months: you are in that part already."
     single = confirmed("every 12 weeks, last one 9 february 2026")
-    assert single.say("when does maintenance start?", "phase_start") == ["Your plan has just one part: every 12 weeks."]
+    assert single.say("when does maintenance start?", "phase_start") == [
+        "Your plan has just one part: every 12 weeks.",
+        "Your next injection is on Monday 4 May 2026.",
+    ]
 
 
 def test_the_part_that_goes_on_has_begun() -> None:
