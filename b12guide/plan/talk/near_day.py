@@ -40,7 +40,8 @@ _AHEAD = 30
 
 
 _MANY_AFTER = re.compile(
-    r"\b(?P<n>two|three|four|five|six|[2-6])(?: (?:ones|more|jabs|shots|injections|doses))?(?: (?:come|are|fall|is|go))? (?:after|following)\b",
+    r"\b(?P<n>two|three|four|five|six|[2-6])(?: (?:ones|more|jabs|shots|injections|doses))?"
+    r"(?: (?:come|are|fall|is|go))? (?:after|following)\b",
     re.I,
 )
 

@@ -127,9 +127,9 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
     wish = None if state.paused else gap_wish(plain, state)
     if wish is not None and (state.phases or states(wish.rest, who)):
         return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
-    if not state.paused and (off := clinic_moved(Said.of(plain), state, who)):
+    if not state.paused and (called_off := clinic_moved(Said.of(plain), state, who)):
         # One to come was not missed.
-        return off
+        return called_off
     if state.paused or asked_of_doses(state) or not says_not_given(state, plain, who.today):
         return moves_in(kept, plain, who=who)
     rest = without_not_given(state, plain)
