@@ -28,9 +28,12 @@ async def converse(model: Path, kept: Path) -> int:
     from b12guide.channels.rest import RestChannel
     from b12guide.person import Person
     from b12guide.rasa import inprocess
+    from b12guide.rasa.lock_store import QuickLockStore
     from b12guide.rasa.tracker_store import ConversationStore
 
-    agent = Agent.load(str(model), tracker_store=ConversationStore(host=f"sqlite:///{kept / 'chat.db'}"))
+    # The locks of the server: a message is understood under them, before its turn.
+    store = ConversationStore(host=f"sqlite:///{kept / 'chat.db'}")
+    agent = Agent.load(str(model), tracker_store=store, lock_store=QuickLockStore())
     if not agent.is_ready():
         print(f"{model} cannot be loaded: run `make train`.", file=sys.stderr)
         return 1

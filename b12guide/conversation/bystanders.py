@@ -72,11 +72,20 @@ _HANDLES = (
 # A wish for the writer's own injections, and the question why they are as they are.
 _WISH = re.compile(
     r"\b(?:put|switch|move|change|swap|set|book|get|have) me (?:on|onto|to|for|down|in|back)\b"
+    rf"|\b(?:make|put|switch|change|swap|set|do|have) (?:mine|my one|my injections?) (?:\w+ ){{0,2}}?{_GAP}\b"
     r"|\b(?:can|could|may|might|should|must|shall|can'?t|couldn'?t|shouldn'?t|why not|let|do) (?:i|me)"
     rf" (?!{_HANDLES}\b)(?:\w+ ){{0,3}}?{_GAP}\b"
     r"|\bi(?:'d| would)? (?:really |also |just |rather |much )?(?:want|like|love|prefer|wish|rather)(?:ed)?"
     rf" (?:\w+ ){{0,4}}?{_GAP}\b"
     r"|\bwhy (?:am|are|is|isn'?t|do|don'?t|can'?t|aren'?t|not) (?:i|we|me|mine)\b",
+    re.I,
+)
+# "Can I have it on paper" is said of whoever's dates those are.
+ONLY_HANDLES = re.compile(
+    r"\b(?:can|could|may|might|do|should|how (?:do|can|could)|where (?:do|can|could)|will|shall) i (?:just |please |also )?"
+    r"(?:have|get|see|print|save|read|download|keep|copy|put|send|show|share|add|find|press|click)"
+    r"(?: (?:it|that|this|them|these|those|all|the (?:list|dates?|plan|whole|file|picture|calendar|page)))?"
+    r"(?= (?:on|as|in|to|onto|off|out|printed|down|again|from|for|please|sent)\b|\W*$|[,.?!])",
     re.I,
 )
 _DATED = re.compile(rf"\b(?:{MONTHS}|{FULL_WEEKDAYS}|yesterday|today|last|\d{{1,2}}(?:st|nd|rd|th))\b", re.I)
@@ -155,7 +164,7 @@ def only_compared(text: str, start: int, end: int) -> bool:
 
 def wishes_for_self(text: str) -> bool:
     """Whether a text wishes something for the writer's own injections: "can you put me on monthly"."""
-    return _WISH.search(text) is not None
+    return _WISH.search(ONLY_HANDLES.sub(" ", text)) is not None
 
 
 def without_compared(text: str, places: Sequence[tuple[int, int]]) -> str:

@@ -25,7 +25,7 @@ from b12guide.conversation.whose import ME, Whose, whose
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import Plainly
 from b12guide.shared import content, plan_wording
-from b12guide.understanding.acts import ASK_TOPIC, NEAR, OUT_OF_SCOPE, QUESTION, REQUEST, TOPIC, UNSURE, Act
+from b12guide.understanding.acts import ASK_TOPIC, NEAR, NOT_UNDERSTOOD, OUT_OF_SCOPE, QUESTION, REQUEST, TOPIC, UNSURE, Act
 from b12guide.understanding.intent_model import same_request
 from b12guide.understanding.talk import Span, Talk
 
@@ -37,7 +37,7 @@ SURE = 0.5
 # How surely all of a message is heard that is taken so beside a reading of its own words.
 SURELY_HEARD = 0.90
 # How surely all of a message is heard that begins a plan.
-BEGUN = 0.60
+BEGUN = 0.55
 # A topic that is so surely asked about is no wish for dates, unless that is surer still.
 SURELY_ASKED, SURELY_WISHED = 0.80, 0.90
 # Questions about treatment in general, which sound like those about one's own dates.
@@ -140,7 +140,8 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
         # What was denied is no yes, whatever was heard of the rest.
         agrees = any(move.kind == "yes" for move in dialogue.moves(kept, plain.words, who=asked.who))
         plain = None if agrees else plain
-    begun = BEGUN if asked.kind == PLAN or asked.state.awaiting == PLAN else SURELY_HEARD
+    whole = asked.kind in (UNSURE, NOT_UNDERSTOOD) and talk.share("tells_plan") >= SURELY_HEARD <= talk.share("tells_dose")
+    begun = BEGUN if asked.kind == PLAN or asked.state.awaiting == PLAN or whole else SURELY_HEARD
     least = 0.0 if dialogue.is_told(kept) else begun
     least = SURELY_HEARD if asked.kind == OUT_OF_SCOPE else least
     if plain is None or plain.share < least or (alone and _read_in_own_words(asked, kept, plain)):

@@ -74,10 +74,31 @@ _BESIDE = re.compile(
     rf"|up to) {_MY}$",
     re.I,
 )
+# Who is told, asked or shown something: "I like to tell my neighbour".
+_TOLD = re.compile(
+    r"\b(?:tell|tells|telling|told|ask|asks|asking|asked|show|shows|showing|showed|let|lets|letting|remind|reminds"
+    r"|reminding|reminded|thank|thanks|thanking|phone|phoning|ring|ringing|text|texting|inform|informing|warn|warning"
+    rf"|send|sending|give|giving|hand|handing) {_MY}$",
+    re.I,
+)
+# What somebody does who stands in front of a verb of another thing than having injections: "my sister does", "the
+# missus has the paper", "my granddaughter put this on the tablet".
+_SUBJECT = re.compile(
+    r"(?:'d|'ll)?,? (?:who )?(?:(?:just|always|never|only|also|even|still|often|usually|kindly|already|now|then|once"
+    r"|really) ){0,3}"
+    r"(?:(?:does|did|do|keeps?|kept)\b|(?:has|have|had) (?!(?:been|done|until|till|to have|to go|\d)\b)"
+    r"|(?:put|puts|told|tells|gave|gives|made|makes|found|finds|knew|knows|thinks?|thought|wants?|wanted|likes?|liked"
+    r"|loves?|came|comes|brought|brings|bought|buys|wrote|writes|read|reads|saw|sees|sat|sits|stood|stands|left|leaves"
+    r"|lost|loses|set|sets|sent|sends|spoke|speaks|swears?|swore|lives?|lived|works?|worked|helps?|helped|asks?|asked"
+    r"|looks?|looked|plays?|played|calls?|called|rings?|rang|drives?|drove|picks?|picked|turned|uses?|used|pays?|paid"
+    r"|says?|said|shows?|showed|laughs?|laughed|hates?|hated|minds?|minded|cooks?|cooked|died|passed|visits?|visited"
+    r"|checks?|checked|noticed|remembers?|remembered|reminds?|reminded|insists?|insisted)\b)",
+    re.I,
+)
 # What a carer does about somebody's injections.
 _CARES = re.compile(
     rf"\b(?:give|giving|gave|take|taking|took|bring|bringing|brought|inject|injecting|injected|jab|jabbing|jabbed|help|helping"
-    rf"|look(?:ing)? after|car(?:e|ing) for|book(?:ing|ed)?|track(?:ing)?|mean|meant) {_MY}$",
+    rf"|look(?:ing)? after|car(?:e|es|ing) for|carer (?:for|of|to)|book(?:ing|ed)?|track(?:ing)?|mean|meant) {_MY}$",
     re.I,
 )
 # Who is only spoken to: "yo bro, ...".
@@ -286,7 +307,18 @@ def treated(text: str, start: int, end: int, *, of_child: bool, adult: bool, fir
         return False
     if before(_CARES, text, start):
         return True
+    if before(_TOLD, text, start) or _SUBJECT.match(text, end):
+        return False
     return not (adult or first or before(_BESIDE, text, start))
+
+
+# "She gets it monthly", of somebody who was named before.
+_THEY_HAVE = re.compile(rf"\b(?P<who>she|he|they)(?:'s| is)? (?:{_HAS_IT}|on (?:{_OBJECT}))", re.I)
+
+
+def has_it(text: str) -> list[str]:
+    """The words that stand in a text for somebody who has the injections: "she gets it monthly"."""
+    return [found["who"] for found in _THEY_HAVE.finditer(text)]
 
 
 def has_theirs(text: str, start: int, end: int) -> bool:

@@ -107,6 +107,8 @@ LONGEST_LEANING = 7
 _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\b", re.I)
 # From which confidence a sentence by itself asks about a topic, beside what else the message says.
 LEAST_BESIDE = 0.4
+# How surely a plan is heard to be told, and below what share a topic beside it is none.
+_SURELY_TOLD, _SURE_TOPIC = 0.9, 0.6
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+){0,8}(?:what(?! an?\b)|how|why|when|which|who|where"
     r"|can|could|do|does|did|is"
@@ -452,9 +454,18 @@ def asks(text: str) -> bool:
     return _ASKS.search(text) is not None
 
 
+def _only_tells(asked: Asked) -> bool:
+    """Whether a message that sounds a little like a topic surely tells a plan, and no question was heard in it."""
+    talk, act = asked.said.talk, asked.said.act
+    tells = talk.share("tells_plan") >= _SURELY_TOLD and talk.share("question") < SURE_BESIDE
+    return asked.kind == ASK_TOPIC and act.confidence < _SURE_TOPIC and not act.values(QUESTION) and tells
+
+
 def question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | None:
     """What sentences ask about a topic that the plan does not take: they stand outside the words of its moves."""
     details: list[tuple[str, str]] = []
+    if _only_tells(asked):
+        return None
     if asked.kind == ASK_TOPIC and (not moves or _states_beside(asked, moves)):
         details = [pair for pair in asked.said.act.details if pair[0] != REQUEST]
         return Step(ASK_TOPIC, tuple(details))

@@ -41,7 +41,8 @@ _PLURAL = re.compile(r"\s*(?:both|each|have|get|are|go|take|need|had|share|were|
 _I = re.compile(r"\b(?:i|me|myself)\b", re.I)
 _PRONOUN = re.compile(r"\b(?:hers?|she|his|him|he|theirs?|them|they)(?:'s)?\b", re.I)
 _TELLS = re.compile(
-    r"\b(?:every|each (?:week|month)|weekly|fortnightly|monthly|daily|yearly|quarterly|alternate|yesterday"
+    r"\b(?:every|each (?:week|month)|(?:once|twice|one|two|three times) (?:a|per) (?:day|week|fortnight|month|year)"
+    r"|weekly|fortnightly|monthly|daily|yearly|quarterly|alternate|yesterday"
     rf"|today|loading|{MONTHS}|{FULL_WEEKDAYS}|{NTH}|\d{{1,2}}[/.-]\d{{1,2}}"
     r"|\d+[ -]?(?:weeks?|wks?|months?|days?|weekly))\b",
     re.I,

@@ -22,7 +22,8 @@ _PUTS_RIGHT = re.compile(
 _PUTS_RIGHT_WORDS = """i i'm im am mean meant it its it's that that's thats this is was they they're these those are
 were not for me mine asking about on behalf of should've should have said no oh sorry oops wait hang yes yeah ah um but
 and actually all my our the by way btw plan dates date one ones injection injections jab jabs shot shots b12 schedule s
-just though please dear love mate here a say may might for all"""
+just though please dear love mate here a say may might for all isn't ain't who has have having gets get getting had
+takes needs only him her them"""
 _ONLY_PUTS_RIGHT = frozenset(_PUTS_RIGHT_WORDS.split())
 _ONLY_TURNS = frozenset(_FILLERS.split())
 # The bot's own word is asked for again: "when did you say hers was".
@@ -34,10 +35,18 @@ _YOU_SAID = re.compile(
     r"|, ?(?:does|do|did|is|will|would) (?:it|that|this|they)\W{0,3}$"
     r"|\b(?:that|this|it) (?:does(?:n'?t| not)|wo(?:n'?t| not)|will not|should(?:n'?t| not))"
     r" (?:change|affect|move|touch)\b"
-    r"|\b(?:is|are|stays?) (?:the same|unchanged|as (?:it|they) (?:is|are|was|were))\b",
+    r"|\b(?:does|do|will|would)\b(?=[^.?!]{0,30} (?:stay|be|remain) the same)"
+    r"|\b(?:is|are|stays?|remains?) (?:the same|unchanged|as (?:it|they) (?:is|are|was|were))\b",
     re.I,
 )
 _AGAIN = re.compile(r"\b(?:again|remind|once more|more time)\b", re.I)
+# Who writes for somebody: "I only do the typing".
+_ONLY_WRITES = re.compile(
+    r"\bi(?:'m| am)? (?:just |only ){1,2}(?:(?:do|doing|does) (?:the |all the |his |her |their )?"
+    r"(?:typing|writing|dates|diary|phone|computer|organising|organizing)|typ(?:e|ing)|writ(?:e|ing)|the (?:typist|secretary))"
+    r"(?: (?:it|this|for (?:him|her|them)|here|up|down|in)){0,3}",
+    re.I,
+)
 _WORD = re.compile(r"[a-z0-9']+", re.I)
 
 
@@ -58,5 +67,5 @@ def only_puts_right(text: str, known: Collection[str] = ()) -> bool:
     "no, that's mine"."""
     if _PUTS_RIGHT.search(text.replace("’", "'")) is None or "?" in text:
         return False
-    plain = without_whose(without_not_mine(text), known)
+    plain = without_whose(without_not_mine(_ONLY_WRITES.sub(" ", text.replace("’", "'"))), known)
     return all(word.lower() in _ONLY_PUTS_RIGHT for word in _WORD.findall(plain))

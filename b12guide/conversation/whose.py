@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from b12guide.conversation.ages import is_child, may_be_child
 from b12guide.conversation.bystanders import (
+    ONLY_HANDLES,
     alongside,
     does_for_another,
     named_with_me,
@@ -26,6 +27,7 @@ from b12guide.conversation.patients import (
     claims_beside_child,
     denied,
     first_person,
+    has_it,
     has_theirs,
     own,
     treated,
@@ -41,7 +43,7 @@ from b12guide.understanding.children import by_adult
 ME, CHILD = "me", "child"
 # "Till mine", "the same day as me" only hold another's against the writer's.
 _MINE = re.compile(
-    r"(?<!until )(?<!till )(?<!til )(?<!day as )(?<!date as )(?<!time as )(?<!week as )"
+    r"(?<!until )(?<!till )(?<!til )(?<!day as )(?<!date as )(?<!time as )(?<!week as )(?<!well as )"
     r"\b(?:mine|my own(?: one)?s?|myself|(?:and|now|for(?! me (?:(?:all|please|again|out|down|a list) ){0,2}(?:of "
     r")?(?:his|hers?|their)\b)|do|with|about|just|only) me|only mine|my one(?!s)"
     r"|me (?:only|alone)"
@@ -141,8 +143,8 @@ def _treated(text: str, known: Collection[str]) -> list[tuple[int, str]]:
     found = [(start, person) for start, end, person in speakers if _of_who_speaks(text, start, end, person)]
     if found or adult:
         return found
-    # "I told mum that I would do hers".
-    owned = [word for word in _OWNED.findall(text) if " " not in word]
+    # "I told mum that I would do hers", "I mind my mam, she gets it monthly".
+    owned = [word for word in [*_OWNED.findall(text), *has_it(text)] if " " not in word]
     found = [(start, person) for start, person in others if any(fits(word, person) for word in owned)]
     return found if len({person for _, person in found}) == 1 else []
 
@@ -222,11 +224,11 @@ def _whose(plain: str, current: str, known: Collection[str], last: str | None) -
     if last is None or not _means(plain, last):
         owners = [one for one in others if any(fits(found, one) for found in _OWNED.findall(without_clinic(plain)))]
         last = owners[0] if len(owners) == 1 else last
-    if last is not None and _means(plain, last):
+    if last is not None and _means(plain, last) and not _of_one_named(plain, last, known):
         return Whose(last, True, is_child("", [last]) if child is False else child)
     if child:
         return Whose(CHILD, True, True)
-    if ME in known and len(known) > 1 and _I.search(_ONLY_SAYS.sub(" ", plain)):
+    if ME in known and len(known) > 1 and _I.search(ONLY_HANDLES.sub(" ", _ONLY_SAYS.sub(" ", plain))):
         return Whose(ME, True)
     return Whose(current)
 
@@ -289,6 +291,17 @@ def _means(text: str, last: str) -> bool:
     """Whether a pronoun of the text fits the person named last."""
     text = without_clinic(text)
     return any(fits(match[0], last) for one in (_HERS, _HIS, _THEIRS) for match in one.finditer(text))
+
+
+def _of_one_named(text: str, last: str, known: Collection[str]) -> bool:
+    """Whether every pronoun of a text that may mean the person named last means somebody whom it names itself: "I tell
+    my neighbour, she drives me"."""
+    text = without_clinic(text)
+    places = [(end, person) for _, end, person in places_in(text, known, denied=True) if person != last]
+    meant = [match for one in (_HERS, _HIS, _THEIRS) for match in one.finditer(text) if fits(match[0], last)]
+    return bool(places) and all(
+        any(end <= match.start() and fits(match[0], person) for end, person in places) for match in meant
+    )
 
 
 def fits(pronoun: str, person: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ..model import Role, full_date
+from ..reading.day_words import FULL_WEEKDAYS, MONTHS
 from .message import number
 from .outcome import Who
 from .said_day import said_day
@@ -32,6 +33,9 @@ _NAMES_DAY = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2}(?:st|nd|rd|th)",
     re.I,
 )
+_MONTH = re.compile(rf"(?:{MONTHS})", re.I)
+_DAY_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.I)
+_DAYS = frozenset({"last", "first", "booked", "missed", "day", "from", "to", "asked", "if"})
 # "At 11", "half 3": an hour of the day, which is no day of the month.
 _HOUR = re.compile(
     r"(?:(?:at|@|about|around|by)\s*)?(?:(?:half|quarter past|quarter to|ten past|ten to|five past|five to|twenty past"
@@ -51,6 +55,8 @@ _MEANT_FOR = re.compile(
 )
 _NEAR = 60
 # "Started last month", where the day is told too.
+# "The 2nd of December, a Wednesday": the day of the week of the one told.
+_WEEKDAY = re.compile(rf"(?:a |an |the |it was a |on a )?(?:{FULL_WEEKDAYS})", re.I)
 _VAGUE = re.compile(
     r"(?:(?:last|this|the other) (?:month|week|year)|(?:a )?(?:few|couple of|couple|two|three) (?:weeks|months) ago"
     r"|recently|earlier this (?:week|month|year)|back in \w+|in \w+)",
@@ -201,15 +207,32 @@ class Heard:
             dated = [part for part in those if said_day(self.words(part), "last", self.who).date is not None]
             meant = [part for part in dated if tag == "last" and _MEANT_FOR.search(self.text[: part.start][-_NEAR:])]
             if dated and len(meant) < len(dated):
-                vague = [part for part in those if _VAGUE.fullmatch(self.words(part))]
+                vague = [part for part in those if _VAGUE.fullmatch(self.words(part)) or self._is_weekday_of(part, dated)]
                 parts = [part for part in parts if part not in (*meant, *vague)]
         return parts
+
+    def _is_weekday_of(self, part: Part, dated: Sequence[Part]) -> bool:
+        """Whether a part is the day of the week of another one that is told in full."""
+        words = self.words(part)
+        if _WEEKDAY.fullmatch(words) is None:
+            return False
+        days = [said_day(self.words(one), "last", self.who).date for one in dated if one is not part]
+        return any(day is not None and full_date(day).split()[0].lower() == words.split()[-1].lower() for day in days)
+
+    def _of_one_day(self, before: Part, part: Part) -> bool:
+        """Whether a month and the number behind it were heard as two parts: "march" and "5"."""
+        tagged = {before.tag, part.tag} <= _DAYS and before.end + 1 == part.start
+        month = _MONTH.fullmatch(self.words(before)) is not None
+        return tagged and month and _DAY_NUMBER.fullmatch(self.words(part)) is not None
 
     def _whole(self, parts: Sequence[Part]) -> list[Part]:
         """The parts in order, two of one day or one plan as one."""
         found: list[Part] = []
         for part in sorted(parts, key=lambda one: one.start):
             before = found[-1] if found else None
+            if before and self._of_one_day(before, part):
+                found[-1] = _Joined(before.start, part.end, before.tag, max(before.share, part.share))
+                continue
             between = self.text[before.end : part.start].strip(" ,") if before else ""
             if before and before.tag == part.tag and between in ("", "the", "of") and part.tag not in ASIDE:
                 whole = _Joined(before.start, part.end, part.tag, max(before.share, part.share))
