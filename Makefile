@@ -139,6 +139,9 @@ sign: $(VENV)/.ready ## sign what a page of make review shows; the page has the 
 tune: $(VENV)/.ready | $(UV) ## what the second reader has learned, anew: 25 minutes, 3 GB to download (after changes in tune/)
 	@tools/tune $(UV) $(PYTHON) second_reader $(ADAPTER)
 
+tune-on: $(VENV)/.ready | $(UV) ## what the second reader has learned, and the lessons that came since: 15 minutes on two cores, 3 GB to download
+	@tools/tune $(UV) $(PYTHON) second_reader $(ADAPTER) $(ADAPTER)
+
 tune-questions: $(VENV)/.ready | $(UV) ## what the encoder of questions has learned, anew: 15 minutes, 3 GB to download (after many new questions)
 	@tools/tune $(UV) $(PYTHON) question_encoder $(ASKING_ADAPTER)
 

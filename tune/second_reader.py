@@ -1,9 +1,10 @@
 """Tune the large encoder to tell who has a warning sign now, and write what was learned as a small adapter.
 
-    python -m tune.second_reader LESSONS_FILE WEIGHTS_FOLDER OUT_FILE
+    python -m tune.second_reader LESSONS_FILE WEIGHTS_FOLDER OUT_FILE [ADAPTER_FILE]
 
 LESSONS_FILE is what `tune.lessons` wrote, WEIGHTS_FOLDER holds `model.safetensors` and `tokenizer.json` of
-all-mpnet-base-v2, OUT_FILE is the adapter that `tuned_reader_build` adds to the weights. `make tune` does all of it, in
+all-mpnet-base-v2, OUT_FILE is the adapter that `tuned_reader_build` adds to the weights. With ADAPTER_FILE, what was
+learned before, it learns on from there: once through all lessons, in smaller steps. `make tune` does all of it, in
 an environment of its own (`tune.lock`): nothing else needs PyTorch. Low-rank adapters: Hu et al. 2021,
 arXiv:2106.09685.
 """
@@ -14,7 +15,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +30,23 @@ from transformers import MPNetConfig, MPNetModel
 # The last ten layers learn; the first two tell words apart, which needs no tuning.
 FIRST_LAYER, LAYERS, DIMENSIONS, RANK, SCALE = 2, 12, 768, 16, 2.0
 TUNED = ["q", "k", "v", "o", "intermediate.dense", "output.dense"]
-EPOCHS, BATCH, RATE, HEAD_RATE, WARM_UP = 3, 32, 3e-4, 1e-3, 0.1
+BATCH, WARM_UP = 32, 0.1
 # Nobody is as sure of a phrase as its label says.
 SMOOTHING = 0.05
 MAX_PIECES, PADDING, SEED = 128, 1, 7
 BATCHES_OF_ONE_LENGTH = 50
+
+
+@dataclass(frozen=True)
+class Course:
+    """How often the lessons are gone through, and how large the steps are, of the encoder and of the head."""
+
+    epochs: int
+    rate: float
+    head_rate: float
+
+
+FROM_PUBLISHED, FROM_LEARNED = Course(3, 3e-4, 1e-3), Course(1, 1e-4, 1e-4)
 
 
 @dataclass(frozen=True)
@@ -86,17 +99,17 @@ def padded(texts: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:
     return ids, there
 
 
-def tune(reader: Reader, lessons: Sequence[Lesson]) -> None:
+def tune(reader: Reader, lessons: Sequence[Lesson], course: Course) -> None:
     """Let `reader` learn, and say how far it is."""
     adapters = [each for each in reader.encoder.parameters() if each.requires_grad]
-    rates = [RATE, HEAD_RATE]
+    rates = [course.rate, course.head_rate]
     optimizer = torch.optim.AdamW(
-        [{"params": adapters, "lr": RATE}, {"params": reader.head.parameters(), "lr": HEAD_RATE}], weight_decay=0.01
+        [{"params": adapters, "lr": course.rate}, {"params": reader.head.parameters(), "lr": course.head_rate}], weight_decay=0.01
     )
-    steps = EPOCHS * -(-len(lessons) // BATCH)
+    steps = course.epochs * -(-len(lessons) // BATCH)
     step, begun, mean = 0, time.monotonic(), 0.7
     reader.train()
-    for _ in range(EPOCHS):
+    for _ in range(course.epochs):
         for batch in batches(lessons):
             now = min(step / (WARM_UP * steps), 1 - step / steps) if step < WARM_UP * steps else 1 - step / steps
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
@@ -132,6 +145,25 @@ def adapter(reader: Reader) -> dict[str, np.ndarray]:
     return found
 
 
+def put_in(reader: Reader, learned: Mapping[str, np.ndarray]) -> None:
+    """Give `reader` what was learned before (`adapter`).
+
+    Raises: ValueError: it is of another shape, or a part of it is missing.
+    """
+    try:
+        with torch.no_grad():
+            for name, module in reader.encoder.named_modules():
+                if hasattr(module, "lora_A"):
+                    weight = name.removeprefix("base_model.model.")
+                    down, up = module.lora_A["default"].weight, module.lora_B["default"].weight
+                    down.copy_(torch.from_numpy(learned[f"{weight}.down"]))
+                    up.copy_(torch.from_numpy(learned[f"{weight}.up"]) / module.scaling["default"])
+            reader.head.weight.copy_(torch.from_numpy(learned["head.weight"]))
+            reader.head.bias.copy_(torch.from_numpy(learned["head.bias"]))
+    except (KeyError, RuntimeError) as fault:
+        raise ValueError(f"What was learned before does not fit: {fault}. Tune without it.") from fault
+
+
 def read_lessons(file: Path, tokenizer: Tokenizer) -> list[Lesson]:
     """The lessons in a file with one JSON object a line."""
     tokenizer.enable_truncation(MAX_PIECES)
@@ -155,18 +187,21 @@ def published(weights: Path) -> MPNetModel:
 
 def main(argv: list[str]) -> int:
     """Command line; returns the exit status."""
-    if len(argv) != 3:
+    if len(argv) not in (3, 4):
         print(__doc__, file=sys.stderr)
         return 2
     torch.manual_seed(SEED)
     random.seed(SEED)
-    lessons_file, weights, out = map(Path, argv)
+    lessons_file, weights, out, *before = map(Path, argv)
     lessons = read_lessons(lessons_file, Tokenizer.from_file(str(weights / "tokenizer.json")))
     layers = list(range(FIRST_LAYER, LAYERS))
     config = LoraConfig(r=RANK, lora_alpha=RANK * SCALE, target_modules=TUNED, layers_to_transform=layers)
     reader = Reader(get_peft_model(published(weights).to(torch.bfloat16), config))
     print(f"{len(lessons)} lessons")
-    tune(reader, lessons)
+    for file in before:
+        with np.load(file) as learned:
+            put_in(reader, learned)
+    tune(reader, lessons, FROM_LEARNED if before else FROM_PUBLISHED)
     np.savez(out, **adapter(reader))
     return 0
 

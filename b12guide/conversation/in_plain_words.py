@@ -105,6 +105,9 @@ def in_plain_words(asked: Asked) -> Taken:
     steps: list[Step] = []
     shares = list(_shares(asked, talk))
     for share in shares:
+        if len(shares) > 1 and _says_nothing(share.talk):
+            # "Dad's test is on the 1st", between what is told of oneself.
+            continue
         taken = _taken(asked, share, alone=len(shares) == 1)
         if not taken:
             return None
@@ -188,6 +191,13 @@ def _shares(asked: Asked, talk: Talk) -> Iterator[_Share]:
         last = _other(about, last)
 
 
+def _says_nothing(talk: Talk) -> bool:
+    """Whether nothing that is of a plan was heard in a piece of a message."""
+    return all(span.tag in _ASIDE for span in talk.spans) and not any(
+        share >= SURE and _is_plans(act) for act, share in talk.acts
+    )
+
+
 def _other(about: Whose, last: str | None) -> str | None:
     """Who was named last beside the writer, behind words about somebody."""
     return about.person if about.named and about.person != ME else last
@@ -244,6 +254,9 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
         # That a dose which is noted was not given, or that one to come is moved, is never heard as something else.
         return True
     kinds = {move.kind for move in moves}
+    if not plain.tells and kinds == {"yes"} and dialogue.awaits_yes(kept):
+        # "Ok save it" to what was read back is a yes.
+        return True
     if not plain.tells and "request" in kinds and kinds <= {"yes", "request"}:
         # What is asked of a plan says more in words that the talk reads as they stand.
         return True
@@ -260,6 +273,8 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
     heard = _outcome(kept, (step,), plain.words, heard_moves, who)
     if heard is None or len(_phases(heard)) < len(_phases(own)):
         return True
+    if _denied_day(asked, own):
+        return False
     more = len(_given(heard)) - len(_given(own))
     if plain.share >= BEGUN and (more > 0 or (more < 0 and plain.misses)):
         # One that was heard to be given was, and one that was missed was not, whatever the words were read as.
@@ -269,6 +284,18 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
     if own.kind == PLAN and plain.share >= SURE and _asks(moves) <= _asks(heard_moves) and _says_more(heard, own, kept):
         return False
     return own.kind == PLAN and (plain.share < SURELY_HEARD or dialogue.asks_something(kept))
+
+
+def _denied_day(asked: Asked, own: dialogue.Outcome) -> bool:
+    """Whether a reading counts from a day that was heard to be denied: "not friday the 22nd, it was today"."""
+    talk = asked.said.talk
+    counted = ((own.state or {}).get("anchor") or {}).get("date")
+    for span in talk.of("not"):
+        behind = next((one for one in talk.of("last") if one.start == span.end + 1), None)
+        day = dialogue.day_told(talk.text[span.start : behind.end if behind else span.end], asked.who)
+        if day is not None and day.isoformat() == counted:
+            return True
+    return False
 
 
 def _asks(moves: tuple[dialogue.Move, ...]) -> bool:

@@ -14,7 +14,12 @@ _OBJECT = (
 )
 _HAS = r"(?:has|have|had|gets?|got|takes?|took|needs?|needed|is on|are on|goes on|is having|is getting|starts?|started)"
 # "My kids have a party" is about no injection.
-_HAS_IT = rf"(?:(?:also|now|just|only|already|still|both) ){{0,8}}{_HAS} (?:\w+ ){{0,3}}?{_OBJECT}"
+_HAS_IT = (
+    rf"(?:(?:also|now|just|only|already|still|both) ){{0,8}}{_HAS} "
+    r"(?!(?:put|told|found|written|sent|made|read|set|asked|seen|left|lost|brought|shown|typed|kept|marked|noted|saved"
+    r"|married|engaged|divorced|dressed|promoted|ready|home|back|up|out|off)\b)"
+    rf"(?:\w+ ){{0,3}}?{_OBJECT}"
+)
 _OF = (
     r"(?:dates?|plan|next|last|first|b-?12|injections?|jabs?|shots?|needles?|doses?|schedule|turn|due"
     r"|reminders?|notes|diary|summary)\b"
@@ -33,6 +38,12 @@ _THEIRS = re.compile(
 _FOR = re.compile(r"\b(?:for|of|about) (?:(?:my|our|the|a|her|his|both|two|little|young|older|own) ){0,8}$", re.I)
 _BUSY = re.compile(
     r"\b(?:waiting|wait|time|cooking|looking|care|caring|dinner|fetch|collect) (?:for|of) (?:\w+ ){0,2}$", re.I
+)
+_DATES_FOR = re.compile(
+    r"\b(?:dates?|plan|schedule|reminders?|it|them|one|ones|next|last|due|asking|ask|this|that|is|are|injections?|jabs?|shots?"
+    r"|b-?12|doses?|when|work out|know|same|and|also|too) (?:for|of|about) "
+    r"(?:(?:my|our|the|a|her|his|both|two|little|young|older|own) ){0,8}$",
+    re.I,
 )
 # "I'm pregnant, are they safe for the baby?": it is the mother who has them.
 _EXPECTING = re.compile(r"\b(?:pregnan(?:t|cy)|expecting|breast-?fe(?:d|eding)|weeks gone|trimester)\b", re.I)
@@ -147,7 +158,7 @@ _OWN = re.compile(
 # "I get it monthly", "when am I due", "ma last one".
 FIRST_PERSON = re.compile(
     rf"\b(?:i|we)(?:'?ve|'?m|'?d| have| am| was| been){{0,8}}(?: (?:also|now|just|only|already|still|always|usually"
-    rf"|both|then)){{0,8}}"
+    rf"|both|then|actually|really|ever|finally|last)){{0,8}}"
     rf" (?:(?:have|had|gets?|got|takes?|took|taken|need(?:ed)?|given|inject(?:ed)?|started|start|on|due|overdue"
     rf"|late|having|getting"
     rf"|taking)\b(?! to\b))(?: (?:\w+ ){{0,3}}?{_OBJECT}|(?<=due)|(?<=overdue)|(?<=late))"
@@ -301,7 +312,9 @@ def treated(text: str, start: int, end: int, *, of_child: bool, adult: bool, fir
     comma = text.startswith(",", end)
     theirs = _THEIRS.match(text, end) and not (adult and comma)
     unborn = text[start:end].lower() == "baby" and _EXPECTING.search(text) is not None
-    if theirs or (before(_FOR, text, start) and not before(_BUSY, text, start) and not unborn):
+    # "I'm on them, my mum comes over for the baby": a visit is for the child, and no injection.
+    other = of_child and first and not before(_DATES_FOR, text, start)
+    if theirs or (before(_FOR, text, start) and not before(_BUSY, text, start) and not unborn and not other):
         return not (before(_BESIDE, text, start) and comma)
     if of_child or _DOES.match(text[end : end + _NEAR]):
         return False

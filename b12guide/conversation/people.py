@@ -200,6 +200,9 @@ def _of_others(asked: Asked, compared: Comparison, people: list[str]) -> Compari
 def _can_compare(asked: Asked, compared: Comparison, told: tuple[Share, ...]) -> bool:
     """Whether anything is known of either of the two, or told now."""
     now = {share.person for share in told}
+    meant = {ME, *asked.state.known, *treated_in(asked.said.text, asked.state.known), *now}
+    if not {compared.one, compared.other} <= meant:
+        return False
     return any(one in now or dialogue.is_told(asked.state.told_of(one)) for one in (compared.one, compared.other))
 
 

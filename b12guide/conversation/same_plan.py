@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from b12guide.conversation.bystanders import wishes_for_self
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import AFFIRM, ONE_AT_A_TIME, WHOSE, WORDS
 from b12guide.conversation.places import places_in
@@ -28,6 +29,7 @@ _ONE = r"(?:mine|me|my own|my|i am|i'm|i do|i have|his|him|hers?|theirs?|them|\x
 _SAME = re.compile(
     r"\b(?:ditto|likewise|identical)\b|\b(?:the |exactly |just |much |very ){0,8}same\b(?! (?:day|date|time|week|month"
     r"|clinic|surgery|place|nurse|doctor|gp"
+    r"|class|school|street|road|age|team|church|bus|job|boat|house|village|town|ward|year|course|college|club"
     r"|problem|reason|illness|condition|name|product|stuff|brand|dose|arm"
     r"|as (?:before|last|usual|always|that|this|it|the|ever)))"
     r"(?: (?:plan|schedule|gap|interval|timing|regimen?|routine|thing|b-?12|injections?|jabs?|shots?|number of weeks"
@@ -105,6 +107,9 @@ def of_nobody(asked: Asked) -> Taken:
     if asked.kind not in MAY_MOVE_PLAN or not dialogue.is_told(state.plans.get(ME)) or asked.said.verdict.warns:
         return None
     tells = dialogue.tells_plan(text) or dialogue.day_told(text, asked.who) is not None
+    if wishes_for_self(text):
+        # "Maureen has hers monthly, could you make mine monthly": a reason.
+        return None
     if not tells or not owned_by_nobody(text, state.known, state.other):
         return None
     ask = Step(ONE_AT_A_TIME)

@@ -39,7 +39,15 @@ _ALL_ASKED = re.compile(r"\b(?:we|us|our|ours|each|both|everyone|everybody|all (
 _TOGETHER = re.compile(r"(?:'s)?\s*(?:and|&|n|\+)\s*(?:my |our |me |ma |the )?", re.I)
 _PLURAL = re.compile(r"\s*(?:both|each|have|get|are|go|take|need|had|share|were|do)\b", re.I)
 _I = re.compile(r"\b(?:i|me|myself)\b", re.I)
-_PRONOUN = re.compile(r"\b(?:hers?|she|his|him|he|theirs?|them|they)(?:'s)?\b", re.I)
+# "Her stitches" are hers, and no injections.
+_PRONOUN = re.compile(
+    r"\b(?:hers|her(?! (?!(?:own|next|last|first|b-?12|injections?|jabs?|jags?|shots?|needles?|doses?|plan|dates?|on|for|in|to|at"
+    r"|there|yesterday|today|every|each|monthly|weekly|last|and|but|back|over|round|one|ones|turn|gap|is|was)\b)[a-z])"
+    r"|she|his(?! (?!(?:own|next|last|first|b-?12|injections?|jabs?|jags?|shots?|needles?|doses?|plan|dates?|on|for|every|each"
+    r"|monthly|weekly|last|and|but|one|ones|turn|gap|is|was|in|the)\b)[a-z])"
+    r"|him|he|theirs?|them|they)(?:'s)?\b",
+    re.I,
+)
 _TELLS = re.compile(
     r"\b(?:every|each (?:week|month)|(?:once|twice|one|two|three times) (?:a|per) (?:day|week|fortnight|month|year)"
     r"|weekly|fortnightly|monthly|daily|yearly|quarterly|alternate|yesterday"

@@ -73,6 +73,17 @@ _OWNED = re.compile(
     r"|too|as well|every|on)\b|[,.;!?]))\b",
     re.I,
 )
+# "What's my date, for the wife, she keeps the calendar": the date is the writer's.
+_MY_DATE = re.compile(r"\bmy (?:own |next |last )?(?:date|day|one|turn|b-?12|injection|jab|shot|dates)\b(?!'s)", re.I)
+_FOR_WHOM = re.compile(r"(?: (?:then|again|please|now)){0,2}[,;]? for (?:the|my|our) ", re.I)
+
+
+def _for_somebody(text: str) -> bool:
+    """Whether a text asks for the writer's date, and names somebody for whom it is wanted."""
+    mine = _MY_DATE.search(text)
+    return mine is not None and _FOR_WHOM.match(text, mine.end()) is not None
+
+
 _TITLES = {"Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she"}
 _OF, _OWNS = re.compile(r"\b(?:for|of|about|with) $", re.I), re.compile(r"['’]s\b")
 
@@ -210,6 +221,8 @@ def _whose(plain: str, current: str, known: Collection[str], last: str | None) -
     if mine and named and _states_both(plain):
         return Whose(ME, True, False, (ME, *named))
     if mine:
+        return Whose(ME, True)
+    if len(named) == 1 and ME in known and _for_somebody(plain):
         return Whose(ME, True)
     if len(named) == 1:
         return Whose(named[0], True, child)

@@ -89,7 +89,18 @@ class Answers(ReadBack):
         if following is None:
             return [self.words("left_none", total=total)]
         name = "left_one" if doses - past == 1 else "left"
-        return [self.words(name, count=doses - past, total=total, date=say_dose(following)), *self.late()]
+        line = self.words(name, count=doses - past, total=total, date=say_dose(following))
+        return [line, *self._left_behind(index, doses - past), *self.late()]
+
+    def _left_behind(self, index: int, left: int) -> list[str]:
+        """How many follow in parts with an end, and how many that makes before the one without."""
+        behind = [(phase, whole_count(phase)) for phase in self.state.phases[index + 1 :] if phase.bounded]
+        counted = [(phase, count) for phase, count in behind if count]
+        if not counted:
+            return []
+        more = sum(count for _, count in counted)
+        words = listed([phase_words(phase) for phase, _ in counted])
+        return [self.words("left_behind", count=more, words=words, total=left + more)]
 
     def _phase_start(self, named: str = "") -> list[str]:
         """When the part begins that is `named`, by how often its injections are; the last one where none is."""

@@ -23,6 +23,8 @@ _TWO_WEEKS = 14
 _UNITS = {"wk": "week", "fortnight": "week"}
 # A day without its month.
 _MONTH_NAMED = re.compile(rf"\b(?:{MONTH_STARTS}){MONTH_ENDS}", re.I)
+# Asked of any of the dates that are shown, which are so many.
+ANY, _ANY_OF = "any", 3
 _LONE = re.compile(rf"\b(\d{{1,2}}){NTH_END}?\b")
 
 
@@ -79,6 +81,8 @@ class DayAnswers(Lists):
 
     def _weekday(self, value: str) -> list[str]:
         value, _, named = value.partition("/")
+        if named == ANY:
+            return self._any_on(int(value))
         if named:
             return self._weekday_of(value, date.fromisoformat(named))
         dose = self._focus()
@@ -91,6 +95,14 @@ class DayAnswers(Lists):
             "is_weekday" if right else "is_not_weekday", asked=WEEKDAY_NAMES[int(value)], date=say_dose(dose)
         )
         return [line, *self.at_weekend(dose)]
+
+    def _any_on(self, weekday: int) -> list[str]:
+        """Which of the next ones fall on a weekday."""
+        shown = self.coming(_ANY_OF)
+        there = [dose for dose in shown if dose.earliest == dose.latest and dose.earliest.weekday() == weekday]
+        asked = WEEKDAY_NAMES[weekday]
+        name = "any_weekday" if there else "no_weekday"
+        return [self.words(name, asked=asked, count=len(shown), dates=self.days(there or shown))]
 
     def _weekday_of(self, value: str, day: date) -> list[str]:
         """The weekday of a day that is named, and whether the plan has it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from ..model import Role, full_date
@@ -33,8 +34,11 @@ _NAMES_DAY = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2}(?:st|nd|rd|th)",
     re.I,
 )
-_MONTH = re.compile(rf"(?:{MONTHS})", re.I)
-_DAY_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.I)
+_WHOLE_DATE = re.compile(
+    rf"(?:(?:{FULL_WEEKDAYS}|(?:mon|tues?|weds?|thurs?|fri|sat|sun)\.?),? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})"
+    rf"|(?:{MONTHS})\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?)(?:,? 20\d\d)?",
+    re.I,
+)
 _DAYS = frozenset({"last", "first", "booked", "missed", "day", "from", "to", "asked", "if"})
 # "At 11", "half 3": an hour of the day, which is no day of the month.
 _HOUR = re.compile(
@@ -54,10 +58,43 @@ _MEANT_FOR = re.compile(
     re.I,
 )
 _NEAR = 60
+# What a message does where a part of this kind is one of the plan: "till the 24th" of a visit is none where nothing of
+# being away was heard.
+_DONE_BY = {
+    "to": ("tells_away", "ask_many", "ask_count", "ask_falls", "ask_left"),
+    "from": ("tells_away", "ask_many", "ask_falls"),
+    "asked": ("ask_is_it", "ask_falls", "ask_weekday", "ask_many", "ask_if"),
+    "booked": ("tells_booked", "ask_if", "ask_is_it", "ask_early", "ask_late", "ask_move"),
+    "many": ("ask_many",),
+    "last": ("tells_dose", "tells_plan", "tells_first", "tells_count", "tells_missed", "tells_booked", "corrects", "no"),
+}
+# From which share something may be done by a message.
+_POSSIBLY = 0.3
+# A gap has a number, a unit or a word of its own: "a", "whole" are parts of none.
+_GAP = re.compile(
+    r"\d|week|month|day|year|fortnight|night|hour|daily|every|each|other|second|alternate|annual|quarter|once|twice"
+    rf"|time|{FULL_WEEKDAYS}",
+    re.I,
+)
+# Days of something else: "she wants to do it for her birthday on 12 August", "Aoife's conferring was that Friday".
+_OTHER_EVENT = re.compile(
+    r"\b(?:birthday|b-?day|wedding|marri\w+|party|christening|graduat\w*|conferring|anniversary|funeral|flight|fly|flying"
+    r"|holidays?|dentist\w*|optician\w*|hair\w*|chiropodist|physio\w*|interview|exams?|match|game|tournament|jury|concert"
+    r"|school|plumber|furnace|boiler|vet|mot|nct|visa|cataract|mammogram|bloodwork|bloods|blood test|scan|x-?ray|flu|covid"
+    r"|reunion|recital|photos|operation|stitches)\b",
+    re.I,
+)
+_OF_INJECTION = re.compile(
+    r"\b(?:b-?12|injections?|jabs?|jags?|shots?|needles?|doses?|nurse|clinic|surgery|booked|book|appointments?|appt|slot"
+    r"|mine|last one|next one|they|had it|got it|have it|it)\b",
+    re.I,
+)
+_CLAUSE = re.compile(r"[.,;:!?\n]|\b(?:and|but|so|because|cos)\b", re.I)
 # "Started last month", where the day is told too.
 # "The 2nd of December, a Wednesday": the day of the week of the one told.
 _WEEKDAY = re.compile(rf"(?:a |an |the |it was a |on a )?(?:{FULL_WEEKDAYS})", re.I)
 _VAGUE = re.compile(
+    r"(?:the |a )?(?:week|month|day|fortnight) (?:after|before)(?: that)?|"
     r"(?:(?:last|this|the other) (?:month|week|year)|(?:a )?(?:few|couple of|couple|two|three) (?:weeks|months) ago"
     r"|recently|earlier this (?:week|month|year)|back in \w+|in \w+)",
     re.I,
@@ -97,7 +134,7 @@ class Heard:
         self.acts = {act for act, share in acts.items() if share >= HEARD}
         self.denied = any(part.tag == "not" for part in parts)
         self._known = [(part.start, part.end) for part in parts if part.tag != "other" or part.share >= SURE_ASIDE]
-        self._parts = self._told([part for part in self._whole(parts) if part.tag not in ASIDE])
+        self._parts = self._told(self._of_plan(self._whole(self._denied(self._days_joined(parts))), acts))
         self._acts = self.acts - BESIDE
         # How surely the least sure of all that says something was heard.
         self.share = min([*(acts[act] for act in self._acts), *(part.share for part in self._parts)], default=0.0)
@@ -200,6 +237,41 @@ class Heard:
             raise NoPlainWordsError
         return found.pop()
 
+    @staticmethod
+    def _denied(parts: Sequence[Part]) -> list[Part]:
+        """The parts, in which the day right behind a word that is denied is denied with it: "friday the 22nd"."""
+        found: list[Part] = []
+        for part in sorted(parts, key=lambda one: one.start):
+            joined = found and found[-1].tag == "not" and part.tag == "last" and found[-1].end + 1 == part.start
+            found.append(_Joined(part.start, part.end, "not", part.share) if joined else part)
+        return found
+
+    def _of_plan(self, parts: Sequence[Part], acts: Mapping[str, float]) -> list[Part]:
+        """The parts without those that say nothing to a plan: of an act that was not heard, no gap at all, or the day
+        of something else."""
+        left = [part for part in parts if part.tag not in ASIDE]
+        if not self.acts - BESIDE:
+            return left
+        left = [
+            part
+            for part in left
+            if part.tag not in _DONE_BY or any(acts.get(act, 0.0) >= _POSSIBLY for act in _DONE_BY[part.tag])
+        ]
+        gaps = [part for part in left if part.tag == "every" and _GAP.search(self.words(part))]
+        left = [part for part in left if part.tag != "every" or part in gaps or not gaps]
+        if not acts.get("tells_away", 0.0) >= HEARD:
+            left = [part for part in left if part.tag != "booked" or not self._of_else(part)]
+        lasts = [part for part in left if part.tag == "last"]
+        others = [part for part in lasts if self._of_else(part)]
+        return [part for part in left if part not in others] if len(others) < len(lasts) else left
+
+    def _of_else(self, part: Part) -> bool:
+        """Whether the clause in which a part stands tells of something else than injections."""
+        starts = [cut.end() for cut in _CLAUSE.finditer(self.text, 0, part.start)]
+        end = _CLAUSE.search(self.text, part.end)
+        clause = self.text[starts[-1] if starts else 0 : end.start() if end else len(self.text)]
+        return _OTHER_EVENT.search(clause) is not None and _OF_INJECTION.search(clause) is None
+
     def _told(self, parts: list[Part]) -> list[Part]:
         """The parts without a day that a dose was only meant for, and without a vague day beside one in full."""
         for tag in ("last", "first"):
@@ -219,20 +291,27 @@ class Heard:
         days = [said_day(self.words(one), "last", self.who).date for one in dated if one is not part]
         return any(day is not None and full_date(day).split()[0].lower() == words.split()[-1].lower() for day in days)
 
-    def _of_one_day(self, before: Part, part: Part) -> bool:
-        """Whether a month and the number behind it were heard as two parts: "march" and "5"."""
-        tagged = {before.tag, part.tag} <= _DAYS and before.end + 1 == part.start
-        month = _MONTH.fullmatch(self.words(before)) is not None
-        return tagged and month and _DAY_NUMBER.fullmatch(self.words(part)) is not None
+    def _days_joined(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts in order, in which the pieces of one date that were heard apart are one: "24th", "of feb"."""
+        found: list[Part] = []
+        for part in sorted(parts, key=lambda one: one.start):
+            found.append(part)
+            for first in range(len(found) - 1):
+                run = found[first:]
+                apart = [self.text[a.end : b.start].strip(" ,") for a, b in pairwise(run)]
+                if any(apart) or not {one.tag for one in run} <= _DAYS:
+                    continue
+                if _WHOLE_DATE.fullmatch(self.text[run[0].start : part.end].strip(" ,.;:!?")):
+                    surest = max(run, key=lambda one: one.share)
+                    found[first:] = [_Joined(run[0].start, part.end, surest.tag, surest.share)]
+                    break
+        return found
 
     def _whole(self, parts: Sequence[Part]) -> list[Part]:
         """The parts in order, two of one day or one plan as one."""
         found: list[Part] = []
         for part in sorted(parts, key=lambda one: one.start):
             before = found[-1] if found else None
-            if before and self._of_one_day(before, part):
-                found[-1] = _Joined(before.start, part.end, before.tag, max(before.share, part.share))
-                continue
             between = self.text[before.end : part.start].strip(" ,") if before else ""
             if before and before.tag == part.tag and between in ("", "the", "of") and part.tag not in ASIDE:
                 whole = _Joined(before.start, part.end, part.tag, max(before.share, part.share))

@@ -36,6 +36,8 @@ _RIGHT = "right_rest"
 _REPLIES = {"yes": "yes", "soft_yes": "i think so", "no": "no", "unsure": "i don't know", "either": "either"}
 # From which share a reply alone is one, since much can hang on it.
 SURE_REPLY = 0.60
+# From which share several days are all of injections that were had.
+SURE_SEVERAL = 0.75
 # Replies that settle nothing, and are no yes or no.
 _OPEN = ("i don't know", "either")
 _FACTS = {"no_date": "they gave me no date", "tells_home": "i inject at home", "will_ask": "i will ring them"}
@@ -181,6 +183,9 @@ def _days(heard: Heard) -> list[str]:
     ends = nth is not None and _LAST_ONE.search(nth) is not None
     if nth and not ends and len(last) != 1:
         raise NoPlainWordsError
+    if len(last) > 1 and ("corrects" in heard.acts or heard.share < SURE_SEVERAL):
+        # Which of them it was is for the person to say.
+        raise NoPlainWordsError
     if len(last) > 1:
         found.append(f"i had it on {', '.join(last[:-1])} and {last[-1]}")
     elif last and nth and not ends:
@@ -197,8 +202,17 @@ def _days(heard: Heard) -> list[str]:
         if _MONTH_ALONE.fullmatch(day):
             # "June, not July" says which day only with the one that is known.
             raise NoPlainWordsError
-        found.append(day)
+        found.append(_past_day(heard, day) or day)
     return [*found, *_away(heard)]
+
+
+def _past_day(heard: Heard, day: str) -> str | None:
+    """A day of the past that is told of a plan of which only one to come is known: that of the last one."""
+    state, anchor = heard.state, heard.state.anchor
+    coming = anchor is None or anchor.date > heard.who.today
+    told = coming and state.phases and (state.booked or anchor) and state.about in (None, CONFIRM)
+    past = said_day(day, "last", heard.who).date if told else None
+    return f"the last one was on {full_date(past)}" if past is not None and past <= heard.who.today else None
 
 
 def _tells_of_given(heard: Heard) -> bool:

@@ -64,6 +64,9 @@ def many_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     found = _HOW_MANY.search(said.text)
     # "The last one before Christmas" is one of them, and counts none.
     claimed = None if found or _LAST_ONE.search(said.text) else _SO_MANY.search(said.text)
+    if claimed and said.text[: claimed.start()].lower().endswith("the "):
+        # "The one before, on 10 March" is one of them.
+        return ()
     match = found or claimed
     if match is None or (claimed and not asks(said)) or _OTHER.search(match["what"]) or _HAD.search(match["of"]):
         return ()
