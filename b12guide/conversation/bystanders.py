@@ -54,6 +54,13 @@ _KEEPS = re.compile(
     re.I,
 )
 _PRONOUN = re.compile(r"\b(?:hers?|she|his|him|he|theirs?|them|they)\b", re.I)
+# "Round her birthday", "his sister": something of somebody, and no injection.
+_THEIR_THING = re.compile(
+    r"\b(?:her|his|their) (?:birthday|b-?day|wedding|house|home|car|sister|brother|mum|mother|dad|father|husband|wife|partner"
+    r"|daughter|son|kids?|dog|cat|hair|knee|hip|eyes?|teeth|job|work|shift|holidays?|flight|phone|tablet|own head|head|name"
+    r"|friend|neighbour|party|anniversary|exam|match|game|truck|diary|calendar|card|letter|paper)\b",
+    re.I,
+)
 _WHICH = r"(?:my |our |me |ma |mi |the |a |older |younger |little |big |twin ){0,4}"
 # Whose plan is only held against one's own: "like my brother", "same as my dad's". "I'd like my mum's dates" is a wish.
 _COMPARED = re.compile(
@@ -131,7 +138,7 @@ def stands_by(text: str, end: int, start: int) -> bool:
 
 def pronouns_behind(text: str, end: int) -> list[str]:
     """The words behind a place of a text that stand for somebody who was named."""
-    return _PRONOUN.findall(_KEEPS.sub(" ", text[end:]))
+    return _PRONOUN.findall(_THEIR_THING.sub(" ", _KEEPS.sub(" ", text[end:])))
 
 
 def alongside(text: str, start: int, end: int) -> bool:

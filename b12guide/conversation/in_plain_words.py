@@ -24,6 +24,7 @@ from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME, Whose, whose
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import Plainly
+from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import content, plan_wording
 from b12guide.understanding.acts import ASK_TOPIC, NEAR, NOT_UNDERSTOOD, OUT_OF_SCOPE, QUESTION, REQUEST, TOPIC, UNSURE, Act
 from b12guide.understanding.intent_model import same_request
@@ -36,6 +37,8 @@ BEGINS = ("ask_next",)
 SURE = 0.5
 # How surely all of a message is heard that is taken so beside a reading of its own words.
 SURELY_HEARD = 0.90
+# How surely a day is heard that is told with its month.
+SURE_DAY = 0.75
 # How surely all of a message is heard that begins a plan.
 BEGUN = 0.55
 # A topic that is so surely asked about is no wish for dates, unless that is surer still.
@@ -54,6 +57,7 @@ _ASIDE = frozenset({"who", "other", "not"})
 _UNDATED = ("tells_home", "tells_stage", "tells_product")
 # Where what is said of somebody else begins.
 _BREAK = re.compile(r"[.,;:!?\n]\s*|\s(?:and|but|while|whereas)\s", re.I)
+_MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.I)
 # What names a date or an injection of one's own.
 _DATE = re.compile(
     r"\b(?:next|due|dates?|calendar|ones?|mine|b-?12|injections?|jabs?|jags?|shots?|needles?|doses?)\b", re.I
@@ -254,9 +258,11 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
         # That a dose which is noted was not given, or that one to come is moved, is never heard as something else.
         return True
     kinds = {move.kind for move in moves}
-    if not plain.tells and kinds == {"yes"} and dialogue.awaits_yes(kept):
+    if not plain.tells and kinds == {"yes"} and dialogue.awaits_yes(kept) and "yes" not in plain.words:
         # "Ok save it" to what was read back is a yes.
         return True
+    if not plain.tells and _asks_more(asked, plain, moves):
+        return False
     if not plain.tells and "request" in kinds and kinds <= {"yes", "request"}:
         # What is asked of a plan says more in words that the talk reads as they stand.
         return True
@@ -265,7 +271,7 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
     own = _outcome(kept, plans.about_plan(asked), words, moves, who)
     if own is None:
         return False
-    if (own.state or {}).get("about") == "product":
+    if (own.state or {}).get("about") == "product" and not _only_beside(asked, kept):
         # What is no injection is asked about, however surely a plan was heard.
         return True
     step = Step(PLAN, ((REQUEST, plain.request),) if plain.request else ())
@@ -273,7 +279,11 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
     heard = _outcome(kept, (step,), plain.words, heard_moves, who)
     if heard is None or len(_phases(heard)) < len(_phases(own)):
         return True
-    if _denied_day(asked, own):
+    fuller = plain.share >= SURE and _asks(moves) <= _asks(heard_moves) and _says_more(heard, own, kept)
+    if fuller and PLAN not in (own.kind, heard.kind):
+        # Both ask on, and what was heard leaves less to ask.
+        return False
+    if _denied_day(asked, own) or (plain.share >= SURE_DAY and _other_whole_day(asked, own, heard)):
         return False
     more = len(_given(heard)) - len(_given(own))
     if plain.share >= BEGUN and (more > 0 or (more < 0 and plain.misses)):
@@ -281,9 +291,24 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
         return False
     if heard.kind != PLAN:
         return True
-    if own.kind == PLAN and plain.share >= SURE and _asks(moves) <= _asks(heard_moves) and _says_more(heard, own, kept):
+    if own.kind == PLAN and fuller:
         return False
     return own.kind == PLAN and (plain.share < SURELY_HEARD or dialogue.asks_something(kept))
+
+
+def _asks_more(asked: Asked, plain: Plainly, moves: tuple[dialogue.Move, ...]) -> bool:
+    """Whether what was surely heard is asked beside a yes of one's own words, or is what the message sounds like, where
+    those ask for the next date alone: "spot on. chuck it on my phone", "then when"."""
+    names = {move.name or move.kind for move in moves}
+    beside = names == {"yes"} and plain.words.startswith("yes. ") and plain.share >= BEGUN
+    sounds = plain.request in asked.said.act.values(REQUEST) and plain.request not in ("", *_OF_DATES)
+    return beside or (names == {"next"} and sounds and plain.share >= SURELY_HEARD)
+
+
+def _only_beside(asked: Asked, kept: dict[str, Any] | None) -> bool:
+    """Whether what is no injection only stands beside what is told of a plan of injections: "ten days is for my calcium
+    tablet"."""
+    return dialogue.is_told(kept) and asked.said.talk.share("tells_product") < SURE
 
 
 def _denied_day(asked: Asked, own: dialogue.Outcome) -> bool:
@@ -296,6 +321,16 @@ def _denied_day(asked: Asked, own: dialogue.Outcome) -> bool:
         if day is not None and day.isoformat() == counted:
             return True
     return False
+
+
+def _other_whole_day(asked: Asked, own: dialogue.Outcome, heard: dialogue.Outcome) -> bool:
+    """Whether a day that was heard with its month is counted from, where the person's own words are read as another."""
+    talk = asked.said.talk
+    counted, other = (((one.state or {}).get("anchor") or {}).get("date") for one in (heard, own))
+    if counted is None or other is None or counted == other:
+        return False
+    days = [dialogue.day_told(talk.words(span), asked.who) for span in talk.of("last") if _MONTH.search(talk.words(span))]
+    return any(day is not None and day.isoformat() == counted for day in days)
 
 
 def _asks(moves: tuple[dialogue.Move, ...]) -> bool:

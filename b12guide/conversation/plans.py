@@ -458,6 +458,9 @@ def _only_tells(asked: Asked) -> bool:
     """Whether a message that sounds a little like a topic surely tells a plan, and no question was heard in it."""
     talk, act = asked.said.talk, asked.said.act
     tells = talk.share("tells_plan") >= _SURELY_TOLD and talk.share("question") < SURE_BESIDE
+    if asked.said.asks and talk.share("ask_next", "ask_after", "ask_falls", "ask_late") < SURE_BESIDE:
+        # What is asked is none of its dates: "does it hurt?"
+        return False
     return asked.kind == ASK_TOPIC and act.confidence < _SURE_TOPIC and not act.values(QUESTION) and tells
 
 

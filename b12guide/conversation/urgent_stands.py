@@ -65,6 +65,7 @@ _OWN_DATE = re.compile(
     r"|dates?|plan|appointment|turn)|(?:am|are|do|was|can|should) (?:i|me)|i'?m|i am)\b",
     re.I,
 )
+_WHEN = re.compile(r"\bwh?en(?:'?s)?\b", re.I)
 _SAYS_NOTHING_ELSE = frozenset(
     {UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, *FEELINGS, *BANTER, *REPAIR}
 )
@@ -125,7 +126,9 @@ def own_plan_beside(asked: Asked, decided: Callable[[Asked], Taken] = lambda _: 
     if warned is None or warned.about(ME) or asked.said.verdict.warns or asked.said.excerpt:
         return None
     for part in sentences(asked.said.text):
-        if _OWN_DATE.search(part.replace("’", "'")) is None or not (asks(part) or part.rstrip().endswith("?")):
+        if _OWN_DATE.search(part.replace("’", "'")) is None or not (
+            asks(part) or part.rstrip().endswith("?") or _WHEN.search(part)
+        ):
             continue
         own = replace(asked, said=asked.said.alone(part), state=replace(asked.state, warned=None), written="")
         if own.said.verdict.warns or own.about.person != ME:

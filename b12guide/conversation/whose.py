@@ -38,6 +38,7 @@ from b12guide.conversation.patients import (
 )
 from b12guide.conversation.persons import person_pattern, person_words
 from b12guide.conversation.places import SAYING, places_in, relation_pattern
+from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS
 from b12guide.understanding.children import by_adult
 
 ME, CHILD = "me", "child"
@@ -85,6 +86,11 @@ def _for_somebody(text: str) -> bool:
 
 
 _TITLES = {"Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she"}
+_DATED_BEHIND = re.compile(
+    rf"\b(?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d|{FULL_WEEKDAYS}|yesterday|today|tomorrow|\d{{1,2}}(?:st|nd|rd|th)|every|weekly|monthly|fortnightly"
+    r"|\d ?(?:weeks?|months?))\b",
+    re.I,
+)
 _OF, _OWNS = re.compile(r"\b(?:for|of|about|with) $", re.I), re.compile(r"['’]s\b")
 
 
@@ -177,9 +183,12 @@ def _without_story(
 
 def _of_who_speaks(text: str, start: int, end: int, person: str) -> bool:
     """Whether who brings the news, from `start` to `end` of a text, brings it of their own injections."""
-    words = pronouns_behind(without_clinic(text), end)
+    behind = without_clinic(text)
+    words = pronouns_behind(behind, end)
     if words:
-        return all(fits(word, person) for word in words)
+        # "Nana asks what day it is, she thinks she is helping" says nothing of injections of hers.
+        tells = has_it(behind[end:]) or _OWNED.search(behind, end) or _DATED_BEHIND.search(behind, end)
+        return tells is not None and tells != [] and all(fits(word, person) for word in words)
     named = not _SAYS.match(text, end)
     return named and treated(text, start, end, of_child=may_be_child(person), adult=False, first=False)
 

@@ -39,6 +39,7 @@ _WHOLE_DATE = re.compile(
     rf"|(?:{MONTHS})\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?)(?:,? 20\d\d)?",
     re.I,
 )
+_NAMES_MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.I)
 _DAYS = frozenset({"last", "first", "booked", "missed", "day", "from", "to", "asked", "if"})
 # "At 11", "half 3": an hour of the day, which is no day of the month.
 _HOUR = re.compile(
@@ -80,13 +81,13 @@ _GAP = re.compile(
 _OTHER_EVENT = re.compile(
     r"\b(?:birthday|b-?day|wedding|marri\w+|party|christening|graduat\w*|conferring|anniversary|funeral|flight|fly|flying"
     r"|holidays?|dentist\w*|optician\w*|hair\w*|chiropodist|physio\w*|interview|exams?|match|game|tournament|jury|concert"
-    r"|school|plumber|furnace|boiler|vet|mot|nct|visa|cataract|mammogram|bloodwork|bloods|blood test|scan|x-?ray|flu|covid"
+    r"|school|plumber|furnace|boiler|vet|mot|nct|visa|cataract|mammogram|smear|eye test|eye clinic|check-?ups?|warrant|test to|bp review|podiatrist|colonoscopy|orthodontist|recital|taxes|bowls|minibus|bloodwork|bloods|blood test|scan|x-?ray|flu|covid"
     r"|reunion|recital|photos|operation|stitches)\b",
     re.I,
 )
 _OF_INJECTION = re.compile(
     r"\b(?:b-?12|injections?|jabs?|jags?|shots?|needles?|doses?|nurse|clinic|surgery|booked|book|appointments?|appt|slot"
-    r"|mine|last one|next one|they|had it|got it|have it|it)\b",
+    r"|mine|last one|next one|had it|got it|have it|do it|it'?s|me|him|her)\b",
     re.I,
 )
 _CLAUSE = re.compile(r"[.,;:!?\n]|\b(?:and|but|so|because|cos)\b", re.I)
@@ -257,7 +258,9 @@ class Heard:
             for part in left
             if part.tag not in _DONE_BY or any(acts.get(act, 0.0) >= _POSSIBLY for act in _DONE_BY[part.tag])
         ]
-        gaps = [part for part in left if part.tag == "every" and _GAP.search(self.words(part))]
+        # "Every month in the old doctor's time" was heard as nothing from its first word on.
+        ends = {part.end + 1 for part in parts if part.tag == "other"}
+        gaps = [part for part in left if part.tag == "every" and _GAP.search(self.words(part)) and part.start not in ends]
         left = [part for part in left if part.tag != "every" or part in gaps or not gaps]
         if not acts.get("tells_away", 0.0) >= HEARD:
             left = [part for part in left if part.tag != "booked" or not self._of_else(part)]
@@ -280,7 +283,10 @@ class Heard:
             meant = [part for part in dated if tag == "last" and _MEANT_FOR.search(self.text[: part.start][-_NEAR:])]
             if dated and len(meant) < len(dated):
                 vague = [part for part in those if _VAGUE.fullmatch(self.words(part)) or self._is_weekday_of(part, dated)]
-                parts = [part for part in parts if part not in (*meant, *vague)]
+                whole = [part for part in dated if _NAMES_MONTH.search(self.words(part))]
+                # "No, the fitting was the Tuesday. I had it on Wednesday 31 March".
+                bare = [part for part in dated if part not in whole] if whole and "corrects" in self.acts else []
+                parts = [part for part in parts if part not in (*meant, *vague, *bare)]
         return parts
 
     def _is_weekday_of(self, part: Part, dated: Sequence[Part]) -> bool:

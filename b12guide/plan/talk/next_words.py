@@ -232,6 +232,8 @@ class NextWords:
             return f"{known[0]} {short}"
         if question.options:
             return short
+        if question.about not in _OTHERWISE:
+            return "\n".join([short, *self._ways_round(question.about)])
         text = self.words(_OTHERWISE[question.about])
         if state.missed <= MOST_MISSED:
             return text
