@@ -108,7 +108,7 @@ _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\
 # From which confidence a sentence by itself asks about a topic, beside what else the message says.
 LEAST_BESIDE = 0.4
 # How surely a plan is heard to be told, and below what share a topic beside it is none.
-_SURELY_TOLD, _SURE_TOPIC = 0.9, 0.6
+_SURELY_TOLD, _SURE_TOPIC = 0.9, 0.75
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+){0,8}(?:what(?! an?\b)|how|why|when|which|who|where"
     r"|can|could|do|does|did|is"

@@ -18,7 +18,7 @@ from .state import State
 # From which share an act counts as heard, and a part as one.
 HEARD, SURE = 0.5, 0.45
 # From which share a day is heard to have nothing to do with a plan.
-SURE_ASIDE = 0.6
+SURE_ASIDE = 0.45
 # Acts that say nothing to a plan, or no more than the parts beside them.
 BESIDE = frozenset(
     {"question", "sign", "feeling", "none", "thanks", "courtesy", "remark"}
@@ -77,6 +77,7 @@ _GAP = re.compile(
     rf"|time|{FULL_WEEKDAYS}",
     re.I,
 )
+_WAS_SO = re.compile(r"\b(?:it|they|mine|that|plan) (?:was|were|used to be)(?: (?:on|always|just|only|first|once))?\W*$", re.I)
 # Days of something else: "she wants to do it for her birthday on 12 August", "Aoife's conferring was that Friday".
 _OTHER_EVENT = re.compile(
     r"\b(?:birthday|b-?day|wedding|marri\w+|party|christening|graduat\w*|conferring|anniversary|funeral|flight|fly|flying"
@@ -261,6 +262,9 @@ class Heard:
         # "Every month in the old doctor's time" was heard as nothing from its first word on.
         ends = {part.end + 1 for part in parts if part.tag == "other"}
         gaps = [part for part in left if part.tag == "every" and _GAP.search(self.words(part)) and part.start not in ends]
+        # "It was monthly in the old doctor's time, now it is every 8 weeks": the last one counts.
+        was = [part for part in gaps[:-1] if _WAS_SO.search(self.text[: part.start][-_NEAR:])]
+        gaps = [part for part in gaps if part not in was]
         left = [part for part in left if part.tag != "every" or part in gaps or not gaps]
         if not acts.get("tells_away", 0.0) >= HEARD:
             left = [part for part in left if part.tag != "booked" or not self._of_else(part)]

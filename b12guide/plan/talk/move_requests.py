@@ -10,6 +10,7 @@ from .asked_days import asks_of_days, asks_of_span, day_meant, days_asked, names
 from .before_day import before_day, way_asked
 from .closed_days import asks_beside_day, asks_weekend
 from .day_answers import ANY
+from .day_words_asked import ANY_OF_THEM
 from .doubted_day import doubts_day
 from .feast_days import names_feast
 from .feast_weekend import asks_feast_weekend
@@ -40,11 +41,6 @@ from .what_if import after_weekday, supposed
 from .what_if_dose import supposed_dose
 
 _STRETCH = re.compile(r"\b(?:between|from)\b[^.;!?]{1,40}\b(?:and|to|until|till|through)\b", re.I)
-_ANY_OF_THEM = re.compile(
-    r"\b(?:any|one|some|which|either|all|none|each) of (?:them|those|these|the (?:\w+ )?(?:dates?|ones?|days?)|my)\b"
-    r"|\b(?:any|which) (?:dates?|ones?|days?)\b",
-    re.I,
-)
 _KEEP = r"(?:remember|keep|save|store|note|hold on to|have|use|do|show)"
 _MINE = r"(?:mine|my (?:own )?(?:one|plan|dates?)|me)"
 _ONLY_MINE = re.compile(
@@ -256,6 +252,6 @@ def request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         and (day := day_meant(said.text, state, who.today))
     ):
         value = f"{value}/{day.isoformat()}"
-    elif found.name == "weekday" and value and _ANY_OF_THEM.search(said.text):
+    elif found.name == "weekday" and value and ANY_OF_THEM.search(said.text):
         value = f"{value}/{ANY}"
     return (Move("request", found.name, value, True, place_of(said, len(said.words))),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .day_words_asked import ANY_OF_THEM
 from .heard import Heard, NoPlainWordsError
 
 Wish = tuple[str, str]
@@ -62,6 +63,8 @@ def _of_parts(heard: Heard) -> list[Wish]:
         if act == "ask_weekday" and not heard.has(tag):
             found += [("what day of the week is it?", request)] if heard.does(act) else []
         elif heard.does(act):
+            if act == "ask_weekday" and ANY_OF_THEM.search(heard.text):
+                around = "is any of them a {}?"
             named = heard.one(tag)
             if named is None:
                 raise NoPlainWordsError
