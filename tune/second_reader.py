@@ -104,7 +104,8 @@ def tune(reader: Reader, lessons: Sequence[Lesson], course: Course) -> None:
     adapters = [each for each in reader.encoder.parameters() if each.requires_grad]
     rates = [course.rate, course.head_rate]
     optimizer = torch.optim.AdamW(
-        [{"params": adapters, "lr": course.rate}, {"params": reader.head.parameters(), "lr": course.head_rate}], weight_decay=0.01
+        [{"params": adapters, "lr": course.rate}, {"params": reader.head.parameters(), "lr": course.head_rate}],
+        weight_decay=0.01,
     )
     steps = course.epochs * -(-len(lessons) // BATCH)
     step, begun, mean = 0, time.monotonic(), 0.7

@@ -56,8 +56,10 @@ _KEEPS = re.compile(
 _PRONOUN = re.compile(r"\b(?:hers?|she|his|him|he|theirs?|them|they)\b", re.I)
 # "Round her birthday", "his sister": something of somebody, and no injection.
 _THEIR_THING = re.compile(
-    r"\b(?:her|his|their) (?:birthday|b-?day|wedding|house|home|car|sister|brother|mum|mother|dad|father|husband|wife|partner"
-    r"|daughter|son|kids?|dog|cat|hair|knee|hip|eyes?|teeth|job|work|shift|holidays?|flight|phone|tablet|own head|head|name"
+    r"\b(?:her|his|their) (?:birthday|b-?day|wedding|house|home|car|sister|brother|mum|mother|dad|father"
+    r"|husband|wife|partner"
+    r"|daughter|son|kids?|dog|cat|hair|knee|hip|eyes?|teeth|job|work|shift|holidays?|flight|phone|tablet"
+    r"|own head|head|name"
     r"|friend|neighbour|party|anniversary|exam|match|game|truck|diary|calendar|card|letter|paper)\b",
     re.I,
 )
@@ -89,7 +91,8 @@ _WISH = re.compile(
 )
 # "Can I have it on paper" is said of whoever's dates those are.
 ONLY_HANDLES = re.compile(
-    r"\b(?:can|could|may|might|do|should|how (?:do|can|could)|where (?:do|can|could)|will|shall) i (?:just |please |also )?"
+    r"\b(?:can|could|may|might|do|should|how (?:do|can|could)|where (?:do|can|could)|will|shall) i (?:just "
+    r"|please |also )?"
     r"(?:have|get|see|print|save|read|download|keep|copy|put|send|show|share|add|find|press|click)"
     r"(?: (?:it|that|this|them|these|those|all|the (?:list|dates?|plan|whole|file|picture|calendar|page)))?"
     r"(?= (?:on|as|in|to|onto|off|out|printed|down|again|from|for|please|sent)\b|\W*$|[,.?!])",

@@ -26,7 +26,17 @@ from b12guide.plan import dialogue
 from b12guide.plan.dialogue import Plainly
 from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import content, plan_wording
-from b12guide.understanding.acts import ASK_TOPIC, NEAR, NOT_UNDERSTOOD, OUT_OF_SCOPE, QUESTION, REQUEST, TOPIC, UNSURE, Act
+from b12guide.understanding.acts import (
+    ASK_TOPIC,
+    NEAR,
+    NOT_UNDERSTOOD,
+    OUT_OF_SCOPE,
+    QUESTION,
+    REQUEST,
+    TOPIC,
+    UNSURE,
+    Act,
+)
 from b12guide.understanding.intent_model import same_request
 from b12guide.understanding.talk import Span, Talk
 
@@ -147,7 +157,9 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
         # What was denied is no yes, whatever was heard of the rest.
         agrees = any(move.kind == "yes" for move in dialogue.moves(kept, plain.words, who=asked.who))
         plain = None if agrees else plain
-    whole = asked.kind in (UNSURE, NOT_UNDERSTOOD) and talk.share("tells_plan") >= SURELY_HEARD <= talk.share("tells_dose")
+    whole = asked.kind in (UNSURE, NOT_UNDERSTOOD) and talk.share("tells_plan") >= SURELY_HEARD <= talk.share(
+        "tells_dose"
+    )
     begun = BEGUN if asked.kind == PLAN or asked.state.awaiting == PLAN or whole else SURELY_HEARD
     least = 0.0 if dialogue.is_told(kept) else begun
     least = SURELY_HEARD if asked.kind == OUT_OF_SCOPE else least
@@ -329,7 +341,9 @@ def _other_whole_day(asked: Asked, own: dialogue.Outcome, heard: dialogue.Outcom
     counted, other = (((one.state or {}).get("anchor") or {}).get("date") for one in (heard, own))
     if counted is None or other is None or counted == other:
         return False
-    days = [dialogue.day_told(talk.words(span), asked.who) for span in talk.of("last") if _MONTH.search(talk.words(span))]
+    days = [
+        dialogue.day_told(talk.words(span), asked.who) for span in talk.of("last") if _MONTH.search(talk.words(span))
+    ]
     return any(day is not None and day.isoformat() == counted for day in days)
 
 

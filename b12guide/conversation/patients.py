@@ -9,7 +9,8 @@ from b12guide.at_hand import at_hand
 # Within how many characters of a person it stands what they have to do with it.
 _NEAR = 120
 _OBJECT = (
-    r"(?:it|them|this|one|ones|these|those|hers|theirs|his(?! (?!(?:on|in|at|last|this|yesterday|today|every|each|monthly"
+    r"(?:it|them|this|one|ones|these|those|hers|theirs|his(?! (?!(?:on|in|at|last|this|yesterday|today|every"
+    r"|each|monthly"
     r"|weekly|done|too|as|and|but|then|the|when|a|b-?12|injections?|jabs?|jags?|shots?|doses?|needles?|next|first|for|from"
     r"|before|after|so|own)\b)[a-z])|b-?12|injections?|jabs?|shots?|needles?|doses?|every|each|weekly|monthly"
     r"|fortnightly|daily|yearly|due|\d+|two|three|four|six|eight|ten|twelve)\b"
@@ -97,7 +98,8 @@ _TOLD = re.compile(
 # What somebody does who stands in front of a verb of another thing than having injections: "my sister does", "the
 # missus has the paper", "my granddaughter put this on the tablet".
 _SUBJECT = re.compile(
-    r"(?:'d|'ll)?,?(?: (?!(?:b-?12|is|was|has|had|gets?|takes?|needs?|who)\b)[a-z]+)? (?:who )?(?:(?:just|always|never|only|also|even|still|often|usually|kindly|already|now|then|once"
+    r"(?:'d|'ll)?,?(?: (?!(?:b-?12|is|was|has|had|gets?|takes?|needs?|who)\b)[a-z]+)? (?:who )?(?:(?:just"
+    r"|always|never|only|also|even|still|often|usually|kindly|already|now|then|once"
     r"|really) ){0,3}"
     r"(?:(?:does|did|do|keeps?|kept)\b|(?:has|have|had) (?!(?:been|done|until|till|to have|to go|\d)\b)"
     r"|(?:put|puts|told|tells|gave|gives|made|makes|found|finds|knew|knows|thinks?|thought|wants?|wanted|likes?|liked"
@@ -169,7 +171,8 @@ FIRST_PERSON = re.compile(
     r"|go|take|need)\b"
     rf"|\b(?:mine|mines|myself|masel|mysel)\b|\bit(?:'?s| is) (?:me|for me|fur me)\b"
     rf"|\b(?:gave|given|give|gives) me (?:\w+ )?{_OBJECT}"
-    r"|\b(?:put|has|have|had|got|started|starting|keeps?|kept|wants?) me on (?:\w+ ){0,3}?(?:b-?12|injections?|jabs?|shots?|it"
+    r"|\b(?:put|has|have|had|got|started|starting|keeps?|kept|wants?) me on (?:\w+ ){0,3}?(?:b-?12|injections?"
+    r"|jabs?|shots?|it"
     r"|one|\d|every|weekly|monthly|daily|hydroxo\w*|cyano\w*|methyl\w*)\b",
     re.I,
 )
@@ -331,7 +334,9 @@ def treated(text: str, start: int, end: int, *, of_child: bool, adult: bool, fir
 
 # "She gets it monthly", of somebody who was named before.
 _THEY_HAVE = re.compile(
-    rf"\b(?P<who>she|he|they)(?:'?s| is| was| are)? (?:{_HAS_IT}|on (?:{_OBJECT})|due\b|overdue\b|booked\b|had\b|in for\b)", re.I
+    rf"\b(?P<who>she|he|they)(?:'?s| is| was| are)? (?:{_HAS_IT}|on (?:{_OBJECT})|due\b|overdue\b|booked\b"
+    rf"|had\b|in for\b)",
+    re.I,
 )
 
 

@@ -41,9 +41,11 @@ _PLURAL = re.compile(r"\s*(?:both|each|have|get|are|go|take|need|had|share|were|
 _I = re.compile(r"\b(?:i|me|myself)\b", re.I)
 # "Her stitches" are hers, and no injections.
 _PRONOUN = re.compile(
-    r"\b(?:hers|her(?! (?!(?:own|next|last|first|b-?12|injections?|jabs?|jags?|shots?|needles?|doses?|plan|dates?|on|for|in|to|at"
+    r"\b(?:hers|her(?! (?!(?:own|next|last|first|b-?12|injections?|jabs?|jags?|shots?|needles?|doses?|plan"
+    r"|dates?|on|for|in|to|at"
     r"|there|yesterday|today|every|each|monthly|weekly|last|and|but|back|over|round|one|ones|turn|gap|is|was)\b)[a-z])"
-    r"|she|his(?! (?!(?:own|next|last|first|b-?12|injections?|jabs?|jags?|shots?|needles?|doses?|plan|dates?|on|for|every|each"
+    r"|she|his(?! (?!(?:own|next|last|first|b-?12|injections?|jabs?|jags?|shots?|needles?|doses?|plan|dates?|on"
+    r"|for|every|each"
     r"|monthly|weekly|last|and|but|one|ones|turn|gap|is|was|in|the)\b)[a-z])"
     r"|him|he|theirs?|them|they)(?:'s)?\b",
     re.I,

@@ -43,7 +43,8 @@ _AGAIN = re.compile(r"\b(?:again|remind|once more|more time)\b", re.I)
 # Who writes for somebody: "I only do the typing".
 _ONLY_WRITES = re.compile(
     r"\bi(?:'m| am)? (?:just |only ){1,2}(?:(?:do|doing|does) (?:the |all the |his |her |their )?"
-    r"(?:typing|writing|dates|diary|phone|computer|organising|organizing)|typ(?:e|ing)|writ(?:e|ing)|the (?:typist|secretary))"
+    r"(?:typing|writing|dates|diary|phone|computer|organising|organizing)|typ(?:e|ing)|writ(?:e|ing)"
+    r"|the (?:typist|secretary))"
     r"(?: (?:it|this|for (?:him|her|them)|here|up|down|in)){0,3}",
     re.I,
 )

@@ -87,7 +87,8 @@ def _for_somebody(text: str) -> bool:
 
 _TITLES = {"Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she"}
 _DATED_BEHIND = re.compile(
-    rf"\b(?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d|{FULL_WEEKDAYS}|yesterday|today|tomorrow|\d{{1,2}}(?:st|nd|rd|th)|every|weekly|monthly|fortnightly"
+    rf"\b(?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d|{FULL_WEEKDAYS}|yesterday|today|tomorrow|\d{{1,2}}(?:st|nd"
+    rf"|rd|th)|every|weekly|monthly|fortnightly"
     r"|\d ?(?:weeks?|months?))\b",
     re.I,
 )

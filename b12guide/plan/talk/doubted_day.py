@@ -22,7 +22,8 @@ _THOUGHT = re.compile(
     re.I,
 )
 _HOW = re.compile(
-    r"\b(?:how|why|where) (?:did|do|does|have|has|is|are|was|come)(?: (?!i\b|we\b)\w+){0,4} (?:get|got|come|came|work|worked|reach"
+    r"\b(?:how|why|where) (?:did|do|does|have|has|is|are|was|come)(?: (?!i\b|we\b)\w+){0,4} (?:get|got|come"
+    r"|came|work|worked|reach"
     r"|calculate|arrive|count|counted|pick)\b"
     r"|\bhow come (?:it|that)(?:'?s)?\b|\bwhy (?:is|isn'?t) (?:it|that|the)(?: \w+){0,3}\b(?:on |the |\d)",
     re.I,

@@ -35,7 +35,8 @@ _NAMES_DAY = re.compile(
     re.I,
 )
 _WHOLE_DATE = re.compile(
-    rf"(?:(?:{FULL_WEEKDAYS}|(?:mon|tues?|weds?|thurs?|fri|sat|sun)\.?),? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})"
+    rf"(?:(?:{FULL_WEEKDAYS}|(?:mon|tues?|weds?|thurs?|fri|sat|sun)\.?),? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?(?: of)? (?:{MONTHS})"
     rf"|(?:{MONTHS})\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?)(?:,? 20\d\d)?",
     re.I,
 )
@@ -67,7 +68,16 @@ _DONE_BY = {
     "asked": ("ask_is_it", "ask_falls", "ask_weekday", "ask_many", "ask_if"),
     "booked": ("tells_booked", "ask_if", "ask_is_it", "ask_early", "ask_late", "ask_move"),
     "many": ("ask_many",),
-    "last": ("tells_dose", "tells_plan", "tells_first", "tells_count", "tells_missed", "tells_booked", "corrects", "no"),
+    "last": (
+        "tells_dose",
+        "tells_plan",
+        "tells_first",
+        "tells_count",
+        "tells_missed",
+        "tells_booked",
+        "corrects",
+        "no",
+    ),
 }
 # From which share something may be done by a message.
 _POSSIBLY = 0.3
@@ -77,12 +87,16 @@ _GAP = re.compile(
     rf"|time|{FULL_WEEKDAYS}",
     re.I,
 )
-_WAS_SO = re.compile(r"\b(?:it|they|mine|that|plan) (?:was|were|used to be)(?: (?:on|always|just|only|first|once))?\W*$", re.I)
+_WAS_SO = re.compile(
+    r"\b(?:it|they|mine|that|plan) (?:was|were|used to be)(?: (?:on|always|just|only|first|once))?\W*$", re.I
+)
 # Days of something else: "she wants to do it for her birthday on 12 August", "Aoife's conferring was that Friday".
 _OTHER_EVENT = re.compile(
     r"\b(?:birthday|b-?day|wedding|marri\w+|party|christening|graduat\w*|conferring|anniversary|funeral|flight|fly|flying"
     r"|holidays?|dentist\w*|optician\w*|hair\w*|chiropodist|physio\w*|interview|exams?|match|game|tournament|jury|concert"
-    r"|school|plumber|furnace|boiler|vet|mot|nct|visa|cataract|mammogram|smear|eye test|eye clinic|check-?ups?|warrant|test to|bp review|podiatrist|colonoscopy|orthodontist|recital|taxes|bowls|minibus|bloodwork|bloods|blood test|scan|x-?ray|flu|covid"
+    r"|school|plumber|furnace|boiler|vet|mot|nct|visa|cataract|mammogram|smear|eye test|eye clinic|check-?ups?"
+    r"|warrant|test to|bp review|podiatrist|colonoscopy|orthodontist|recital|taxes|bowls|minibus|bloodwork"
+    r"|bloods|blood test|scan|x-?ray|flu|covid"
     r"|reunion|recital|photos|operation|stitches)\b",
     re.I,
 )
@@ -261,7 +275,9 @@ class Heard:
         ]
         # "Every month in the old doctor's time" was heard as nothing from its first word on.
         ends = {part.end + 1 for part in parts if part.tag == "other"}
-        gaps = [part for part in left if part.tag == "every" and _GAP.search(self.words(part)) and part.start not in ends]
+        gaps = [
+            part for part in left if part.tag == "every" and _GAP.search(self.words(part)) and part.start not in ends
+        ]
         # "It was monthly in the old doctor's time, now it is every 8 weeks": the last one counts.
         was = [part for part in gaps[:-1] if _WAS_SO.search(self.text[: part.start][-_NEAR:])]
         gaps = [part for part in gaps if part not in was]
@@ -286,7 +302,9 @@ class Heard:
             dated = [part for part in those if said_day(self.words(part), "last", self.who).date is not None]
             meant = [part for part in dated if tag == "last" and _MEANT_FOR.search(self.text[: part.start][-_NEAR:])]
             if dated and len(meant) < len(dated):
-                vague = [part for part in those if _VAGUE.fullmatch(self.words(part)) or self._is_weekday_of(part, dated)]
+                vague = [
+                    part for part in those if _VAGUE.fullmatch(self.words(part)) or self._is_weekday_of(part, dated)
+                ]
                 whole = [part for part in dated if _NAMES_MONTH.search(self.words(part))]
                 # "No, the fitting was the Tuesday. I had it on Wednesday 31 March".
                 bare = [part for part in dated if part not in whole] if whole and "corrects" in self.acts else []

@@ -54,8 +54,10 @@ _FORMS = (
     rf"(?: (?:that )?{_I_HAVE} {_DONE})?",
     r"(?:show|read|see|open)(?: me)? (?:my|the) log",
     # "Did I keep to my three weeks?", "was any of them late?"
-    rf"(?:did|have|has) {_WHO} (?:keep|kept|stick|stuck) to (?:it|them|that|the plan|my plan|(?:my|the|her|his|every) [\w ]{{1,20}}?)",
-    r"(?:was|were) (?:any|one|some|all|each|none)(?: of (?:them|those|these|mine))? (?:late|early|on time|too late|too early)",
+    rf"(?:did|have|has) {_WHO} (?:keep|kept|stick|stuck) to (?:it|them|that|the plan|my plan|(?:my|the|her|his"
+    rf"|every) [\w ]{{1,20}}?)",
+    r"(?:was|were) (?:any|one|some|all|each|none)(?: of (?:them|those|these|mine))? (?:late|early|on time"
+    r"|too late|too early)",
 )
 _ASKED = [re.compile(rf"{_LEAD}{form}{_END}", re.I) for form in _FORMS]
 # So long is no wish for the log.
