@@ -60,7 +60,8 @@ _THEIR_THING = re.compile(
     r"|husband|wife|partner"
     r"|daughter|son|kids?|dog|cat|hair|knee|hip|eyes?|teeth|job|work|shift|holidays?|flight|phone|tablet"
     r"|own head|head|name"
-    r"|friend|neighbour|party|anniversary|exam|match|game|truck|diary|calendar|card|letter|paper)\b",
+    r"|friend|neighbour|party|anniversary|exam|match|game|truck|diary|calendar|card|letter|paper|stitches|scan"
+    r"|test|bloods|operation|appointment|glasses|boiler|flu jab)\b",
     re.I,
 )
 _WHICH = r"(?:my |our |me |ma |mi |the |a |older |younger |little |big |twin ){0,4}"
@@ -139,9 +140,14 @@ def stands_by(text: str, end: int, start: int) -> bool:
     return _JOINED.fullmatch(between) is None and _DATED.search(between) is None and _EVERY.search(between) is None
 
 
+def without_their_things(text: str) -> str:
+    """`text` with a blank in the place of somebody's thing that is no injection: "her birthday"."""
+    return _THEIR_THING.sub(" ", text)
+
+
 def pronouns_behind(text: str, end: int) -> list[str]:
     """The words behind a place of a text that stand for somebody who was named."""
-    return _PRONOUN.findall(_THEIR_THING.sub(" ", _KEEPS.sub(" ", text[end:])))
+    return _PRONOUN.findall(without_their_things(_KEEPS.sub(" ", text[end:])))
 
 
 def alongside(text: str, start: int, end: int) -> bool:

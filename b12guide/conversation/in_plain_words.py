@@ -21,7 +21,7 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.same_plan import after_yes
 from b12guide.conversation.soft_questions import MAY_MOVE_PLAN, NOT_TAKEN
 from b12guide.conversation.state import PLAN
-from b12guide.conversation.whose import ME, Whose, whose
+from b12guide.conversation.whose import ME, Whose, speaks_of_them, whose
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import Plainly
 from b12guide.plan.reading.day_words import MONTHS
@@ -118,10 +118,11 @@ def in_plain_words(asked: Asked) -> Taken:
         return None
     steps: list[Step] = []
     shares = list(_shares(asked, talk))
+    # "Dad's test is on the 1st", between what is told of oneself; but "dad has it too. His nurse comes monthly".
+    aside = [share for share in shares if len(shares) > 1 and _says_nothing(share.talk)]
+    if aside and not any(speaks_of_them(share.text) for share in shares if share not in aside):
+        shares = [share for share in shares if share not in aside]
     for share in shares:
-        if len(shares) > 1 and _says_nothing(share.talk):
-            # "Dad's test is on the 1st", between what is told of oneself.
-            continue
         taken = _taken(asked, share, alone=len(shares) == 1)
         if not taken:
             return None

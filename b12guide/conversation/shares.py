@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from b12guide.conversation.bystanders import does_for_another, only_compared, speaks
+from b12guide.conversation.bystanders import does_for_another, only_compared, speaks, without_their_things
 from b12guide.conversation.names import MOST_NAMED
 from b12guide.conversation.patients import FIRST_PERSON, before, first_person, treated_in_clause
 from b12guide.conversation.places import places_in
@@ -39,17 +39,7 @@ _ALL_ASKED = re.compile(r"\b(?:we|us|our|ours|each|both|everyone|everybody|all (
 _TOGETHER = re.compile(r"(?:'s)?\s*(?:and|&|n|\+)\s*(?:my |our |me |ma |the )?", re.I)
 _PLURAL = re.compile(r"\s*(?:both|each|have|get|are|go|take|need|had|share|were|do)\b", re.I)
 _I = re.compile(r"\b(?:i|me|myself)\b", re.I)
-# "Her stitches" are hers, and no injections.
-_PRONOUN = re.compile(
-    r"\b(?:hers|her(?! (?!(?:own|next|last|first|b-?12|injections?|jabs?|jags?|shots?|needles?|doses?|plan"
-    r"|dates?|on|for|in|to|at"
-    r"|there|yesterday|today|every|each|monthly|weekly|last|and|but|back|over|round|one|ones|turn|gap|is|was)\b)[a-z])"
-    r"|she|his(?! (?!(?:own|next|last|first|b-?12|injections?|jabs?|jags?|shots?|needles?|doses?|plan|dates?|on"
-    r"|for|every|each"
-    r"|monthly|weekly|last|and|but|one|ones|turn|gap|is|was|in|the)\b)[a-z])"
-    r"|him|he|theirs?|them|they)(?:'s)?\b",
-    re.I,
-)
+_PRONOUN = re.compile(r"\b(?:hers?|she|his|him|he|theirs?|them|they)(?:'s)?\b", re.I)
 _TELLS = re.compile(
     r"\b(?:every|each (?:week|month)|(?:once|twice|one|two|three times) (?:a|per) (?:day|week|fortnight|month|year)"
     r"|weekly|fortnightly|monthly|daily|yearly|quarterly|alternate|yesterday"
@@ -250,7 +240,7 @@ def _owners(
         return tuple(dict.fromkeys((ME, *people))), seen
     if me:
         marks.append((me.start(), ME))
-    if not marks and (pronoun := _PRONOUN.search(words)):
+    if not marks and (pronoun := _PRONOUN.search(without_their_things(words))):
         meant = next((one for one in (seen, *reversed(people)) if one is not None and fits(pronoun[0], one)), None)
         return ((meant,), meant) if meant else ((), seen)
     return ((min(marks)[1],) if marks else ()), seen
