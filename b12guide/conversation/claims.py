@@ -31,7 +31,10 @@ _THEIR = (
 _BOTH = r"(?P<both>(?:them |us |the )?(?:both|two)(?: of (?:them|us))?(?: plans)?|all of them)"
 _KEEP = r"(?:keep|save|remember|store|hold on to|hang on to|record|log)"
 _GIVE_UP = (
-    r"(?:forget|drop|delete|remove|bin|scrap|ditch|erase|get rid of|lose|discard|clear|wipe|leave out|take out)"
+    # "I drop her off at the clinic" forgets nothing.
+    r"(?:forget|drop(?! \S+ (?:off|round|over|there|home|at|in|down|back)\b)|delete|remove|bin|scrap"
+    r"|ditch|erase"
+    r"|get rid of|lose|discard|clear|wipe|leave out|take out)"
     r"(?: about)?"
 )
 # "Scratch the wife's, she had it on the 30th": what was told is taken back, and told anew.

@@ -75,7 +75,8 @@ _NOT_WISHED = re.compile(
 )
 # What is asked to be said again, or is about something else than a dose.
 _NOT_REMIND = re.compile(
-    r"\bremind me,? (?:what|which|who|whose|how|why|where|whether|if|of|about (?:that|what)|when (?:is|was|are|am|i|my|she|he"
+    r"\bremind me,? (?:what|which|who|whose|how|why|where|whether|if|of|about (?:that|what)|when (?:is|was|are"
+    r"|am|i|my|she|he"
     r"|her|his|the|(?:it|that|this)(?:'?s| is| was)(?! (?:due|time|coming|near))|mine)"
     r"|to (?!have|get|go|book|ring|call|take (?:my|the) (?:b-?12|injection|jab|shot))|that)\b"
     r"|\b(?:text|email|e-mail|mail|message|send) me (?:the|my|that|this|it|what|your)\b(?! reminder| text| e-?mail"

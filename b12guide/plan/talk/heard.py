@@ -79,6 +79,9 @@ _DONE_BY = {
         "no",
     ),
 }
+# What is asked of a part, and from which share something is surely asked.
+_NEEDS = {"ask_is_it": "asked", "ask_falls": "asked", "ask_if": "if", "ask_wish": "wish", "ask_count": "to"}
+_SURELY_ASKED = 0.9
 # From which share something may be done by a message.
 _POSSIBLY = 0.3
 # A gap has a number, a unit or a word of its own: "a", "whole" are parts of none.
@@ -151,6 +154,7 @@ class Heard:
         self.denied = any(part.tag == "not" for part in parts)
         self._known = [(part.start, part.end) for part in parts if part.tag != "other" or part.share >= SURE_ASIDE]
         self._parts = self._told(self._of_plan(self._whole(self._denied(self._days_joined(parts))), acts))
+        self.acts -= self._without_part(acts)
         self._acts = self.acts - BESIDE
         # How surely the least sure of all that says something was heard.
         self.share = min([*(acts[act] for act in self._acts), *(part.share for part in self._parts)], default=0.0)
@@ -318,6 +322,11 @@ class Heard:
             return False
         days = [said_day(self.words(one), "last", self.who).date for one in dated if one is not part]
         return any(day is not None and full_date(day).split()[0].lower() == words.split()[-1].lower() for day in days)
+
+    def _without_part(self, acts: Mapping[str, float]) -> set[str]:
+        """What was hardly heard to be asked of a day that the message does not name, beside what surely is."""
+        sure = any(act.startswith("ask_") and share >= _SURELY_ASKED for act, share in acts.items())
+        return {act for act, tag in _NEEDS.items() if sure and acts.get(act, 0.0) < _SURELY_ASKED and not self.has(tag)}
 
     def _days_joined(self, parts: Sequence[Part]) -> list[Part]:
         """The parts in order, in which the pieces of one date that were heard apart are one: "24th", "of feb"."""
