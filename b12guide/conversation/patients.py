@@ -53,7 +53,8 @@ _EXPECTING = re.compile(r"\b(?:pregnan(?:t|cy)|expecting|breast-?fe(?:d|eding)|w
 # What is done by somebody who is only spoken of: "my son is driving", "mum always forgets".
 _DOES = re.compile(
     r"^(?:s|es)?(?: (?:always|never|just|only|keeps?|kept|often|usually|has|had|have|was|is|are|were)){0,8}"
-    r" (?:(?!having|getting|taking|starting|going)[a-z]+ing\b|forg[eo]ts?|forgotten"
+    r" (?:(?!having|getting|taking|starting|going)[a-z]+ing\b|getting (?:married|engaged|divorced|ready|old)\b"
+    r"|forg[eo]ts?|forgotten"
     r"|remember(?:s|ed)?|remind(?:s|ed)?|reckons?|asleep"
     r"|wants? to know|helps?|helped|drove|drives|wrote|writes|reads?|typed|looked|works?|here|home|poorly|ill|sick)\b",
     re.I,

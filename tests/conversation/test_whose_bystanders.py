@@ -172,3 +172,33 @@ def test_what_says_that_somebody_is_an_adult(text: str, person: str, adult: bool
     state = State()
     state.heard_of(text)
     assert (person in state.adults) is adult
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and the one after? I like to tell my neighbour, she drives me",
+        "it was the 19th, not the 18th, my husband told me off",
+        "the missus has the card here, it is 5 weeks",
+        "my granddaughter has put this on my phone",
+        "my cousin's daughter is getting married on 12 february",
+        "my aunt had her stitches out on the 23rd",
+        "dad had his colonoscopy on the 3rd",
+    ],
+)
+def test_who_does_something_else_has_no_plan(text: str) -> None:
+    """The writer's own plan stays the one that is spoken of."""
+    assert whose(text, current=ME, known=(ME,), last=None).person == ME
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("I mind my mam, she's 88. She gets the B12 every 8 weeks", "mum"),
+        ("sorting out mums b12 as well as my own. hers is every 12 weeks", "mum"),
+        ("my mum is due again on friday", "mum"),
+    ],
+)
+def test_whose_it_is_said_to_be_has_one(text: str, person: str) -> None:
+    """A pronoun with the injections says whose they are."""
+    assert whose(text, current=ME, known=(), last=None).person == person
