@@ -86,5 +86,5 @@ def _asked(text: str, state: State, who: Who) -> tuple[Move, ...]:
     words = day_named(said, state, who)
     days = coming_day(text, today=who.today, shown=shown).days
     if words == "can it be moved?" and shown not in days:
-        return (Move("request", "move", f"/{days[0].isoformat()}" if len(days) == 1 else "", rest=(0, len(text))),)
+        return (Move("request", "move", rest=(0, len(text))),)
     return (Move("request", "is_it", days[0].isoformat(), rest=(0, len(text))),) if days else ()
