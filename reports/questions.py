@@ -20,7 +20,7 @@ from b12guide.content import Question
 from b12guide.content.ways import held_back
 from b12guide.rasa.train import phrases
 from b12guide.shared import content
-from b12guide.understanding.encoder.encoder import MODEL_FILE, QUESTIONS_MODEL_FILE
+from b12guide.understanding.encoder.encoder import MODEL_FILE, TALK_MODEL_FILE
 from b12guide.understanding.intent_model import WORDS_FILE, IntentModel
 from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.questions import FOLDER, Found, QuestionBars, QuestionModel, asks_none, leaning_of, texts_of
@@ -76,7 +76,7 @@ def measure(questions: list[Question], intents: IntentModel, bars: QuestionBars)
     others, foreign = [known[place][0] for place in none], [known[place][0] for place in held]
     ways = [(way, question.id) for question in questions for way in question.ask if held_back(way)]
     tried = [way for way, _ in ways]
-    asking = _vectors([*texts_of(questions), *others, *foreign], QUESTIONS_MODEL_FILE)
+    asking = _vectors([*texts_of(questions), *others, *foreign], TALK_MODEL_FILE)
     plain = _vectors([*leaning_of(questions), *tried, *foreign], MODEL_FILE)
 
     def learned(some: list[Question]) -> QuestionModel:
@@ -113,8 +113,8 @@ def section(model: Path) -> str:
         [
             TITLE,
             f"{len(questions)} questions with {sum(len(one.ask) for one in questions)} ways to ask. "
-            f"{len(found.tried)} of them, about each fifth, the encoder of questions was never taught "
-            "([0016](decisions/0016-question-encoder.md)); here the model does not know them either, and looks for "
+            f"{len(found.tried)} of them, about each fifth, the encoder of plans and questions was never taught "
+            "([0018](decisions/0018-talk-about-plans.md)); here the model does not know them either, and looks for "
             "them among the others: people's own words are as new. The score is the "
             f"likeness to the ways to ask, {bars.answer:g} of the cosine to the answer, and {bars.prior:g} of the "
             f"confidence in the topic. From {bars.found:.2f} on, and {bars.lead:.2f} before the next one, a question "

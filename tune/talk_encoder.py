@@ -1,16 +1,18 @@
 """Teach the small encoder to hear what a message does to a plan, and write what was learned.
 
-    python -m tune.talk_encoder LESSONS_FILE WEIGHTS_FOLDER OUT_FILE
+    python -m tune.talk_encoder LESSONS_FILE WEIGHTS_FOLDER OUT_FILE [BEFORE_FILE]
 
 LESSONS_FILE is what `tune.talk_lessons` wrote, WEIGHTS_FOLDER holds `model.safetensors` and `tokenizer.json` of
 all-MiniLM-L6-v2 and OUT_FILE is what `layers` makes small, and `talk_encoder_build` puts in the place of the published
-layers. `make tune-talk` does all of it, in the environment of `make tune`.
+layers. From BEFORE_FILE, what was learned before, it learns on: fewer rounds, and the heads before the layers. `make
+tune-talk` and `make tune-talk-on` do all of it, in the environment of `make tune`.
 
 What a message does to a plan, and which of its words say so, is learned beside everything else that is said here: its
 intent, the question that it asks, how like a warning sign it is and whether words of alarm are meant. Each question has
 a place among the vectors; a text is to lie nearer to the place of its question than to those of all others, and nearer
-to other texts of its question than to those of others (Khosla et al. 2020, arXiv:2004.11362). The heads of plans are
-kept with the layers, the others are not.
+to other texts of its question than to those of others (Khosla et al. 2020, arXiv:2004.11362). People tell before they
+ask: some of the texts have before them what somebody told. The heads of plans are kept with the layers, the others are
+not.
 """
 
 from __future__ import annotations
@@ -19,8 +21,8 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,8 @@ from tune.texts import changed, swapped
 
 LAYERS, DIMENSIONS, HEADS, INNER, MEASURES = 6, 384, 12, 1536, 3
 EPOCHS, BATCH, WARM_UP, MAX_PIECES, PADDING, SEED = 5, 48, 0.08, 64, 0, 7
+# Rounds where it learns on from what was learned before.
+EPOCHS_ON = 2
 RATE, HEADS_RATE, PLACES_RATE = 1.5e-4, 2e-3, 5e-3
 # What a lesson of signs, of a question, of words of a plan and of acts counts beside one of intents.
 SIGNS_COUNT, QUESTION_COUNT, SPANS_COUNT, ACTS_COUNT = 2.0, 1.0, 2.0, 20.0
@@ -44,11 +48,15 @@ PLACES_TEMPERATURE, TEXTS_TEMPERATURE, TEXTS_COUNT = 0.06, 0.08, 0.3
 # Nobody is as sure of a phrase as its label says.
 SMOOTHING = 0.05
 # How often a message about a plan is met in each round: there are few of them, and each word of theirs is a lesson.
-PLANS_EACH = 2
+PLANS_EACH, PLANS_EACH_ON = 2, 1
+# What share of the questions has a tale before it.
+TOLD_BEFORE, LONGEST_TALE = 0.25, 20
 BATCHES_OF_ONE_LENGTH, FIRST_TEXTS = 30, 6
 # What share of the messages about plans is in small letters, and has two letters changed.
 SMALL_LETTERS, MISTYPED = 0.3, 0.2
 NOT_ASKED = -100
+# What the acts of a message that only tells begin with.
+TELLS = ("tells_", "remark", "courtesy")
 
 
 @dataclass(frozen=True)
@@ -122,6 +130,22 @@ class Reader(nn.Module):
             pieces = self.encoder(input_ids=ids, attention_mask=there).last_hidden_state
         pieces, weights = pieces.float(), there.unsqueeze(-1).float()
         return pieces, (pieces * weights).sum(1) / weights.sum(1)
+
+
+class Tales:
+    """What people tell before they ask: messages of the lessons that say nothing but facts."""
+
+    def __init__(self, lessons: Sequence[Lesson]) -> None:
+        tell = [one.text for one in lessons if one.acts and all(act.startswith(TELLS) for act in one.acts)]
+        # A question at the end of a long one would be cut off.
+        self._all = [text for text in tell if len(text.split()) <= LONGEST_TALE]
+
+    def before(self, lesson: Lesson) -> Lesson:
+        """A lesson of a question, now and then with a tale before it; any other as it is."""
+        if lesson.question == NOT_ASKED or not self._all or random.random() >= TOLD_BEFORE:
+            return lesson
+        tale = random.choice(self._all).rstrip(" ,;:")
+        return replace(lesson, text=f"{tale}{'' if tale[-1] in '.!?' else '.'} {lesson.text}", intent=NOT_ASKED)
 
 
 @dataclass(frozen=True)
@@ -233,8 +257,8 @@ def first_places(reader: Reader, tokenizer: Tokenizer, lessons: Lessons) -> torc
         return functional.normalize(torch.stack([reader(*padded(texts))[1].sum(0) for texts in each]), dim=1)
 
 
-def teach(reader: Reader, tokenizer: Tokenizer, lessons: Lessons) -> None:
-    """Let `reader` learn, and say how far it is."""
+def teach(reader: Reader, tokenizer: Tokenizer, lessons: Lessons, *, on: bool) -> None:
+    """Let `reader` learn, and say how far it is. `on`: its layers have learned before, and wait for the new heads."""
     reader.places.data = first_places(reader, tokenizer, lessons)
     counts = torch.bincount(torch.tensor([one.intent for one in lessons.all if one.intent >= 0])).clamp(min=1)
     weights = (counts.float().mean() / counts).sqrt().clamp(0.3, 3)
@@ -245,15 +269,21 @@ def teach(reader: Reader, tokenizer: Tokenizer, lessons: Lessons) -> None:
     learning = zip((layers, heads, [reader.places]), rates, strict=True)
     groups = [{"params": params, "lr": rate} for params, rate in learning]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    taught = [one for one in lessons.all for _ in range(1 if one.spans is None else PLANS_EACH)]
-    steps = EPOCHS * -(-len(taught) // BATCH)
+    epochs, plans_each = (EPOCHS_ON, PLANS_EACH_ON) if on else (EPOCHS, PLANS_EACH)
+    taught, tales = (
+        [one for one in lessons.all for _ in range(1 if one.spans is None else plans_each)],
+        Tales(lessons.all),
+    )
+    steps = epochs * -(-len(taught) // BATCH)
     step, begun, mean = 0, time.monotonic(), 0.0
     reader.train()
-    for _ in range(EPOCHS):
-        for batch in batches([cut(one, tokenizer, lessons.tags) for one in taught]):
+    for _ in range(epochs):
+        for batch in batches([cut(tales.before(one), tokenizer, lessons.tags) for one in taught]):
             now = min(step / (WARM_UP * steps), 1 - step / steps)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * now
+            if on and step < WARM_UP * steps:
+                optimizer.param_groups[0]["lr"] = 0.0
             loss = loss_of(reader, batch, weights, acts)
             optimizer.zero_grad()
             loss.backward()
@@ -278,6 +308,32 @@ def learned(reader: Reader, lessons: Lessons) -> dict[str, np.ndarray]:
     return found
 
 
+def between(before: Mapping[str, np.ndarray], after: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Half way between what was learned before and after, which keeps both (Wortsman et al. 2022, arXiv:2109.01903)."""
+    return {name: value if value.dtype.kind == "U" else (before[name] + value) / 2 for name, value in after.items()}
+
+
+def put_in(reader: Reader, lessons: Lessons, before: Mapping[str, np.ndarray]) -> None:
+    """Give `reader` what was learned before (`learned`).
+
+    Raises: ValueError: a part of it is missing, of another shape, or has another name.
+    """
+    parameters = dict(reader.encoder.named_parameters())
+    try:
+        with torch.no_grad():
+            for name, value in parameters.items():
+                if value.requires_grad:
+                    value.copy_(torch.from_numpy(before[name]))
+            for name in ("tags", "acts"):
+                if before[f"{name}.names"].tolist() != getattr(lessons, name):
+                    raise ValueError(f"its {name} have other names. Tune without it.")
+                head: nn.Linear = getattr(reader, name)
+                head.weight.copy_(torch.from_numpy(before[f"{name}.weight"]))
+                head.bias.copy_(torch.from_numpy(before[f"{name}.bias"]))
+    except (KeyError, RuntimeError) as fault:
+        raise ValueError(f"What was learned before does not fit: {fault}. Tune without it.") from fault
+
+
 def published(weights: Path) -> BertModel:
     """The encoder as it was published; where each word piece lies is not learned anew."""
     config = BertConfig(
@@ -293,20 +349,25 @@ def published(weights: Path) -> BertModel:
 
 def main(argv: list[str]) -> int:
     """Command line; returns the exit status."""
-    if len(argv) != 3:
+    if len(argv) not in (3, 4):
         print(__doc__, file=sys.stderr)
         return 2
     torch.manual_seed(SEED)
     random.seed(SEED)
-    lessons_file, weights, out = map(Path, argv)
+    lessons_file, weights, out, *before = map(Path, argv)
     tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
     tokenizer.enable_truncation(MAX_PIECES)
     tokenizer.no_padding()
     lessons = Lessons.read(lessons_file)
     reader = Reader(published(weights), lessons)
+    kept: dict[str, np.ndarray] = {}
+    if before:
+        with np.load(before[0]) as found:
+            kept = dict(found)
+        put_in(reader, lessons, kept)
     print(f"{len(lessons.all)} lessons")
-    teach(reader, tokenizer, lessons)
-    np.savez(out, **learned(reader, lessons))
+    teach(reader, tokenizer, lessons, on=bool(kept))
+    np.savez(out, **(between(kept, learned(reader, lessons)) if kept else learned(reader, lessons)))
     return 0
 
 

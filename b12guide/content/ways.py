@@ -18,5 +18,5 @@ def same_words(text: str) -> str:
 
 
 def held_back(way: str) -> bool:
-    """Whether a way to ask is one that the encoder of questions is never taught: about each fifth, by its words."""
+    """Whether a way to ask is one that the encoder is never taught: about each fifth, by its words."""
     return zlib.crc32(same_words(way).encode()) % HELD_BACK == 0

@@ -76,6 +76,7 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.not_meant import not_meant
 from b12guide.conversation.not_of_plans import not_of_plans
 from b12guide.conversation.notes_meant import note_meant
+from b12guide.conversation.only_named import without_only_named
 from b12guide.conversation.plan_deleted import only_where_named
 from b12guide.conversation.put_right import put_right
 from b12guide.conversation.question_dropped import question_dropped
@@ -117,7 +118,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
         said: the message by itself. state: what is kept of the conversation, and whether an emergency stands in it.
         who: for whom dates are counted.
     """
-    asked = Asked(said, state, who)
+    asked = without_only_named(Asked(said, state, who))
     name, steps = _taken(asked)
     if steps:
         steps = with_facts(each_question(steps, asked, lambda rest: _taken(rest)[1]), asked)
@@ -183,9 +184,18 @@ _LETS_GO = re.compile(
     re.I,
 )
 
+# "No no wait, keep it": said to whether all is to be deleted.
+_KEEP_ALL = re.compile(
+    r"^\W*(?:(?:no+|nope|nah|wait|stop|oh|sorry|please|actually|ah|hang on|hold on)\W+){0,4}"
+    r"(?:(?:do not|don'?t|dont)\b|(?:keep|leave) (?:it|them|that|this|everything|all|my)\b)",
+    re.I,
+)
+
 
 def _deleting(asked: Asked) -> Taken:
     if asked.kind == FORGET_ME and _LETS_GO.match(asked.said.text.replace("’", "'")):
+        return (Step(DENY),)
+    if asked.state.awaiting == FORGET and _KEEP_ALL.match(asked.said.text.replace("’", "'")):
         return (Step(DENY),)
     if deletes_everything(asked.said.text):
         return (Step(AFFIRM if asked.state.awaiting == FORGET else FORGET_ME),)

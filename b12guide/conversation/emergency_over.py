@@ -68,8 +68,7 @@ def crisis_denied(asked: Asked) -> Taken:
     level = asked.said.verdict.level
     if standing is None or before is None or not standing.startswith(CRISIS_CARDS) or level == EMERGENCY:
         return None
-    of_crisis = {sign.status for sign in triage(asked.said.text).signs if sign.id == CRISIS_ROW}
-    return (Step(EMERGENCY, ((CARD, before),)),) if of_crisis == {"negated"} else None
+    return (Step(EMERGENCY, ((CARD, before),)),) if _no_wish(asked.said.text) else None
 
 
 def help_is_here(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
@@ -113,12 +112,22 @@ def corrected(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
 def _never_told(asked: Asked, card: str, decided: Callable[[Asked], Taken]) -> Taken:
     """That there is no emergency ends one that was only heard, and of which no sign was told."""
     stood, text = asked.state.stood, asked.said.text
-    if stood is None or stood.told or not may_be_only_asked(card) or asked.said.verdict.level == EMERGENCY:
+    if stood is None or stood.told or asked.said.verdict.level == EMERGENCY:
         return None
-    if not replies().no_emergency(text):
+    of_wish = card.startswith(CRISIS_CARDS)
+    if not (of_wish or may_be_only_asked(card)):
         return None
-    rest = without(text, replies().no_emergency)
+    # That nothing is the matter is too little where a wish to die was heard: it takes its denial.
+    none = _no_wish if of_wish else replies().no_emergency
+    if not none(text):
+        return None
+    rest = without(text, none)
     return (Step(CORRECTED), *(_beside(asked, rest, decided) or _asked_under(asked)))
+
+
+def _no_wish(text: str) -> bool:
+    """Whether a text denies a wish to die or to harm oneself, and tells of none."""
+    return {sign.status for sign in triage(text).signs if sign.id == CRISIS_ROW} == {"negated"}
 
 
 def _beside(asked: Asked, rest: str, decided: Callable[[Asked], Taken]) -> tuple[Step, ...]:

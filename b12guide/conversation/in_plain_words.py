@@ -45,6 +45,8 @@ TELLS = ("tells_plan", "tells_dose", "tells_first", "tells_booked")
 # What begins the talk of a plan, where none is known.
 BEGINS = ("ask_next",)
 SURE = 0.5
+# How surely all of a message is heard that is taken so, and not as its words are read.
+FIRST, ENOUGH = 0.6, 0.45
 # How surely all of a message is heard that is taken so beside a reading of its own words.
 SURELY_HEARD = 0.90
 # How surely a day is heard that is told with its month.
@@ -264,22 +266,20 @@ def _is_of(act: str, spans: tuple[Span, ...], place: int, last: int, first: froz
 
 
 def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly) -> bool:
-    """Whether the person's own words are read at least as well as what was heard of them."""
+    """Whether the person's own words are read, and not what was surely heard of them."""
     text, who = asked.said.text, asked.who
     words, moves = plan_words(kept, text, who, asked.state.plans)
-    if any(move.name in _NEVER_ELSE for move in moves):
+    kinds = {move.kind for move in moves}
+    if any(move.name in _NEVER_ELSE for move in moves) or data_beside(asked, kept, moves) is not None:
         # That a dose which is noted was not given, or that one to come is moved, is never heard as something else.
         return True
-    kinds = {move.kind for move in moves}
-    if not plain.tells and kinds == {"yes"} and dialogue.awaits_yes(kept) and "yes" not in plain.words:
+    if kinds == {"yes"} and dialogue.awaits_yes(kept) and "yes" not in plain.words:
         # "Ok save it" to what was read back is a yes.
-        return True
+        return not plain.tells or plain.share < SURE_DAY
     if not plain.tells and _asks_more(asked, plain, moves):
         return False
     if not plain.tells and "request" in kinds and kinds <= {"yes", "request"}:
         # What is asked of a plan says more in words that the talk reads as they stand.
-        return True
-    if data_beside(asked, kept, moves) is not None:
         return True
     own = _outcome(kept, plans.about_plan(asked), words, moves, who)
     if own is None:
@@ -288,25 +288,26 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
         # What is no injection is asked about, however surely a plan was heard.
         return True
     step = Step(PLAN, ((REQUEST, plain.request),) if plain.request else ())
-    heard_moves = dialogue.moves(kept, plain.words, who=who)
-    heard = _outcome(kept, (step,), plain.words, heard_moves, who)
-    if heard is None or len(_phases(heard)) < len(_phases(own)):
+    heard = _outcome(kept, (step,), plain.words, dialogue.moves(kept, plain.words, who=who), who)
+    if heard is None or _loses(heard, own, plain):
         return True
-    fuller = plain.share >= SURE and _asks(moves) <= _asks(heard_moves) and _says_more(heard, own, kept)
-    if fuller and PLAN not in (own.kind, heard.kind):
-        # Both ask on, and what was heard leaves less to ask.
-        return False
-    if _denied_day(asked, own) or (plain.share >= SURE_DAY and _other_whole_day(asked, own, heard)):
-        return False
-    more = len(_given(heard)) - len(_given(own))
-    if plain.share >= BEGUN and (more > 0 or (more < 0 and plain.misses)):
-        # One that was heard to be given was, and one that was missed was not, whatever the words were read as.
-        return False
-    if heard.kind != PLAN:
+    if own.kind == PLAN and dialogue.asks_something(kept) and "answer" in kinds:
+        # What was asked is answered by the words as they stand.
         return True
-    if own.kind == PLAN and fuller:
+    if len(_given(heard)) > len(_given(own)) and plain.share >= BEGUN:
+        # One that was heard to be given was, whatever the words were read as.
         return False
-    return own.kind == PLAN and (plain.share < SURELY_HEARD or dialogue.asks_something(kept))
+    if own.kind == PLAN != heard.kind and not _denied_day(asked, own):
+        # The words leave nothing to ask.
+        return True
+    # Where the words ask on, less is enough.
+    return plain.share < (ENOUGH if heard.kind == PLAN != own.kind else FIRST)
+
+
+def _loses(heard: dialogue.Outcome, own: dialogue.Outcome, plain: Plainly) -> bool:
+    """Whether something of the plan is known by the person's own words, and not by what was heard."""
+    less = len(_given(heard)) < len(_given(own)) and not plain.misses
+    return less or len(_phases(heard)) < len(_phases(own))
 
 
 def _asks_more(asked: Asked, plain: Plainly, moves: tuple[dialogue.Move, ...]) -> bool:

@@ -28,7 +28,6 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.plans import heard_topic, question_beside, tells_extra_day
 from b12guide.conversation.question_first import names_subject
-from b12guide.conversation.soft_questions import SURE_BESIDE
 from b12guide.conversation.state import ADVICE, PLAN, ROUTINE, Warned
 from b12guide.conversation.what_else import what_else, without
 from b12guide.conversation.whose import ME
@@ -104,12 +103,19 @@ def lowered(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     return (Step(LOWERED, known), *(note or what_else(asked, rest, decided)))
 
 
+# From which confidence what asks nothing is about another subject than the sign.
+_SURELY_ABOUT = 0.80
+
+
 def _old_and_unchanged(warned: Warned, text: str) -> bool:
     """Whether what was heard, with a text behind it, is steady; of what has no name, where that is all that it tells
     of: long there, and nothing new."""
-    together = triage(f"{', '.join(warned.heard)}. {text}").signs
+    heard = ", ".join(warned.heard)
     if warned.warning_signs:
-        return any(sign.status == STEADY for sign in together)
+        # "No need for the doctor. The toes have tingled for a year, no worse": one sentence of it says so.
+        parts = [text, *sentences(text)]
+        return any(sign.status == STEADY for part in parts for sign in triage(f"{heard}. {part}").signs)
+    together = triage(f"{heard}. {text}").signs
     if any(sign.status == PRESENT and not sign.id.startswith(ROUTINE) for sign in together):
         return False
     not_new = any(sign.id == OLD_MAY_BE_CALM and sign.status in (STEADY, NEGATED) for sign in together)
@@ -194,7 +200,7 @@ def _soon(asked: Asked, warned: Warned, question: list[str]) -> bool:
     # Where no sign was told, what asks for the second time has its answer.
     known_once = not warned.told and warned.turns >= AT_ONCE
     # "I would never hurt myself, I promise" asks nothing, whatever topic it sounds a little like.
-    unsure = act.confidence < SURE_BESIDE or asked.has(BESIDE)
+    unsure = act.confidence < _SURELY_ABOUT or asked.has(BESIDE)
     asking = any(asks(part) for part in sentences(asked.said.text))
     if asked.kind == ASK_TOPIC and unsure and not asking:
         return True

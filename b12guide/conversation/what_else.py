@@ -31,7 +31,7 @@ from b12guide.conversation.plans import asks as opens
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, PLAN
 from b12guide.diary.reading import asked_of_diary
 from b12guide.diary.wishes import asked_of_reminders
-from b12guide.understanding.acts import NOT_UNDERSTOOD
+from b12guide.understanding.acts import ASK_TOPIC, NOT_UNDERSTOOD, UNSURE
 from b12guide.understanding.clauses import asks
 from b12guide.understanding.sentences import sentences
 
@@ -63,6 +63,9 @@ def _steps(asked: Asked, words: str, decided: Callable[[Asked], Taken], *, askin
     awaiting = None if asked.state.awaiting in (ADVICE, NEW_OR_WORSE) else asked.state.awaiting
     state = replace(asked.state, standing=None, stood_before=None, stood=None, warned=None, awaiting=awaiting)
     taken = decided(replace(asked, said=said, state=state, written="")) or ()
+    if asking and {step.kind for step in taken} <= {UNSURE} and asked.kind == ASK_TOPIC:
+        # "But will it go fully?" leans on what the message tells.
+        return (Step(ASK_TOPIC, asked.said.act.details),)
     found = (step for step in taken if step.kind not in _WARNINGS | _NOTHING)
     return tuple(step.read_from(words) for step in found if asking or step.kind in _DONE)
 

@@ -46,7 +46,9 @@ ME, CHILD = "me", "child"
 _MINE = re.compile(
     r"(?<!until )(?<!till )(?<!til )(?<!day as )(?<!date as )(?<!time as )(?<!week as )(?<!well as )"
     r"\b(?:mine|my own(?: one)?s?|myself|(?:and|now|for(?! me (?:(?:all|please|again|out|down|a list) ){0,2}(?:of "
-    r")?(?:his|hers?|their)\b)|do|with|about|just|only) me|only mine|my one(?!s)"
+    r")?(?:his|hers?|their)\b)|do|with|about|just|only) me(?! (?:nan|nana|mum|mam|mammy|ma|mom|dad|da|daddy|gran|granny"
+    r"|grandad|husband|hubby|wife|missus|partner|son|daughter|lad|brother|sister|auntie|aunt|uncle|mate)\b)"
+    r"|only mine|my one(?!s)"
     r"|me (?:only|alone)"
     r"|(?<!tell )(?<!remind )(?<!give )(?<!show )(?<!send )(?<!gave )(?<!told )me"
     r"(?= too\b| as well\b| also\b|\s*[:=]|\s+[-–—]\s))(?!\w)",

@@ -191,6 +191,14 @@ _FIRST = re.compile(r"[,;.!?\n]|\s(?:and|but|cos|because|as|so)\s", re.I)
 
 _THAT_IS = re.compile(r"^that (?=(?:i|i'm|i've|my|the|she|he|her|his|we|it|they|mum|dad|there)\b)", re.I)
 
+# "I don't have the number, I didn't write it down": what was not done, which asks for nothing.
+_NOT_WRITTEN = re.compile(
+    r"\b(?:didn'?t|did not|never|haven'?t|hadn'?t|couldn'?t|could not|can'?t|cannot|forgot to|without|don'?t|do not"
+    r"|needn'?t)\W+(?:\w+\W+){0,2}?(?:writ(?:e|ten|ing)|wrote|noted?|jot(?:ted)?|put|took|take)"
+    r"\W+(?:(?:it|this|that|them|any(?:thing)?|mine|the \w+)\W+)?down\b",
+    re.I,
+)
+
 
 def note_in(text: str, *, doses: bool = False) -> str | None:
     """The words of the note that a message asks to keep; "" where it says none yet, None where it asks for no note.
@@ -199,6 +207,8 @@ def note_in(text: str, *, doses: bool = False) -> str | None:
         text: with straight apostrophes. doses: whether what speaks of a dose is a note too, as beside a sign; else it
             is told of to the plan, but where it names a symptom.
     """
+    if _NOT_WRITTEN.search(text) is not None:
+        return None
     for pattern in (_WRITE, _WRITTEN, _PUT):
         if (found := pattern.search(text)) is not None:
             return _words_of(found, named=pattern is _PUT, doses=doses)

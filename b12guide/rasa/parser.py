@@ -36,7 +36,7 @@ from b12guide.rasa.decided import DECISION, MAY_FOLLOW, VERDICT
 from b12guide.shared import content
 from b12guide.understanding import Bars, Understander, Understanding
 from b12guide.understanding.acts import BESIDE, EXCERPT, NEAR
-from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder, shared_question_encoder
+from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder
 from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
 from b12guide.understanding.encoder.tuned_reader import shared_tuned_reader
 from b12guide.understanding.intent_model import IntentModel, fit_intents
@@ -87,9 +87,8 @@ class Parser(GraphComponent):
             Thresholds(**config["verdict"]),
             float(config["asked_from"]),
         )
-        encoders = shared_encoder(folder), shared_question_encoder(folder)
-        readers = shared_tuned_reader(folder), shared_talk_reader(folder)
-        self.understander = Understander(*models, *encoders, *readers, bars)
+        encoder, second, talk = shared_encoder(folder), shared_tuned_reader(folder), shared_talk_reader(folder)
+        self.understander = Understander(*models, encoder, second, talk, bars)
 
     @classmethod
     def create(
@@ -130,7 +129,7 @@ class Parser(GraphComponent):
         vectors = KeptVectors(shared_encoder(folder), kept).of([*texts, *leaning_of(questions)])
         fit_intents(intent_model, texts, vectors[: len(texts)], intents)
         others = [texts[place] for place in asks_none(intents)]
-        asking = KeptVectors(shared_question_encoder(folder), kept).of([*texts_of(questions), *others])
+        asking = KeptVectors(shared_talk_reader(folder).encoder, kept).of([*texts_of(questions), *others])
         question_model.fit(
             questions,
             asking[: -len(others) or None],

@@ -74,18 +74,19 @@ def _encode_phrases() -> None:
     What cannot be read here is reported by Rasa, which reads it too.
     """
     from b12guide.shared import content
-    from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder, shared_question_encoder
+    from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder
     from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
     from b12guide.understanding.questions import asks_none, leaning_of, texts_of
+    from b12guide.understanding.talk import shared_talk_reader
 
     with contextlib.suppress(Exception):
         questions, known = list(content().questions.values()), phrases()
         others = [known[place][0] for place in asks_none([intent for _, intent in known])]
         for encoder, texts in (
-            (shared_encoder, [*(text for text, _ in known), *leaning_of(questions)]),
-            (shared_question_encoder, [*texts_of(questions), *others]),
+            (shared_encoder(ROOT / FOLDER), [*(text for text, _ in known), *leaning_of(questions)]),
+            (shared_talk_reader(ROOT / FOLDER).encoder, [*texts_of(questions), *others]),
         ):
-            KeptVectors(encoder(ROOT / FOLDER), ROOT / KEPT).of(texts)
+            KeptVectors(encoder, ROOT / KEPT).of(texts)
 
 
 def main(argv: list[str]) -> int:

@@ -46,6 +46,8 @@ SURELY_ASKS = 0.80
 SURELY_PLANNED = 0.75
 # The confidence from which a topic as a whole is in no doubt.
 NO_DOUBT = 0.95
+# From which it is asked in words of its own, so that a question of it has to be sure.
+WHOLE = 0.98
 # Below which confidence another subject is hardly heard.
 HARDLY_FOREIGN = 0.20
 
@@ -166,7 +168,9 @@ def _asking(
     # A topic that was told has its own questions, and one that is in no doubt is asked as a whole.
     open_topic = act.kind != ASK_TOPIC or (best.topic in about and act.confidence < NO_DOUBT)
     stands_out = clear and rival and open_topic and (ours or _is_not_foreign(best.topic, heard))
-    if (best.surely(bars) and rival) or best.beyond_doubt(bars) or (best.likely(bars) and best.topic in about):
+    whole = act.kind == ASK_TOPIC and act.confidence >= WHOLE
+    likely = best.likely(bars) and best.topic in about and not whole
+    if (best.surely(bars) and rival and not whole) or best.beyond_doubt(bars) or likely:
         return _with(act, [best], bars)
     return _with(act, [best], bars) if stands_out else act
 

@@ -72,12 +72,13 @@ class Talk:
 
 
 class TalkReader:
-    """The encoder that was taught to hear plans, and its heads for parts and acts. It keeps nothing of any text."""
+    """The encoder that was taught to hear plans and to tell questions apart, and its heads for parts and acts of plans.
+    It keeps nothing of any text."""
 
     def __init__(self, encoder: Encoder, tags: Sequence[str], of_tags: tuple[Vectors, Vectors], acts: Sequence[str],
                  of_acts: tuple[Vectors, Vectors]) -> None:  # fmt: skip
         """`of_tags`, `of_acts`: the weights (numbers, d) and offsets (numbers,) of each head."""
-        self._encoder, self._tags, self._acts = encoder, list(tags), list(acts)
+        self.encoder, self._tags, self._acts = encoder, list(tags), list(acts)
         self._of_tags, self._of_acts = of_tags, of_acts
 
     @classmethod
@@ -100,7 +101,10 @@ class TalkReader:
 
     def read(self, text: str) -> Talk:
         """What a message does to a plan; safe in any thread."""
-        message = self._encoder.read(text)
+        return self.hear(self.encoder.read(text))
+
+    def hear(self, message: Encoded) -> Talk:
+        """What a message that the encoder has read does to a plan."""
         weights, offsets = self._of_tags
         shares = scipy.special.softmax(message.pieces @ weights.T + offsets, axis=1)
         weights, offsets = self._of_acts
@@ -148,5 +152,5 @@ def _words(message: Encoded) -> Iterator[tuple[int, int, list[int]]]:
 
 @lru_cache(maxsize=2)
 def shared_talk_reader(folder: Path) -> TalkReader:
-    """One for all components of the process: it holds as much as an encoder, and keeps no state."""
+    """One for all components of the process: it holds 23 MB and keeps no state."""
     return TalkReader.load(folder)

@@ -115,25 +115,23 @@ class Bars:
 
 
 class Understander:
-    """What it takes to understand a text: the models, two encoders, the second reader and that of plans. It keeps
-    nothing of any text."""
+    """What it takes to understand a text: the models, the encoder, the second reader and that of plans and questions.
+    It keeps nothing of any text."""
 
     def __init__(
         self,
         model: IntentModel,
         questions: QuestionModel,
         encoder: Encoder,
-        asking: Encoder,
         second: TunedReader,
         talk: TalkReader,
         bars: Bars,
     ) -> None:
-        """`asking`: the encoder that tells questions apart; signs, topics and requests are heard by `encoder` alone."""
+        """Signs, topics and requests are heard by `encoder`; plans and questions by that of `talk`."""
         self._model, self._questions = model, questions
-        self._encoder, self._asking, self._second, self._bars = encoder, asking, second, bars
-        self._talk = talk
+        self._encoder, self._second, self._talk, self._bars = encoder, second, talk, bars
         # Of questions and topics of ours, which are asked behind again and again; never of what somebody wrote.
-        self._of_content: Callable[[str], Vectors] = lru_cache(MOST_QUESTIONS)(lambda words: asking.encode([words])[0])
+        self._of_content: Callable[[str], Vectors] = lru_cache(MOST_QUESTIONS)(lambda it: talk.encoder.encode([it])[0])
         warm_up()
         # The encoder needs no lock of the interpreter: it works beside the rules and the grammar.
         self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
@@ -149,16 +147,18 @@ class Understander:
         said = Said.of(plain, self._questions.is_way)
         if (foreign := _foreign(plain, said)) is not None:
             return foreign
-        parts, asking = [plain, *said.sentences], Once(self._asking)
+        parts, asking = [plain, *said.sentences], Once(self._talk.encoder)
         vectors = self._beside.submit(self._vectors, said)
         judged = [triage(part) for part in parts]
         ngrams = self._model.ngrams_say(said.texts)
         request = whole and not is_command(text)
         # Nothing of a plan is taken from an excerpt, or from a message that is a command.
         of_plans = request and not said.excerpt
-        talk = self._beside.submit(self._talk.read, said.heard) if of_plans else None
+        # Plans and questions are heard in one reading.
+        talk = self._beside.submit(lambda: self._talk.hear(asking.read(said.heard))) if of_plans else None
         grammar = request_in(plain) if of_plans else None
         heard = self._model.predict_message(said, vectors.result(), ngrams)
+        told = talk.result() if talk is not None else Talk()
         verdict = self._verdict(said, heard, parts, judged)
         if not whole:
             verdict = max(Verdict.of_rules(judged[0]), verdict, key=Verdict.rank)
@@ -188,7 +188,6 @@ class Understander:
         parts_said = self._parts(said, heard) if whole and not said.excerpt and not verdict.warns else ()
         of_thing = partial(self._of_thing, asking, said.asking or said.heard)
         after = partial(self._behind, asking, said.asking or said.heard)
-        told = talk.result() if talk is not None else Talk()
         return Understanding(
             said.text, verdict, act, parts_said, of_thing, after, said.asking,
             tuple(said.questions), said.excerpt, told, self.understand,

@@ -15,6 +15,20 @@ from b12guide.diary.told_notes import beside_plan, reports
 @pytest.mark.parametrize(
     "text",
     [
+        "dont have the number, didnt write it down. is it low then?",
+        "I didn't write that down",
+        "never noted it down, sorry",
+        "I forgot to jot it down, was it the 5th?",
+    ],
+)
+def test_what_was_not_written_is_no_note(text: str) -> None:
+    """Who says that they wrote nothing down asks for nothing to be kept."""
+    assert asked_of_diary(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "better, 7, did the stairs",
         "4, woolly head after tea",
         "slept well, brighter",

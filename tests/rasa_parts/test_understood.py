@@ -126,12 +126,12 @@ def test_a_sign_behind_a_slash_is_a_sign(bot: Bot) -> None:
 def test_questions_are_told_apart_only_where_one_may_be_asked(
     bot: Bot, monkeypatch: pytest.MonkeyPatch, text: str, asked: int
 ) -> None:
-    """A warning sign, a plan and a command never wait for the encoder of questions, and nothing of it decides them."""
+    """A warning sign, a plan and a command never wait for a look among the questions, and nothing in them decides."""
     understander, heard = understander_of(bot.agent), []
     assert understander is not None
-    encode = understander._asking.encode_with_parts
+    find = understander._questions.find
     monkeypatch.setattr(
-        understander._asking, "encode_with_parts", lambda *args: heard.append(args) or encode(*args), raising=True
+        understander._questions, "find", lambda *args, **more: heard.append(args) or find(*args, **more), raising=True
     )
     understander.understand(text)
     assert len(heard) == asked

@@ -24,7 +24,7 @@ _UNITS = {"wk": "week", "fortnight": "week"}
 # A day without its month.
 _MONTH_NAMED = re.compile(rf"\b(?:{MONTH_STARTS}){MONTH_ENDS}", re.I)
 # Asked of any of the dates that are shown, which are so many.
-ANY, _ANY_OF = "any", 3
+ANY, ALL, _ANY_OF = "any", "all", 3
 _LONE = re.compile(rf"\b(\d{{1,2}}){NTH_END}?\b")
 
 
@@ -62,7 +62,7 @@ class DayAnswers(Lists):
         if right:
             return [self.dose_line("is_it", dose), *self.at_weekend(dose), *self._feast(dose)]
         others = self._other(value)
-        return [self.dose_line("is_not", dose), *others]
+        return [*others, *self.upcoming("next")] if others else [self.dose_line("is_not", dose)]
 
     def _other(self, value: str) -> list[str]:
         """That the day asked about is another dose of the plan, where it is."""
@@ -83,6 +83,8 @@ class DayAnswers(Lists):
         value, _, named = value.partition("/")
         if named == ANY:
             return self._any_on(int(value))
+        if named == ALL:
+            return self._all_on(int(value))
         if named:
             return self._weekday_of(value, date.fromisoformat(named))
         dose = self._focus()
@@ -103,6 +105,14 @@ class DayAnswers(Lists):
         asked = WEEKDAY_NAMES[weekday]
         name = "any_weekday" if there else "no_weekday"
         return [self.words(name, asked=asked, count=len(shown), dates=self.days(there or shown))]
+
+    def _all_on(self, weekday: int) -> list[str]:
+        """Whether all that were listed last, or the next ones, fall on a weekday; those that do not."""
+        shown = self.coming(max(self.state.shown, _ANY_OF))
+        others = [dose for dose in shown if dose.earliest != dose.latest or dose.earliest.weekday() != weekday]
+        name = "not_all_weekday" if others else "all_weekday"
+        asked = WEEKDAY_NAMES[weekday]
+        return [self.words(name, asked=asked, count=len(shown), dates=self.days(others or shown))]
 
     def _weekday_of(self, value: str, day: date) -> list[str]:
         """The weekday of a day that is named, and whether the plan has it."""

@@ -138,6 +138,9 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
         return None
     said_so = re.sub(r"\s+", " ", said.text)
     reading = read(said_so, today=date(2026, 1, 1))
+    if any(mention.words.endswith(" ago") for mention in reading.dates):
+        # "Eleven days ago" is a day.
+        return None
     if len(reading.phases) == 1 and not reading.questions and not reading.dates:
         return said_so if reading.only else _every(units, numbers) or said_so
     if "fortnight" in words and not numbers:

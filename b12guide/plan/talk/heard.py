@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Protocol
 
@@ -17,6 +19,8 @@ from .state import State
 
 # From which share an act counts as heard, and a part as one.
 HEARD, SURE = 0.5, 0.45
+# From which share an act counts beside one that is surely heard.
+HARDLY = 0.6
 # From which share a day is heard to have nothing to do with a plan.
 SURE_ASIDE = 0.45
 # Acts that say nothing to a plan, or no more than the parts beside them.
@@ -40,8 +44,17 @@ _WHOLE_DATE = re.compile(
     rf"|(?:{MONTHS})\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?)(?:,? 20\d\d)?",
     re.I,
 )
+_DAY_ALONE = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", re.I)
+_MONTH_ALONE = re.compile(rf"(?:in |this |last |next )?(?:{MONTHS})", re.I)
+# Several days of a month in a row: "5th 8th".
+_ROW = re.compile(r"\d{1,2}(?:st|nd|rd|th)(?=\W+\d{1,2}(?:st|nd|rd|th)\b)|\d{1,2}(?:st|nd|rd|th)\b", re.I)
 _NAMES_MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.I)
 _DAYS = frozenset({"last", "first", "booked", "missed", "day", "from", "to", "asked", "if"})
+# What the pieces of a gap may be heard as, and a whole one: "10", "weeks".
+_NUMBERS = frozenset({"every", "not", "wish", "course", "done", "left", "asked", "many"})
+_WHOLE_GAP = re.compile(
+    r"(?:every |each )?(?:\d{1,3}|two|three|four|five|six|eight|ten|twelve)[ -]?(?:day|week|month|year)(?:s|ly)?", re.I
+)
 # "At 11", "half 3": an hour of the day, which is no day of the month.
 _HOUR = re.compile(
     r"(?:(?:at|@|about|around|by)\s*)?(?:(?:half|quarter past|quarter to|ten past|ten to|five past|five to|twenty past"
@@ -53,6 +66,12 @@ _BEFORE_HOUR = re.compile(
 )
 # What takes something out of what is told, which no part says.
 _EXCEPT = re.compile(r"\b(?:except|excluding|apart from|aside from|but not|unless|other than)\b", re.I)
+# "Suppose mum had it today": nothing was had.
+_SUPPOSES = re.compile(
+    r"\W*(?:(?:and|but|so|ok|okay|well|now|then|just)\W+){0,3}"
+    r"(?:suppose|supposing|imagine|assume|assuming|let'?s say|what if|if)\b",
+    re.I,
+)
 # "It was supposed to be 30 November, but she had it on the 3rd": for when one was meant that was given on another day.
 _MEANT_FOR = re.compile(
     r"\b(?:suppos\w+ to|meant to|(?:was|were) to|should(?:'?ve| have)?|due|down|booked|scheduled|planned|pencilled)"
@@ -92,6 +111,11 @@ _GAP = re.compile(
 )
 _WAS_SO = re.compile(
     r"\b(?:it|they|mine|that|plan) (?:was|were|used to be)(?: (?:on|always|just|only|first|once))?\W*$", re.I
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:no|nope|wait|hang on|hold on|scrap that|sorry|i mean|actually|i tell a lie"
+    r"|that'?s (?:her|his|my|the|for))\b",
+    re.I,
 )
 # Days of something else: "she wants to do it for her birthday on 12 August", "Aoife's conferring was that Friday".
 _OTHER_EVENT = re.compile(
@@ -145,19 +169,30 @@ class _Joined:
     share: float
 
 
+def _joined(run: Sequence[Part]) -> _Joined:
+    """The pieces of a date as one: what most of them, and the surest, were heard as."""
+    tags = list(dict.fromkeys(part.tag for part in run))
+    tag = max(tags, key=lambda one: sum(part.share for part in run if part.tag == one))
+    return _Joined(run[0].start, run[-1].end, tag, max(part.share for part in run))
+
+
 class Heard:
     """The parts and acts of a message. What is taken of them has its words; what is left at the end has none."""
 
     def __init__(self, text: str, parts: Sequence[Part], acts: Mapping[str, float], state: State, who: Who) -> None:
         self.text, self.state, self.who = text, state, who
-        self.acts = {act for act, share in acts.items() if share >= HEARD}
+        # What is hardly heard beside what surely is, is not.
+        least = HARDLY if max(acts.values(), default=0.0) >= _SURELY_ASKED else HEARD
+        self.acts = {act for act, share in acts.items() if share >= least}
         self.denied = any(part.tag == "not" for part in parts)
         self._known = [(part.start, part.end) for part in parts if part.tag != "other" or part.share >= SURE_ASIDE]
         self._parts = self._told(self._of_plan(self._whole(self._denied(self._days_joined(parts))), acts))
         self.acts -= self._without_part(acts)
         self._acts = self.acts - BESIDE
-        # How surely the least sure of all that says something was heard.
-        self.share = min([*(acts[act] for act in self._acts), *(part.share for part in self._parts)], default=0.0)
+        # How surely the least sure of all that says something was heard: of what is told, where anything is.
+        told = [act for act in self._acts if not act.startswith("ask_")]
+        of_acts = [acts[act] for act in told or self._acts]
+        self.share = min([*of_acts, *(part.share for part in self._parts)], default=0.0)
         if "no_date" in self._acts:
             # Whoever has no date, and asks for the next one, is told how it is counted.
             self._acts.discard("ask_next")
@@ -169,8 +204,9 @@ class Heard:
 
     @property
     def doubtful(self) -> bool:
-        """Whether a part was not surely heard, a day or a month stands beside all parts, or something is left out."""
-        if _EXCEPT.search(self.text):
+        """Whether a part was not surely heard, a day or a month stands beside all parts, something is left out, or one
+        that was had is only supposed."""
+        if _EXCEPT.search(self.text) or (_SUPPOSES.match(self.text) and self.has("last")):
             return True
         return any(part.share < SURE for part in self._parts) or any(
             _NAMES_DAY.fullmatch(word[0]) and not any(a <= word.start() < b for a, b in self._known)
@@ -181,9 +217,13 @@ class Heard:
         """Whether a part with this tag is left."""
         return any(part.tag == tag for part in self._parts)
 
+    def peek(self, tag: str) -> list[Part]:
+        """The parts with a tag, which are left."""
+        return [part for part in self._parts if part.tag == tag]
+
     def parts(self, tag: str) -> list[Part]:
         """Takes the parts with a tag."""
-        found = [part for part in self._parts if part.tag == tag]
+        found = self.peek(tag)
         self._parts = [part for part in self._parts if part.tag != tag]
         return found
 
@@ -215,15 +255,29 @@ class Heard:
         """A day in full, or in the person's words where they can be read in two ways.
 
         Raises:
-            NoPlainWordsError: the words are no day.
+            NoPlainWordsError: the words are no day, or no more than a month.
         """
+        if _MONTH_ALONE.fullmatch(words):
+            raise NoPlainWordsError
         within = next((question.within for question in self.state.open if question.about == "date"), ())
+        if role == "last" and (known := self._in_known_month(words)) is not None:
+            return full_date(known)
         found = said_day(words, role, self.who, within if role == "last" else ())
         if found.date is not None:
             return full_date(found.date)
         if found.question is None:
             raise NoPlainWordsError
         return words
+
+    def _in_known_month(self, words: str) -> date | None:
+        """A day of the month alone that puts the last one right: "the 23rd was the dentist, it was the 16th"."""
+        anchor, found = self.state.anchor, _DAY_ALONE.fullmatch(words)
+        if anchor is None or found is None or "corrects" not in self.acts or self.state.confirmed:
+            return None
+        if int(found[1]) > monthrange(anchor.date.year, anchor.date.month)[1]:
+            return None
+        known = anchor.date.replace(day=int(found[1]))
+        return known if known <= self.who.today else None
 
     def days(self, tag: str, role: Role) -> list[str]:
         """Takes the parts with a tag, as the days that they say; beside a day, "at 11" is the hour of that.
@@ -269,7 +323,7 @@ class Heard:
     def _of_plan(self, parts: Sequence[Part], acts: Mapping[str, float]) -> list[Part]:
         """The parts without those that say nothing to a plan: of an act that was not heard, no gap at all, or the day
         of something else."""
-        left = [part for part in parts if part.tag not in ASIDE]
+        left = [part for part in parts if part.tag not in ASIDE and not (part.tag in _DAYS and self._is_no_day(part))]
         if not self.acts - BESIDE:
             return left
         left = [
@@ -282,8 +336,11 @@ class Heard:
         gaps = [
             part for part in left if part.tag == "every" and _GAP.search(self.words(part)) and part.start not in ends
         ]
-        # "It was monthly in the old doctor's time, now it is every 8 weeks": the last one counts.
+        # "It was monthly in the old doctor's time, now it is every 8 weeks": the last one counts; so it does of "every
+        # 4 weeks, no, that's her massage, it's every 6".
         was = [part for part in gaps[:-1] if _WAS_SO.search(self.text[: part.start][-_NEAR:])]
+        if "corrects" in self.acts:
+            was += [one for one, other in pairwise(gaps) if _TAKES_BACK.search(self.text[one.end : other.start])]
         gaps = [part for part in gaps if part not in was]
         left = [part for part in left if part.tag != "every" or part in gaps or not gaps]
         if not acts.get("tells_away", 0.0) >= HEARD:
@@ -291,6 +348,10 @@ class Heard:
         lasts = [part for part in left if part.tag == "last"]
         others = [part for part in lasts if self._of_else(part)]
         return [part for part in left if part not in others] if len(others) < len(lasts) else left
+
+    def _is_no_day(self, part: Part) -> bool:
+        """Whether the words of a part are too small to say a day: "the", "on"."""
+        return re.fullmatch(r"(?:the|on|a|an|of|in|at|and|or|so)?", self.words(part), re.I) is not None
 
     def _of_else(self, part: Part) -> bool:
         """Whether the clause in which a part stands tells of something else than injections."""
@@ -329,20 +390,33 @@ class Heard:
         return {act for act, tag in _NEEDS.items() if sure and acts.get(act, 0.0) < _SURELY_ASKED and not self.has(tag)}
 
     def _days_joined(self, parts: Sequence[Part]) -> list[Part]:
-        """The parts in order, in which the pieces of one date that were heard apart are one: "24th", "of feb"."""
+        """The parts in order, in which the pieces of one date or gap heard apart are one: "24th", "of feb"."""
         found: list[Part] = []
-        for part in sorted(parts, key=lambda one: one.start):
+        each = [piece for part in parts for piece in self._apart(part)]
+        for part in sorted(each, key=lambda one: one.start):
             found.append(part)
             for first in range(len(found) - 1):
                 run = found[first:]
                 apart = [self.text[a.end : b.start].strip(" ,") for a, b in pairwise(run)]
-                if any(apart) or not {one.tag for one in run} <= _DAYS:
+                if any(apart):
                     continue
-                if _WHOLE_DATE.fullmatch(self.text[run[0].start : part.end].strip(" ,.;:!?")):
-                    surest = max(run, key=lambda one: one.share)
-                    found[first:] = [_Joined(run[0].start, part.end, surest.tag, surest.share)]
+                words, tags = self.text[run[0].start : part.end].strip(" ,.;:!?"), {one.tag for one in run}
+                if tags <= _DAYS and _WHOLE_DATE.fullmatch(words):
+                    found[first:] = [_joined(run)]
+                    break
+                # "5 weekly ones" may be five of them.
+                course = "course" in tags and words.lower().endswith("ly")
+                if "every" in tags and tags <= _NUMBERS and _WHOLE_GAP.fullmatch(words) and not course:
+                    found[first:] = [_Joined(run[0].start, part.end, "every", max(one.share for one in run))]
                     break
         return found
+
+    def _apart(self, part: Part) -> list[Part]:
+        """The days of a part that holds a row of them: "5th 8th"."""
+        days = list(_ROW.finditer(self.text, part.start, part.end)) if part.tag in _DAYS else []
+        if len(days) < 2 or _NAMES_MONTH.search(self.words(part)):
+            return [part]
+        return [_Joined(day.start(), day.end(), part.tag, part.share) for day in days]
 
     def _whole(self, parts: Sequence[Part]) -> list[Part]:
         """The parts in order, two of one day or one plan as one."""

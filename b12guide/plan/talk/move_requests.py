@@ -9,8 +9,8 @@ from ..reading.reader import about, read
 from .asked_days import asks_of_days, asks_of_span, day_meant, days_asked, names_own_days, names_replaced
 from .before_day import before_day, way_asked
 from .closed_days import asks_beside_day, asks_weekend
-from .day_answers import ANY
-from .day_words_asked import ANY_OF_THEM
+from .day_answers import ALL, ANY
+from .day_words_asked import ALL_OF_THEM, ANY_OF_THEM
 from .doubted_day import doubts_day
 from .feast_days import names_feast
 from .feast_weekend import asks_feast_weekend
@@ -243,7 +243,8 @@ def request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if (not state.phases and not state.paused) or (about(said.text) == "regimen" and not asks(said)):
         return ()
     found = request_of(said, today=who.today, country=who.country)
-    if found is None:
+    if found is None or (found.name == "keeps" and not state.confirmed):
+        # "Keep it" to what was read back is a yes.
         return ()
     value = found.value
     if (
@@ -252,6 +253,8 @@ def request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         and (day := day_meant(said.text, state, who.today))
     ):
         value = f"{value}/{day.isoformat()}"
+    elif found.name == "weekday" and value and ALL_OF_THEM.search(said.text):
+        value = f"{value}/{ALL}"
     elif found.name == "weekday" and value and ANY_OF_THEM.search(said.text):
         value = f"{value}/{ANY}"
     return (Move("request", found.name, value, True, place_of(said, len(said.words))),)

@@ -21,6 +21,7 @@ _MANY = re.compile(r"\s*(?:b-?12 )?(?:injections|jabs|shots|needles|jags|doses|o
 MOST_OF_COURSE = 8
 _UNIT_ALONE = re.compile(rf"^{_UNIT}s?$", re.I)
 _NUMBER_ALONE = re.compile(r"^(?:every |each )?(?P<n>[a-z]+|\d{1,3})$", re.I)
+_NOT = re.compile(r"\bnot\b|n['’]t\b|\b(?:instead of|rather than)\b", re.I)
 _THEN = re.compile(r"\b(?:then|after|afterwards|thereafter|followed|next)\b|[,;>]", re.I)
 _LEAD = re.compile(r"^(?:(?:and|then|so|its|it's|one|of|that)\b|[,\s])+", re.I)
 
@@ -45,8 +46,22 @@ def gaps_in(heard: Heard) -> list[str]:
         raise NoPlainWordsError
     if course := heard.one("course"):
         bounded = bool(reading.phases) and reading.phases[0].bounded
-        plan = plan if bounded else f"{plan} for {heard.number(course)} injections"
+        plan = plan if bounded else _with_course(plan, heard.number(course), parts=len(reading.phases))
     return [" ".join([*amounts, plan])]
+
+
+def _with_course(plan: str, count: int, *, parts: int) -> str:
+    """A plan with how many there are of its first part.
+
+    Raises:
+        NoPlainWordsError: it has several parts, and where the first one ends is not said.
+    """
+    if parts < 2:
+        return f"{plan} for {count} injections"
+    cut = _THEN.search(plan)
+    if cut is None:
+        raise NoPlainWordsError
+    return f"{plan[: cut.start()].rstrip(' ,;>')} for {count} injections, {plan[cut.start() :].lstrip(' ,;>')}"
 
 
 def _follow(text: str, parts: Sequence[Part]) -> bool:
@@ -60,7 +75,7 @@ def _gap(heard: Heard, part: Part) -> str:
     if (alone := _NUMBER_ALONE.match(words)) and (count := number(alone["n"].lower())):
         unit = unit_in(count, heard.text, heard.state)
         return f"every {alone['n']} {unit}s" if unit else words
-    if (unit_alone := _UNIT_ALONE.match(words)) and len(phases) == 1 and heard.denied:
+    if (unit_alone := _UNIT_ALONE.match(words)) and len(phases) == 1 and _NOT.search(heard.text):
         # "Weeks, not months".
         return f"every {phases[0].period} {unit_alone['unit'].lower()}s"
     many = _MANY.match(heard.text[part.end :]) if _LY.match(words) else None

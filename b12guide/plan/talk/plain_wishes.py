@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .day_words_asked import ANY_OF_THEM
+import re
+
+from .day_words_asked import ALL_OF_THEM, ANY_OF_THEM
 from .heard import Heard, NoPlainWordsError
 
 Wish = tuple[str, str]
@@ -41,6 +43,13 @@ _OF_PART: dict[str, tuple[str, str, str]] = {
     "ask_count": ("to", "how many until {}?", "left"),
     "ask_weekday": ("asked", "is it a {}?", "next"),
 }
+# What is asked of a part of a plan or of its doses, and what tells of them.
+_OF_A_PART = frozenset({"ask_end", "ask_start", "ask_left", "ask_log", "ask_last"})
+_TELLS_PARTS = frozenset({"tells_plan", "tells_count", "tells_dose", "tells_stage", "corrects"})
+# Whether a date falls there is asked of a day, or of the time from one to another.
+_FALLS = ("ask_is_it", "ask_falls")
+# "Is that before 9 July?": on which side of the day.
+_SIDE = re.compile(r"\b(before|after)(?: (?:the|my|our|we|i|it|that|on|go|leave|is)){0,3}\W*$", re.I)
 
 
 def wishes_in(heard: Heard) -> list[Wish]:
@@ -49,6 +58,10 @@ def wishes_in(heard: Heard) -> list[Wish]:
     Raises:
         NoPlainWordsError: it asks of a day that it does not name, or of several.
     """
+    if heard.acts & _OF_A_PART and not heard.acts & _TELLS_PARTS:
+        # "The last of the two week ones", "how many of the six": the part that is asked about, and none that is told.
+        for tag in ("every", "course", "nth"):
+            heard.take(tag)
     return [*_of_parts(heard), *_lists(heard), *(wish for act, wish in _ALWAYS.items() if heard.does(act))]
 
 
@@ -62,14 +75,37 @@ def _of_parts(heard: Heard) -> list[Wish]:
     for act, (tag, around, request) in _OF_PART.items():
         if act == "ask_weekday" and not heard.has(tag):
             found += [("what day of the week is it?", request)] if heard.does(act) else []
+        elif act in _FALLS and act in heard.acts and not heard.has(tag) and heard.has("from") and heard.has("to"):
+            found += _within(heard, request) if heard.does(act) else []
         elif heard.does(act):
-            if act == "ask_weekday" and ANY_OF_THEM.search(heard.text):
+            if act == "ask_weekday" and ALL_OF_THEM.search(heard.text):
+                around = "are they all {}?"
+            elif act == "ask_weekday" and ANY_OF_THEM.search(heard.text):
                 around = "is any of them a {}?"
+            side = _side(heard, tag) if act in _FALLS else None
+            around = f"is it {side} {{}}?" if side else around
             named = heard.one(tag)
             if named is None:
                 raise NoPlainWordsError
             found.append((_supposed(heard, around, named) if act == "ask_if" else around.format(named), request))
     return found
+
+
+def _within(heard: Heard, request: str) -> list[Wish]:
+    """Whether one falls between two days; of days away that are told, what is said of those answers it."""
+    if "tells_away" in heard.acts:
+        return []
+    start, end = heard.days("from", "next"), heard.days("to", "next")
+    if len(start) != 1 or len(end) != 1:
+        raise NoPlainWordsError
+    return [(f"is one between {start[0]} and {end[0]}?", request)]
+
+
+def _side(heard: Heard, tag: str) -> str | None:
+    """Whether it is asked what lies before or after a day."""
+    part = next(iter(heard.peek(tag)), None)
+    found = _SIDE.search(heard.text[: part.start]) if part is not None else None
+    return found[1].lower() if found else None
 
 
 def _supposed(heard: Heard, around: str, words: str) -> str:

@@ -45,6 +45,7 @@ _FACTS = {"no_date": "they gave me no date", "tells_home": "i inject at home", "
 _OF_PARTS = ("tells_plan", "tells_first", "tells_booked", "tells_count", "tells_product", "tells_due", "wrong")
 _LAST_ONE = re.compile(r"\b(?:last|final|end)\b", re.I)
 _SAYS_LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
+_NAMES_MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.I)
 _MONTH_ALONE = re.compile(rf"(?:in )?(?:{MONTHS})", re.I)
 # It was had, and is not still to come today.
 _FIRST_TODAY = "i had the first one today"
@@ -183,7 +184,7 @@ def _days(heard: Heard) -> list[str]:
     ends = nth is not None and _LAST_ONE.search(nth) is not None
     if nth and not ends and len(last) != 1:
         raise NoPlainWordsError
-    if len(last) > 1 and ("corrects" in heard.acts or heard.share < SURE_SEVERAL):
+    if len(last) > 1 and not _all_were_had(heard):
         # Which of them it was is for the person to say.
         raise NoPlainWordsError
     if len(last) > 1:
@@ -198,7 +199,7 @@ def _days(heard: Heard) -> list[str]:
     found += _booked(heard)
     if missed := heard.one("missed"):
         found.append(f"{_not_all(heard)}i missed the one on {heard.day(missed, 'last')}")
-    if day := heard.one("day"):
+    if day := _bare_day(heard):
         if _MONTH_ALONE.fullmatch(day):
             # "June, not July" says which day only with the one that is known.
             raise NoPlainWordsError
@@ -206,11 +207,34 @@ def _days(heard: Heard) -> list[str]:
     return [*found, *_away(heard)]
 
 
+def _all_were_had(heard: Heard) -> bool:
+    """Whether several days are all of injections that were had, and not one in the place of another."""
+    answers = heard.state.about in _ASKED_DAY and heard.state.anchor is None
+    if answers and not heard.denied and not _OR.search(heard.text):
+        return True
+    return "corrects" not in heard.acts and heard.share >= SURE_SEVERAL
+
+
+def _bare_day(heard: Heard) -> str | None:
+    """The one day that is told bare; said twice, "eleven days ago, it was the Thursday", it is one.
+
+    Raises:
+        NoPlainWordsError: several days are told.
+    """
+    told = heard.take("day")
+    days = {said_day(one, "last", heard.who).date for one in told}
+    if len(told) > 1 and (len(days) > 1 or None in days):
+        raise NoPlainWordsError
+    return told[0] if told else None
+
+
 def _past_day(heard: Heard, day: str) -> str | None:
     """A day of the past that is told of a plan of which only one to come is known: that of the last one."""
     state, anchor = heard.state, heard.state.anchor
     coming = anchor is None or anchor.date > heard.who.today
-    told = coming and state.phases and (state.booked or anchor) and state.about in (None, CONFIRM)
+    # "Not May, the 16th of April", to what was read back.
+    mends = heard.denied and not state.confirmed and _NAMES_MONTH.search(day) is not None
+    told = (coming or mends) and state.phases and (state.booked or anchor) and state.about in (None, CONFIRM)
     past = said_day(day, "last", heard.who).date if told else None
     return f"the last one was on {full_date(past)}" if past is not None and past <= heard.who.today else None
 

@@ -69,6 +69,7 @@ class Wishes(
             "what_if_dose": self.what_if_dose,
             "late": self._if_late,
             "saved": self._saved,
+            "keeps": self._saved,
             "still_there": self._still_there,
             "will_ring": self._will_ring,
             "no_date_kept": self._no_date_kept,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,9 +19,7 @@ Places = NDArray[np.int64]
 # Where `make setup` builds it, below the folder of the project.
 FOLDER = "build/encoder"
 MODEL_FILE = "minilm-int8.onnx"
-# The same encoder, taught to tell our questions apart.
-QUESTIONS_MODEL_FILE = "questions-int8.onnx"
-# The same encoder, taught to hear what a message does to a plan, and the heads that read it.
+# The same encoder, taught to hear what a message does to a plan and to tell our questions apart; its heads of plans.
 TALK_MODEL_FILE, TALK_HEADS_FILE = "talk-int8.onnx", "talk-heads.npz"
 TOKENIZER_FILE = "tokenizer.json"
 DIMENSIONS = 384
@@ -59,6 +57,13 @@ class Encoded:
             return None
         mean: Vectors = self.pieces[inside].mean(axis=0)
         return mean / np.linalg.norm(mean)
+
+    def with_parts(self, parts: Sequence[str], encode: Callable[[Sequence[str]], Vectors]) -> tuple[Vectors, Vectors]:
+        """The vector of the text (d,), and those of its `parts` (len(parts), d); `encode` makes those that are not
+        found in it."""
+        found = ((part, self.part(" ".join(part.split()))) for part in parts)
+        vectors = [encode([part])[0] if vector is None else vector for part, vector in found]
+        return self.vector, np.stack(vectors) if vectors else np.zeros((0, len(self.vector)), np.float32)
 
 
 class Encoder:
@@ -110,10 +115,7 @@ class Encoder:
         Args:
             text: any text; `parts`: pieces of it, each in the words of the text but for blanks.
         """
-        read = self.read(text)
-        found = ((part, read.part(" ".join(part.split()))) for part in parts)
-        vectors = [self.encode([part])[0] if vector is None else vector for part, vector in found]
-        return read.vector, np.stack(vectors) if vectors else self._none()
+        return self.read(text).with_parts(parts, self.encode)
 
     def _cut(self, text: str) -> Encoding:
         return self._tokenizer.encode(text)
@@ -181,9 +183,3 @@ def _tokenizer(path: Path) -> Tokenizer:
 def shared_encoder(folder: Path) -> Encoder:
     """One encoder for all components of the process: it holds 23 MB and keeps no state."""
     return Encoder.load(folder)
-
-
-@lru_cache(maxsize=2)
-def shared_question_encoder(folder: Path) -> Encoder:
-    """The one that was taught to tell our questions apart (`tune/question_encoder.py`), as large."""
-    return Encoder.load(folder, model_file=QUESTIONS_MODEL_FILE)

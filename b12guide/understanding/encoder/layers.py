@@ -1,15 +1,15 @@
 """The taught layers of the encoder in few bytes: int8 with a scale for each row of a matrix.
 
-    python -m b12guide.understanding.encoder.layers FROM_FILE TO_FILE
+    python -m b12guide.understanding.encoder.layers [--whole] FROM_FILE TO_FILE
 
-FROM_FILE is what `tune.talk_encoder` wrote, in float32; TO_FILE is what the repository keeps, a third as large.
+FROM_FILE is what `tune.talk_encoder` wrote, in float32; TO_FILE is what the repository keeps, a third as large. With
+`--whole` it is the other way round.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -47,12 +47,12 @@ def as_written(kept: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
 
 def main(argv: list[str]) -> int:
     """Command line; returns the exit status."""
-    if len(argv) != 2:
+    *option, source, target = argv if len(argv) > 1 else ["", "", ""]
+    if option not in ([], ["--whole"]):
         print(__doc__, file=sys.stderr)
         return 2
-    source, target = map(Path, argv)
     with np.load(source) as learned:
-        np.savez_compressed(target, **in_few_bytes(dict(learned)))
+        np.savez_compressed(target, **(as_written if option else in_few_bytes)(dict(learned)))
     return 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from b12guide.understanding.encoder.encoder import Encoder, Vectors
+from b12guide.understanding.encoder.encoder import Encoded, Encoder, Vectors
 
 
 class Once:
@@ -15,6 +15,14 @@ class Once:
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
         self._made: dict[str, Vectors] = {}
+        self._read: dict[str, Encoded] = {}
+
+    def read(self, text: str) -> Encoded:
+        """As `Encoder.read`."""
+        if (found := self._read.get(text)) is None:
+            found = self._read[text] = self._encoder.read(text)
+            self._made[found.text] = found.vector
+        return found
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """As `Encoder.encode`."""
@@ -24,7 +32,4 @@ class Once:
 
     def encode_with_parts(self, text: str, parts: Sequence[str]) -> tuple[Vectors, Vectors]:
         """As `Encoder.encode_with_parts`."""
-        whole, inside = self._encoder.encode_with_parts(text, parts)
-        if text == " ".join(text.split()):
-            self._made[text] = whole
-        return whole, inside
+        return self.read(text).with_parts(parts, self.encode)

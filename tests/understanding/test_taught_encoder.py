@@ -1,4 +1,4 @@
-"""The encoder of questions: built from the published weights and its adapter alone, and what it was taught."""
+"""What the encoder of plans was taught of questions beside them."""
 
 from __future__ import annotations
 
@@ -12,23 +12,20 @@ from b12guide.content.ways import held_back
 from b12guide.shared import content
 from b12guide.understanding.encoder.encoder import (
     MODEL_FILE,
-    QUESTIONS_MODEL_FILE,
     TALK_MODEL_FILE,
     Encoder,
     shared_encoder,
-    shared_question_encoder,
 )
 from b12guide.understanding.encoder.encoder_build import share_words
-from b12guide.understanding.encoder.question_encoder_build import QUESTIONS_ADAPTER, main
+from b12guide.understanding.talk import shared_talk_reader
 from tests.conftest import ROOT
-from tune.question_lessons import lessons
 
 FOLDER = ROOT / "build" / "encoder"
 
 
 @pytest.fixture(scope="module")
 def taught() -> Encoder:
-    return shared_question_encoder(FOLDER)
+    return shared_talk_reader(FOLDER).encoder
 
 
 @pytest.fixture(scope="module")
@@ -75,49 +72,13 @@ def test_neighbours_do_not_count(taught: Encoder) -> None:
     assert np.linalg.norm(together, axis=1) == pytest.approx(np.ones(2), abs=1e-5)
 
 
-def test_the_adapter_of_the_repository() -> None:
-    """It tunes six weights in each of the last four layers, and nothing else is in it."""
-    with np.load(ROOT / QUESTIONS_ADAPTER) as learned:
-        layers = [int(name.split(".")[2]) for name in learned.files if name.endswith(".up")]
-        assert sorted(layers) == sorted(list(range(2, 6)) * 6)
-        assert {name.rsplit(".", 1)[1] for name in learned.files} == {"up", "down"}
-    assert (ROOT / QUESTIONS_ADAPTER).stat().st_size < 6_000_000
-
-
-def test_a_missing_adapter_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The build stops in one line; without a folder the usage is printed."""
-    assert main([]) == 2
-    assert main([str(tmp_path), str(tmp_path / "none.npz")]) == 1
-    assert "none.npz is missing or does not fit" in capsys.readouterr().err
-
-
-def test_what_is_held_back_is_no_lesson() -> None:
-    """About each fifth way to ask is never taught, whatever signs stand in it; the question itself always is."""
-    questions = list(content().questions.values())
-    taught = {lesson["text"] for lesson in lessons(questions, [("how is the weather", "out_of_scope")])}
-    kept = [way for one in questions for way in one.ask if held_back(way)]
-    every = sum(len(one.ask) for one in questions)
-    assert 0.17 < len(kept) / every < 0.23
-    assert not taught & set(kept) - {one.question for one in questions}
-    assert {one.question for one in questions} <= taught
-    assert held_back("Is it safe?") == held_back("is it safe")
-
-
-def test_what_asks_nothing_is_taught_under_its_intent() -> None:
-    """Phrases that ask no question are kept away from all of them."""
-    assert list(lessons([], [("how is the weather", "out_of_scope")])) == [
-        {"text": "how is the weather", "asks": "none: out_of_scope"}
-    ]
-
-
-@pytest.mark.parametrize("name", [QUESTIONS_MODEL_FILE, TALK_MODEL_FILE])
-def test_the_table_of_words_is_in_memory_once(name: str, tmp_path: Path) -> None:
+def test_the_table_of_words_is_in_memory_once(tmp_path: Path) -> None:
     """A graph with the same words reads them in the file of the first one; one with others keeps its own."""
     tables = [
         entry.value
-        for tensor in onnx.load(str(FOLDER / name), load_external_data=False).graph.initializer
+        for tensor in onnx.load(str(FOLDER / TALK_MODEL_FILE), load_external_data=False).graph.initializer
         for entry in tensor.external_data
         if entry.key == "location"
     ]
     assert tables.count(f"{MODEL_FILE}.data") == 1
-    assert not share_words(FOLDER / name, tmp_path / MODEL_FILE)
+    assert not share_words(FOLDER / TALK_MODEL_FILE, tmp_path / MODEL_FILE)
