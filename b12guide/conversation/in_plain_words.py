@@ -146,7 +146,8 @@ def aside(asked: Asked) -> Taken:
         return None
     if talk.share("remark") >= SURE and dialogue.is_told(asked.state.plans.get(person)):
         return (Step(PLAN, ((REQUEST, dialogue.REMARK), (WHOSE, person), (WORDS, ""))),)
-    return (Step(THANKS),) if talk.share("thanks") >= SURE else None
+    # "Thank you, but it was the sherry I was asking about?" asks.
+    return (Step(THANKS),) if talk.share("thanks") >= SURE and "?" not in asked.said.text else None
 
 
 def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:

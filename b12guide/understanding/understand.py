@@ -48,6 +48,8 @@ from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesse
 logger = logging.getLogger(__name__)
 # Vectors of our own words that are kept: 1.5 kB each.
 MOST_QUESTIONS = 1024
+# From how many words a message is a story, what tells of a plan in it, and from which share it may.
+STORY, TELLS_PLAN, HARDLY_TOLD = 15, ("tells_plan", "tells_dose", "tells_first", "tells_count"), 0.15
 
 
 def _nothing(thing: str) -> list[str]:
@@ -159,6 +161,8 @@ class Understander:
         grammar = request_in(plain) if of_plans else None
         heard = self._model.predict_message(said, vectors.result(), ngrams)
         told = talk.result() if talk is not None else Talk()
+        if grammar is not None and _tells_no_plan(told):
+            grammar = None
         verdict = self._verdict(said, heard, parts, judged)
         if not whole:
             verdict = max(Verdict.of_rules(judged[0]), verdict, key=Verdict.rank)
@@ -243,6 +247,12 @@ class Understander:
                 # What the first reader and the rules say stands by itself.
                 logger.error("The second reader failed: %s", type(error).__name__)
         return first
+
+
+def _tells_no_plan(told: Talk) -> bool:
+    """Whether in a story of some length nothing of a plan was heard: "one small glass, and not every day"."""
+    parts = told.of("every", "course", "first", "last", "booked", "missed")
+    return len(told.text.split()) >= STORY and told.share(*TELLS_PLAN) < HARDLY_TOLD and not parts
 
 
 def _beside(asked: Act, told: Act) -> Act:
