@@ -43,7 +43,7 @@ PLAN_STATES = {
     "stage": ["every other day for 2 weeks starting 9 march 2026", "weekly for 4 injections"],
     "clinic_date": [PLAN, "yes", "i had it late, today"],
     "given": [PLAN, "yes", "i had it"],
-    "away": [PLAN, "yes", "i'm not here on that date"],
+    "away": [PLAN, "yes", "i'm away when it is due"],
     "past": ["every 12 weeks, first one 9 february 2025"],
     "drop": [PLAN, "yes", "scrap it all, I'm going on tablets instead"],
     "last_given": ["every 12 weeks, first one 9 february 2025", "no"],
