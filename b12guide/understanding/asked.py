@@ -141,7 +141,11 @@ def _asking(
 ) -> Act:
     """`act`, or the one that asks the questions found in the message, `heard` as a whole, or in each of its `parts`;
     `ours`: whether it names our subject."""
-    best = max((found for one in message for found in one[:1]), key=_score, default=None)
+    firsts = [found for one in message for found in one[:1]]
+    if len(firsts) > 1 and firsts[0].likely(bars) and firsts[-1].topic not in act.values(TOPIC):
+        # "Does weight come into it?" is meant in the tale around it.
+        firsts = firsts[:1]
+    best = max(firsts, key=_score, default=None)
     if best is None or best.score >= EXACT:
         return act if best is None else _with(act, [best], bars)
     several = [_one_of(part, found, bars) for part, found in parts]

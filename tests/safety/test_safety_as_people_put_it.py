@@ -82,6 +82,9 @@ def test_a_numb_saddle_has_its_own_card(text: str) -> None:
         ("Father has reduced eight kilos without any dieting", "B10"),
         ("roti keeps sticking when she swallows", "B10"),
         ("my stools are as black as coal since Friday", "B10"),
+        ("on the hill I have to stop halfway to get my wind", "B4"),
+        ("the place where I had it has opened and leaves green marks", "B5"),
+        ("I drew up the big strength, ten times what I was prescribed", "B11"),
         ("the nurse gave me my shot and then the doctor gave another, as it was not noted", "B11"),
     ],
 )
@@ -102,6 +105,8 @@ def test_signs_in_other_clothes(text: str, sign: str) -> None:
         "did my first one myself, hands shaking with nerves, it went in fine",
         "my heart skipped a beat when he walked in, fifty years ago",
         "I am finally sitting down to book my b12",
+        "we could not breathe for laughing at the nurse's joke",
+        "I had sepsis as a student and made a full recovery",
         "on omeprazole for years, is that why im low",
         "how many people get an allergic reaction to B12",
     ],
