@@ -274,6 +274,9 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
     if any(move.name in _NEVER_ELSE for move in moves) or data_beside(asked, kept, moves) is not None:
         # That a dose which is noted was not given, or that one to come is moved, is never heard as something else.
         return True
+    if asked.said.talk.share("ask_if") >= SURELY_HEARD and any(move.name == "given" for move in moves):
+        # "Suppose mum had it today": nothing was had.
+        return False
     if kinds == {"yes"} and dialogue.awaits_yes(kept) and "yes" not in plain.words:
         # "Ok save it" to what was read back is a yes.
         return not plain.tells or plain.share < SURE_DAY
