@@ -118,9 +118,10 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
         said: the message by itself. state: what is kept of the conversation, and whether an emergency stands in it.
         who: for whom dates are counted.
     """
-    asked = without_only_named(Asked(said, state, who))
+    asked = Asked(said, state, who)
     name, steps = _taken(asked)
     if steps:
+        asked = without_only_named(asked) if dict(TABLE)[name] in _OF_PLANS else asked
         steps = with_facts(each_question(steps, asked, lambda rest: _taken(rest)[1]), asked)
         steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
         steps = with_what_is_told(question_first(only_where_named(steps, asked), asked), asked)
@@ -130,9 +131,12 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
 
 def _taken(asked: Asked) -> tuple[str, Taken]:
     """Which row takes a message, and its steps."""
+    of_plans = without_only_named(asked)
     for name, row in TABLE:
         try:
-            steps = row(asked) if row not in _OF_PLANS or not asked.said.excerpt else None
+            if row in _OF_PLANS and asked.said.excerpt:
+                continue
+            steps = row(of_plans if row in _OF_PLANS else asked)
         except Exception as fault:
             if asked.said.verdict.warns or asked.state.standing is not None:
                 # No ordinary answer takes the place of a card: the channel says what to do.

@@ -30,6 +30,7 @@ from b12guide.conversation.state import FORGET, NEW_OR_WORSE
 from b12guide.conversation.warnings import (
     ALLERGY_CARD,
     CRISIS_CARDS,
+    CRISIS_OF_WRITER,
     LANGUAGE_CARDS,
     REACTION_CARD,
     WORDED_AS_A_WHOLE,
@@ -114,7 +115,7 @@ def _never_told(asked: Asked, card: str, decided: Callable[[Asked], Taken]) -> T
     stood, text = asked.state.stood, asked.said.text
     if stood is None or stood.told or asked.said.verdict.level == EMERGENCY:
         return None
-    of_wish = card.startswith(CRISIS_CARDS)
+    of_wish = card == CRISIS_OF_WRITER
     if not (of_wish or may_be_only_asked(card)):
         return None
     # That nothing is the matter is too little where a wish to die was heard: it takes its denial.

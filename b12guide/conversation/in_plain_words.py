@@ -6,7 +6,6 @@ not surely heard is left to the rows behind this one, which read the person's ow
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,7 +23,6 @@ from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME, Whose, speaks_of_them, whose
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import Plainly
-from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import content, plan_wording
 from b12guide.understanding.acts import (
     ASK_TOPIC,
@@ -69,7 +67,6 @@ _ASIDE = frozenset({"who", "other", "not"})
 _UNDATED = ("tells_home", "tells_stage", "tells_product")
 # Where what is said of somebody else begins.
 _BREAK = re.compile(r"[.,;:!?\n]\s*|\s(?:and|but|while|whereas)\s", re.I)
-_MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.I)
 # What names a date or an injection of one's own.
 _DATE = re.compile(
     r"\b(?:next|due|dates?|calendar|ones?|mine|b-?12|injections?|jabs?|jags?|shots?|needles?|doses?)\b", re.I
@@ -91,11 +88,9 @@ class _Share:
     talk: Talk
 
 
-# What a message tells of doses of the plan by its own words.
 # What is asked of a plan that it says where it is read back.
 _OF_DATES = ("list", "next", "whole")
-# What is known of a plan by what was told of it.
-_FACTS = ("phases", "anchor", "given", "booked", "skipped", "to_go", "had")
+# What a message tells of doses of the plan by its own words.
 _NEVER_ELSE = frozenset({"denied", "interval_from", "moved_dose", "moved_had", "called_off"})
 
 
@@ -339,35 +334,6 @@ def _denied_day(asked: Asked, own: dialogue.Outcome) -> bool:
         if day is not None and day.isoformat() == counted:
             return True
     return False
-
-
-def _other_whole_day(asked: Asked, own: dialogue.Outcome, heard: dialogue.Outcome) -> bool:
-    """Whether a day that was heard with its month is counted from, where the person's own words are read as another."""
-    talk = asked.said.talk
-    counted, other = (((one.state or {}).get("anchor") or {}).get("date") for one in (heard, own))
-    if counted is None or other is None or counted == other:
-        return False
-    days = [
-        dialogue.day_told(talk.words(span), asked.who) for span in talk.of("last") if _MONTH.search(talk.words(span))
-    ]
-    return any(day is not None and day.isoformat() == counted for day in days)
-
-
-def _asks(moves: tuple[dialogue.Move, ...]) -> bool:
-    """Whether more is asked of the plan than its dates, which a plan that is read back has."""
-    return any(move.kind == "request" and move.name not in _OF_DATES for move in moves)
-
-
-def _says_more(heard: dialogue.Outcome, own: dialogue.Outcome, kept: dict[str, Any] | None) -> bool:
-    """Whether all that the person's own words change of a plan is changed so by what was heard too, and more is."""
-    heard_facts, own_facts = _changed(heard, kept), _changed(own, kept)
-    return own_facts.items() < heard_facts.items()
-
-
-def _changed(outcome: dialogue.Outcome, kept: dict[str, Any] | None) -> dict[str, str]:
-    """What an outcome changes of what is known of a plan, by its name."""
-    before, after = kept or {}, outcome.state or {}
-    return {name: json.dumps(after.get(name)) for name in _FACTS if after.get(name) != before.get(name)}
 
 
 def _phases(outcome: dialogue.Outcome) -> list[Any]:

@@ -34,11 +34,6 @@ def without_only_named(asked: Asked) -> Asked:
     return asked if text == said.text else replace(asked, said=replace(said, text=text))
 
 
-def heard_people(talk: Talk) -> int:
-    """How many different words say whose something is in a message."""
-    return len({talk.words(span).lower() for span in talk.of("who")})
-
-
 def _of_plan(talk: Talk) -> bool:
     return any(share >= SURE and act.startswith(OF_PLANS) for act, share in talk.acts)
 

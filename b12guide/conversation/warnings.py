@@ -38,7 +38,7 @@ from b12guide.understanding.clauses import asks
 from b12guide.understanding.sentences import sentences
 from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX, Verdict
 
-CRISIS_CARDS, _CRISIS_OF_WRITER, LANGUAGE_CARDS = "crisis_", "crisis_thoughts", "language_"
+CRISIS_CARDS, CRISIS_OF_WRITER, LANGUAGE_CARDS = "crisis_", "crisis_thoughts", "language_"
 # Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
 NEVER_ONLY_ASKED = (CRISIS_CARDS, "stroke", "poisoning", LANGUAGE_CARDS)
 # A reaction that is over, and one that is not.
@@ -124,7 +124,7 @@ def _sounds_like_what_stands(asked: Asked) -> bool:
 
 def only_like_crisis(verdict: Verdict) -> bool:
     """Whether a wish to die was heard by likeness alone: no rule knows the words."""
-    return verdict.level == EMERGENCY and verdict.why == "likeness" and verdict.cards[:1] == (_CRISIS_OF_WRITER,)
+    return verdict.level == EMERGENCY and verdict.why == "likeness" and verdict.cards[:1] == (CRISIS_OF_WRITER,)
 
 
 def emergency_stands(asked: Asked) -> Taken:
@@ -138,7 +138,7 @@ def emergency_stands(asked: Asked) -> Taken:
         and asked.state.standing.endswith(OTHER_SUFFIX)
         and _ME.search(plain)
     ):
-        return (Step(EMERGENCY, ((CARD, _CRISIS_OF_WRITER),)),)
+        return (Step(EMERGENCY, ((CARD, CRISIS_OF_WRITER),)),)
     beneath = (Step(asked.kind),) if deletes(asked) else ()
     about = () if beneath else _about_emergency(asked.said.text, asked.state.standing)
     return (Step(STANDS, ((CARD, asked.state.standing), *about)), *beneath)

@@ -49,10 +49,11 @@ def test_that_there_is_none_ends_what_was_never_told(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["I have no wish to harm myself", "I am safe, I do not want to die", "not suicidal"])
 def test_a_wish_to_die_that_was_only_heard_ends_with_its_denial(text: str) -> None:
-    """One that was told stands, and less than a denial ends none."""
-    for card in ("crisis_thoughts", "crisis_other"):
-        assert taken(text, stands(card, "somebody has to give up a morning", [])).kind == "corrected"
-        assert taken(text, stands(card, "I want to die", ["A11"])).kind == "emergency_stands"
+    """One that was told stands, as does harm done and the wish of somebody else; less than a denial ends none."""
+    assert taken(text, stands("crisis_thoughts", "somebody has to give up a morning", [])).kind == "corrected"
+    assert taken(text, stands("crisis_thoughts", "I want to die", ["A11"])).kind == "emergency_stands"
+    for card in ("crisis_done", "crisis_other"):
+        assert taken(text, stands(card, "somebody has to give up a morning", [])).kind == "emergency_stands"
     for less in (*NO_EMERGENCY, "nothing like that, I only meant the driving"):
         assert taken(less, stands("crisis_thoughts", "words", [])).kind == "emergency_stands"
 

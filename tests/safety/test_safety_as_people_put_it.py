@@ -30,6 +30,7 @@ def test_a_flutter_alone_is_urgent(text: str) -> None:
         "no chest pain, but I have fainted twice and my heart flutters",
         "my heart flutters and my calves cramp and my chest hurts",
         "heart fluttering with pain in my arm",
+        "my heart flutters, calf cramps and pain down my arm",
         "nor has it stopped, my heart is racing and I feel faint",
     ],
 )
@@ -53,7 +54,10 @@ def test_a_ride_is_no_dizziness(text: str) -> None:
 
 
 def test_the_head_still_spins() -> None:
-    """Somebody whose head does is dizzy, on a bike too."""
+    """Somebody whose head does is dizzy, on a bike too, and so is one for whom the room does."""
+    assert triage("since the jab the room spins in the car and I feel faint").level == "urgent"
+    assert triage("I get long spins when I stand up").level == "urgent"
+    assert triage("my head spins on the bike").level == "urgent"
     assert triage("the spins came back when I stood up this morning").level == "urgent"
     assert triage("my head spins on the bike and I nearly fell off").level == "urgent"
 

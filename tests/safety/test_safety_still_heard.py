@@ -26,6 +26,20 @@ def test_is_urgent(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "I am out of breath for words since the jab, I cannot finish a sentence",
+        "out of puff for small walks and cannot talk in sentences",
+        "he was at the pool and is choking on a chip, he cannot breathe",
+        "my heart skipped a beat when I walked upstairs and I passed out",
+    ],
+)
+def test_is_an_emergency(text: str) -> None:
+    """Words that are harmless of a phrase or a film tell a sign where it is the body's own."""
+    assert triage(text).level == "emergency"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "I'm hopeless at dates, when is it again",
         "sorry I'm hopeless, it was 6 weeks, not 5",
         "the bus stop has been moved right down past the post office",
