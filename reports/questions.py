@@ -25,6 +25,7 @@ from b12guide.understanding.intent_model import WORDS_FILE, IntentModel
 from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.questions import FOLDER, Found, QuestionBars, QuestionModel, asks_none, leaning_of, texts_of
 from reports._intervals import Share
+from reports._question_messages import paragraph
 from reports._tables import table
 from reports._understanding_data import KEPT, vectors_of
 
@@ -122,6 +123,7 @@ def section(model: Path) -> str:
             "next one, it is answered whatever topic was understood. Below, the topic answers, and the nearest "
             "questions are buttons.",
             f"Right question first: {_share(found.tried, 1)}; among the three nearest: {_share(found.tried, 3)}.",
+            paragraph(model, {one.id: one.topic for one in questions}),
             _coverage(found),
             "Foreign phrases are those that ask no question of ours (other subjects, plans, small talk); they were not "
             "learned.",
