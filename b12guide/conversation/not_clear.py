@@ -16,7 +16,7 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, LEANING, NEAR, QUESTION, TOPIC, UNSURE
-from b12guide.understanding.asked import NEVER_READ
+from b12guide.understanding.questions import NEVER_READ
 
 LONGEST = 16
 # So many messages behind a card "why?" is asked of its sign.

@@ -28,15 +28,12 @@ from b12guide.understanding.acts import (
 )
 from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.predictions import MessagePrediction, Prediction
-from b12guide.understanding.questions import EXACT, Found, QuestionBars, QuestionModel
-from b12guide.understanding.scope import MOST_OFFERED
+from b12guide.understanding.questions import EXACT, NEVER_READ, Found, QuestionBars, QuestionModel
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.subject import subject
 
 # What nothing else is known of: a question that is surely asked takes their place.
 OPEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
-# A person's own result is never read, whatever else the words are like.
-NEVER_READ = "diagnosis_request"
 # What may stand in the place of the injections.
 INSTEAD = "injections_vs_oral"
 
@@ -44,12 +41,6 @@ INSTEAD = "injections_vs_oral"
 SURELY_ASKS = 0.80
 # Below which confidence a request of a plan, heard by likeness, is less than a question that is asked beyond doubt.
 SURELY_PLANNED = 0.75
-# The confidence from which a topic as a whole is in no doubt.
-NO_DOUBT = 0.95
-# From which it is asked in words of its own, so that a question of it has to be sure.
-WHOLE = 0.98
-# Below which confidence another subject is hardly heard.
-HARDLY_FOREIGN = 0.20
 
 # A text, its vector as topics are told apart, and what it is about.
 Part = tuple[str, Vectors, Prediction]
@@ -94,7 +85,7 @@ def with_questions(
     nearest = _nearest([*message, *parts], np.stack([whole, *inside, *encoder.encode(alone)]), model, bars)
     ours = subject(said.text).ours
     each = list(zip(parts, nearest[len(message) :], strict=True))
-    act = _listed(act, said, each, bars) or _asking(act, heard.heard, nearest[: len(message)], each, bars, ours=ours)
+    act = _listed(act, said, each, bars) or _asking(act, nearest[: len(message)], each, bars, ours=ours)
     leans = [question for text, vector, _ in (message[-1], *parts) for question in model.leaning(text, vector, bars)]
     leans += model.leaning_word_for_word(said.asking)
     near = [found.question for found in nearest[len(message) - 1] if found.score >= bars.near]
@@ -132,17 +123,16 @@ def _listed(act: Act, said: Said, parts: Sequence[tuple[Part, Sequence[Found]]],
 
 def _asking(
     act: Act,
-    heard: Prediction,
     message: Sequence[Sequence[Found]],
     parts: Sequence[tuple[Part, Sequence[Found]]],
     bars: QuestionBars,
     *,
     ours: bool,
 ) -> Act:
-    """`act`, or the one that asks the questions found in the message, `heard` as a whole, or in each of its `parts`;
-    `ours`: whether it names our subject."""
+    """`act`, or the one that asks the questions found in the message as a whole, or in each of its `parts`; `ours`:
+    whether it names our subject."""
     firsts = [found for one in message for found in one[:1]]
-    if len(firsts) > 1 and firsts[0].likely(bars) and firsts[-1].topic not in act.values(TOPIC):
+    if len(firsts) > 1 and firsts[0].is_asked([firsts[0].topic], bars) and firsts[-1].topic not in act.values(TOPIC):
         # "Does weight come into it?" is meant in the tale around it.
         firsts = firsts[:1]
     best = max(firsts, key=_score, default=None)
@@ -165,29 +155,7 @@ def _asking(
     asked = [found for found in several if isinstance(found, Found)]
     if asked and sum(found is not None for found in several) > 1:
         return _with(act, several, bars)
-    rival = act.kind != ASK_TOPIC or heard.confidence_of(best.topic) >= bars.rival * act.confidence
-    # Of the topics that are only offered, the likeliest.
-    about = act.values(TOPIC) if act.kind == ASK_TOPIC else act.values(OFFERED)[:1]
-    clear = best.clearly(bars, likely=best.topic in _likeliest(heard)) and best.topic != NEVER_READ
-    # A topic that was told has its own questions, and one that is in no doubt is asked as a whole.
-    open_topic = act.kind != ASK_TOPIC or (best.topic in about and act.confidence < NO_DOUBT)
-    stands_out = clear and rival and open_topic and (ours or _is_not_foreign(best.topic, heard))
-    whole = act.kind == ASK_TOPIC and act.confidence >= WHOLE
-    likely = best.likely(bars) and best.topic in about and not whole
-    if (best.surely(bars) and rival and not whole) or best.beyond_doubt(bars) or likely:
-        return _with(act, [best], bars)
-    return _with(act, [best], bars) if stands_out else act
-
-
-def _likeliest(heard: Prediction) -> list[str]:
-    """The topics that would be offered."""
-    return [name for name, _ in heard.ranking if name in TOPICS][:MOST_OFFERED]
-
-
-def _is_not_foreign(topic: str, heard: Prediction) -> bool:
-    """Whether no other subject is likely, or at least none more than a topic."""
-    foreign = max((share for name, share in heard.ranking if name.startswith(OUT_OF_SCOPE)), default=0.0)
-    return foreign < HARDLY_FOREIGN or heard.confidence_of(topic) >= foreign
+    return _with(act, [best], bars) if best.is_asked(act.values(TOPIC), bars) else act
 
 
 def _score(found: Found) -> float:
@@ -202,13 +170,7 @@ def _nearest(parts: Sequence[Part], vectors: Vectors, model: QuestionModel, bars
 def _one_of(part: Part, nearest: Sequence[Found], bars: QuestionBars) -> Found | str | None:
     """What one of several questions asks: a question, a topic alone, or nothing that is clear."""
     heard = part[2]
-    if nearest and nearest[0].surely(bars):
-        return nearest[0]
-    if (
-        nearest
-        and nearest[0].topic == heard.label
-        and (nearest[0].likely(bars) or nearest[0].clearly(bars, likely=True))
-    ):
+    if nearest and nearest[0].is_asked([heard.label], bars):
         return nearest[0]
     return heard.label if heard.label in TOPICS and heard.confidence >= bars.topic_alone else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +27,8 @@ ASK_NOTHING = (
 )  # fmt: skip
 # What the likeness of the last question, and of a text by itself, counts beside that of the two as one.
 _OF_LAST, _OF_ITSELF = 0.6, 0.3
+# A person's own result is never read, whatever else the words are like.
+NEVER_READ = "diagnosis_request"
 # A way to ask in the very words of the text.
 EXACT = 2.0
 # Words that make a question stronger and change nothing of it.
@@ -45,12 +47,9 @@ _AROUND = re.compile(
 class QuestionBars:
     """Bars, chosen by cross-validation (docs/understanding.md).
 
-    `found`: score from which a text asks a question of the topic that it is about, if the next question is as far
-    behind as `lead`: of two that are about as likely neither is answered; `sure`: from which it does whatever the text
-    as a whole was taken for, if the next one is as far behind as `apart`, and its topic has a `rival`'s share of the
-    confidence in what was understood; or, whatever its topic has, if the next one is as far behind as `alone`.
-    `clear`: what score and twice the lead add up to, from which a text asks a question of one of the likeliest topics,
-    and `far` of any, if the score is `least` and the next one as far behind as `before`: it stands out from all others.
+    `found`: score from which a text asks a question of the topic that it is about, and `other` any other one; `sure`:
+    from which it asks a person's own result, and takes the place of another subject, if the next one is as far behind
+    as `apart`, or `alone`.
     `prior`, `answer`: what the confidence in the topic, and the cosine to the answer, count beside the likeness to the
     ways to ask. `leans`: cosine from which a text is a way to ask that leans on what was just said, and `short`: how
     many words it has at most. `topic_alone`: confidence from which one of several questions gets the answer of its
@@ -60,16 +59,11 @@ class QuestionBars:
     it sounds like by itself.
     """
 
-    found: float = 0.55
-    lead: float = 0.12
+    found: float = 0.50
+    other: float = 0.60
     sure: float = 0.75
     apart: float = 0.25
-    rival: float = 0.15
     alone: float = 0.40
-    clear: float = 0.75
-    least: float = 0.38
-    before: float = 0.08
-    far: float = 1.10
     prior: float = 0.20
     answer: float = 0.30
     leans: float = 0.90
@@ -92,14 +86,12 @@ class Found:
     # By how much it is nearer than the next one.
     lead: float = 0.0
 
-    def likely(self, bars: QuestionBars) -> bool:
-        """Whether it is asked, if its topic is."""
-        return self.score >= bars.found and self.lead >= bars.lead
-
-    def clearly(self, bars: QuestionBars, *, likely: bool) -> bool:
-        """Whether it is asked since it stands out from all others; `likely`: its topic is one of the likeliest."""
-        ahead = self.score + 2 * self.lead
-        return self.score >= bars.least and self.lead >= bars.before and ahead >= (bars.clear if likely else bars.far)
+    def is_asked(self, topics: Collection[str], bars: QuestionBars) -> bool:
+        """Whether it is asked by a text that is about `topics`. Who asks what their own result means is answered so
+        only where that is sure."""
+        if self.topic in topics:
+            return self.score >= bars.found
+        return self.surely(bars) if self.topic == NEVER_READ else self.score >= bars.other
 
     def surely(self, bars: QuestionBars) -> bool:
         """Whether it is asked, whatever the text as a whole was taken for."""
