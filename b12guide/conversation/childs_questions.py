@@ -36,9 +36,10 @@ _FOODS = frozenset({"spirulina", "food"})
 _MAY_BE_OF_CHILD = frozenset(
     {ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, WORDS_TO_SAY, *FEELINGS}
 )
-# What is asked of school, dates and cost is asked of a child as of anybody.
+# What is asked of school, dates, cost and the needle is asked of a child as of anybody.
 _OF_NO_TREATMENT = frozenset(
     {"questions_for_clinician", "staying_on_schedule", "missed_or_late_injection", "cost_or_access"}
+    | {"injection_technique_pain"}
 )
 _SMALL_ONE = re.compile(
     r"\b(?:the|a|this|that|my|our) (?:(?:little|small|wee|young) )?"
@@ -60,7 +61,7 @@ def about_child(asked: Asked) -> Taken:
         return None
     amount = asks_amount(asked.said.text)
     question = None if amount else _known_of_child(asked)
-    if question is None and asked.kind in FEELINGS:
+    if question is None and (asked.kind in FEELINGS or (not amount and _of_no_treatment(asked))):
         return None
     if question is not None:
         return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
@@ -91,10 +92,14 @@ def _still_of_child(asked: Asked) -> bool:
         return False
     if any(one not in (*state.children, ME) for one in named_in(text, state.known)):
         return False
-    every = content().questions
-    if any(every[one].topic in _OF_NO_TREATMENT for one in asked.said.act.values(QUESTION) if one in every):
+    if _of_no_treatment(asked):
         return False
     return speaks_of_them(text) or (_SMALL_ONE.search(text) is not None and not first_person(text))
+
+
+def _of_no_treatment(asked: Asked) -> bool:
+    every = content().questions
+    return any(every[one].topic in _OF_NO_TREATMENT for one in asked.said.act.values(QUESTION) if one in every)
 
 
 def _known_of_child(asked: Asked) -> Question | None:

@@ -110,6 +110,12 @@ _TREATED = re.compile(
     r"|came back|amount)\b",
     re.I,
 )
+# Children who are only in the house where needles are kept are not treated.
+_ONLY_NEAR = re.compile(
+    rf"\b{_CHILD} (?:around|about|at home|in the (?:house|home|flat)|running)\b"
+    rf"|\b(?:reach of|away from|hidden from|safe from|around|near) {_WHOSE}{_CHILD}\b",
+    re.I,
+)
 # A child who eats so may get no B12 at all.
 _NO_ANIMAL_FOOD = re.compile(
     r"\b(?:vegan\w*|vegetarian\w*|veggie|plant[ -]based|pure veg|jain|(?:no|not|never|without|nor)\b[\w ]{0,12}"
@@ -146,4 +152,5 @@ def about_child(text: str) -> bool:
         return False
     if _TEST.search(text) and not _TREATED.search(text):
         return False
+    text = _ONLY_NEAR.sub(" ", text)
     return _AGE.search(text) is not None or _ASKED.search(text) is not None
