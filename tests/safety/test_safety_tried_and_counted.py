@@ -244,6 +244,10 @@ HARMLESS = [
 ]
 MEANT = {
     "emergency": [
+        # Like an animal, and somebody.
+        "grandad is panting like a dog lips gone grey",
+        "she is breathing like a puppy lips blue",
+        "my wife was puffing like a dog lips blue",
         "wheezy in the day centre since my jab at two",
         "Wheezy and itchy since the jab, someone was playing the accordion",
         "I'm wheezy when I play the accordion",
