@@ -71,6 +71,8 @@ def new_subject(words: SmallWords, between: str) -> bool:
 def answered_in_a_form(words: SmallWords, codes: str, end: int, sentence: Span) -> bool:
     """Whether the sign that ends at `end` is one of several names with a no behind each: "chest pain no, rash no"."""
     left, right = sentence
+    if not left < end < right or codes[end] not in words.noes:
+        return False
     answered = [
         at
         for at in range(left + 1, right)

@@ -6,15 +6,15 @@ The stock ConText rules read "I can't breathe" and "no, chest pain since this mo
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ._clauses import SmallWords, Span, answered_in_a_form, new_subject, stands_apart
 from ._dates import Dates
-from ._patterns import ASK, COMMA, STOP, Pattern, PatternIndex, leftmost
+from ._index import Within
+from ._patterns import ASK, COMMA, STOP, Pattern, leftmost
 
 Status = Literal["present", "negated", "hypothetical", "past", "question", "figurative", "steady"]
 NOT_PRESENT: frozenset[Status] = frozenset(("negated", "hypothetical", "past", "question", "figurative", "steady"))
@@ -58,10 +58,26 @@ _BESIDE_AN_ANSWER = 4
 _OPENING = 3
 # Words of a question behind "does" or "what", before a statement of its own may follow without a stop.
 _SHORTEST_QUESTION = 3
+_ENDS = STOP + ASK
+_NOTHING: tuple[list[int], list[Span]] = ([], [])
 # Words of a sentence before a sign and from it on that are looked at: nobody goes on longer without a stop.
 _SENTENCE_REACH = 200
 # Signs whose context is looked at in one message. A message that names more is not read so closely: they are there.
 MOST_WEIGHED = 1_000
+
+
+class Manner(NamedTuple):
+    """What of a sign tells how its context lowers it.
+
+    lasting: it counts even when it is over. named: the name of an illness, which people also use as a joke. steadies:
+    what is old and unchanged is no alarm. treated: a reaction, which is over where it is told as treated and as the
+    reason of a hold.
+    """
+
+    lasting: bool
+    named: bool
+    steadies: bool
+    treated: bool
 
 
 class ContextRules:
@@ -69,75 +85,56 @@ class ContextRules:
 
     def __init__(self, cues: Mapping[str, Sequence[Pattern]], words: SmallWords) -> None:
         """Args: cues: patterns of each category. words: the codes of small words."""
-        self._cues = [(name, cue) for name in CATEGORIES for cue in cues[name]]
-        self._index = PatternIndex([cue for _, cue in self._cues])
+        self.cues = [cue for name in CATEGORIES for cue in cues[name]]
+        self.categories = [name for name in CATEGORIES for _ in cues[name]]
         self.words = words
 
-    def of(self, codes: str) -> MessageContext:
-        """The context of one message."""
-        return MessageContext(self, codes)
-
-    @property
-    def cues(self) -> list[Pattern]:
-        """Those of all categories."""
-        return [cue for _, cue in self._cues]
-
-    def possible(self, codes: str) -> dict[str, list[tuple[re.Pattern[str], int, int]]]:
-        """The cues of each category, in their order, that can match `codes` at all, and between which places."""
-        found: dict[str, list[tuple[re.Pattern[str], int, int]]] = {}
-        for place, first, last in self._index.possible(codes):
-            name, cue = self._cues[place]
-            found.setdefault(name, []).append((cue.regex, first, last))
-        return found
+    def of(self, codes: str, possible: Sequence[Within]) -> MessageContext:
+        """The context of one message. Args: possible: those of `cues` that can match `codes`, and between which
+        places."""
+        return MessageContext(self, codes, possible)
 
 
 class MessageContext:
     """The cues of one message, looked for once, and the status of any sign in it."""
 
-    def __init__(self, rules: ContextRules, codes: str) -> None:
+    def __init__(self, rules: ContextRules, codes: str, possible: Sequence[Within]) -> None:
         self._rules = rules
         self._codes = codes
+        self._possible: dict[str, list[Within]] = {}
+        for one in possible:
+            self._possible.setdefault(rules.categories[one[0]], []).append(one)
+        self._stops = [-1, *(i for i, code in enumerate(codes) if code in _ENDS), len(codes)]
         self._found: dict[str, tuple[list[int], list[Span]]] = {}
-        self._judged: dict[tuple[object, ...], Status] = {}
+        self._judged: dict[tuple[Sequence[Span], Manner], Status] = {}
         self._heard_by_sentence: dict[Span, set[str]] = {}
         self._unweighed = MOST_WEIGHED
         self._dates = Dates(rules.words, codes, self._within)
 
-    def status(
-        self,
-        start: int,
-        end: int,
-        gaps: tuple[Span, ...],
-        *,
-        lasting: bool,
-        named: bool,
-        steadies: bool,
-        treated: bool = False,
-    ) -> Status:
-        """The status of the sign at codes[start:end].
+    def status(self, regs: Sequence[Span], manner: Manner) -> Status:
+        """The status of a sign.
 
-        Args: gaps: the places inside it where other words stand. lasting: a sign that counts even when it is over.
-        named: the name of an illness, which people also use as a joke. steadies: what is old and unchanged is no alarm.
-        treated: a reaction, which is over where it is told as treated and as the reason of a hold.
+        Args: regs: the places where it stands, and behind it those inside it where other words stand.
         """
         if not self._unweighed:
             return "present"
         self._unweighed -= 1
         # The same words are often found by several patterns.
-        sign = (start, end, gaps, lasting, named, steadies, treated)
-        known = self._judged.get(sign)
+        known = self._judged.get((regs, manner))
         if known is None:
-            known = self._judged[sign] = self._judge(*sign)
+            known = self._judged[regs, manner] = self._judge(regs, manner)
         return known
 
-    def _judge(
-        self, start: int, end: int, gaps: Sequence[Span], lasting: bool, named: bool, steadies: bool, treated: bool
-    ) -> Status:
+    def _judge(self, regs: Sequence[Span], manner: Manner) -> Status:
+        start, end = regs[0]
+        lasting, named, steadies, treated = manner
         left, right = self._sentence(start)
         heard = self._heard_in(left, right)
         if not heard and not self._stories and not treated:
             # Most signs: nothing near them says that they are not there.
             return "question" if self._is_title(start, end, left, right) else "present"
+        # A gap of the other order of two sides stands nowhere.
+        gaps = [span for span in regs[1:] if span[0] >= 0]
         if "negation" in heard and self._negated(start, end, gaps, left, right):
             return "negated"
         denied = not heard.isdisjoint(_DENIED)
@@ -186,10 +183,6 @@ class MessageContext:
         return any(map(self._all, _BEARING))
 
     @cached_property
-    def _possible(self) -> dict[str, list[tuple[re.Pattern[str], int, int]]]:
-        return self._rules.possible(self._codes)
-
-    @cached_property
     def _heard(self) -> set[str]:
         """Which of `_LOWERING` the message has anywhere: nothing of the others need be looked at."""
         return {category for category in _LOWERING & self._possible.keys() if self._all(category)}
@@ -226,25 +219,26 @@ class MessageContext:
     def _stories(self) -> bool:
         return not self._possible.keys().isdisjoint(("fiction", "exam", "creature"))
 
-    @cached_property
-    def _stops(self) -> list[int]:
-        return [i for i, code in enumerate(self._codes) if code in (STOP, ASK)]
-
     def _sentence(self, start: int) -> Span:
         index = bisect_left(self._stops, start)
-        left = self._stops[index - 1] + 1 if index else 0
-        right = self._stops[index] if index < len(self._stops) else len(self._codes)
+        left, right = self._stops[index - 1] + 1, self._stops[index]
+        if right - left <= _SENTENCE_REACH:
+            return left, right
         return max(left, start - _SENTENCE_REACH), min(right, start + _SENTENCE_REACH)
 
     def _spans(self, category: str) -> tuple[list[int], list[Span]]:
-        spans = leftmost(self._possible.get(category, ()), self._codes)
+        possible = self._possible.get(category)
+        if possible is None:
+            return _NOTHING
+        rules = self._rules
+        spans = leftmost([(rules.cues[place].regex, first, last) for place, first, last in possible], self._codes)
         found = self._found[category] = ([span[0] for span in spans], spans)
         return found
 
     def _within(self, category: str, left: int, right: int) -> list[Span]:
         """Cues that begin at or after `left` and before `right`."""
         starts, spans = self._found.get(category) or self._spans(category)
-        return spans[bisect_left(starts, left) : bisect_left(starts, right)] if starts else spans
+        return spans[bisect_left(starts, left) : bisect_left(starts, right)] if starts else []
 
     def _all(self, category: str) -> list[Span]:
         """The cues of the whole message; where there are none, nothing of the category need be looked at closer."""
@@ -326,12 +320,12 @@ class MessageContext:
         return any(code in between or code in after for code in self._rules.words.joiners)
 
     def _asked(self, start: int, end: int, left: int, right: int) -> bool:
-        if self._is_happening or self._answered_yes(start, end, left, right):
-            return False
-        apart = stands_apart(self._rules.words, self._codes, (start, end), (left, right))
         cues = self._within("question", left, start)
         if right < len(self._codes) and self._codes[right] == ASK:
             cues = cues + self._within("question_if_marked", left, start)
+        if not cues or self._is_happening or self._answered_yes(start, end, left, right):
+            return False
+        apart = stands_apart(self._rules.words, self._codes, (start, end), (left, right))
         for cue in cues:
             if apart is not None and cue[1] + _SHORTEST_QUESTION <= apart:
                 continue

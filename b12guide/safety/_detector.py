@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ._conditions import Conditions, met
+from ._conditions import Conditions, set_of
 from ._context import MessageContext, Status
+from ._index import PatternIndex, Within
 from ._languages import Languages, load_languages
-from ._patterns import Pattern, PatternIndex, Within
+from ._matches import Hit, best_of, sought_of
 from ._person import Person, PersonRules
 from ._rules import LEVELS, TOLD, Finding, Lasting, Level, Rules, SignRule, load_rules
 from ._words import Reading
 
-_MATCHES_EACH = 40
 _BETWEEN = " ,;:-\n\t"
 
 
@@ -61,16 +61,12 @@ class Triage:
         return {"level": self.level, "signs": signs}
 
 
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    status: Status
-
-
 class _Search(NamedTuple):
+    """`hits`: of each finding, by its number, where it was found and in which context."""
+
     codes: str
     context: MessageContext
-    hits: dict[str, _Hit]
+    hits: dict[int, Hit]
 
 
 class Detector:
@@ -83,22 +79,30 @@ class Detector:
         self._rules, self._languages = rules, languages
         languages.leave(rules.vocabulary.words)
         self._person = PersonRules(rules)
-        self._findings = {finding.name: finding for finding in rules.findings}
-        self._patterns = [(finding, pattern) for finding in rules.findings for pattern in finding.patterns]
+        self._findings = rules.findings
+        self._places = places = {finding.name: place for place, finding in enumerate(rules.findings)}
+        self._sought = [one for finding in rules.findings for one in sought_of(finding, places)]
         # What is told in one message and counts in later ones, by its name.
         self.lasting: Mapping[str, Lasting] = {one.name: one for one in rules.lasting}
-        self._index = PatternIndex([pattern for _, pattern in self._patterns])
-        self._of_signs = Conditions([(rule, one) for rule in rules.signs for one in rule.conditions])
-        self._of_told = Conditions([(name, one) for name in TOLD for one in rules.told[name]])
-        self._of_lasting = Conditions([(kind.name, one) for kind in rules.lasting for one in kind.conditions])
-        self._of_all = Conditions(
-            [(None, one) for kind in rules.signs for one in kind.conditions]
-            + [(None, one) for name in TOLD for one in rules.told[name]]
-            + [(None, one) for kind in rules.lasting for one in kind.conditions]
-        )
-        # What else holds where a finding is old, steady or treated.
-        self._implied = {one.name: implied for one in rules.findings if (implied := _implied(one))}
+        self._index = PatternIndex([*(one.pattern for one in self._sought), *rules.context.cues])
+        of_signs = [(rule, one) for rule in rules.signs for one in rule.conditions]
+        of_told = [(name, one) for name in TOLD for one in rules.told[name]]
+        of_lasting = [(kind.name, one) for kind in rules.lasting for one in kind.conditions]
+        self._of_signs = Conditions(of_signs, places)
+        self._of_told, self._of_lasting = Conditions(of_told, places), Conditions(of_lasting, places)
+        self._of_all = Conditions([(None, one) for _, one in (*of_signs, *of_told, *of_lasting)], places)
+        # What else holds where a finding is old, steady or treated, and beside which findings it is looked for.
+        self._implied = {
+            place: implied for place, one in enumerate(rules.findings) if (implied := _implied(one, places))
+        }
+        self._only_with = {one.finding: set_of(one.only_with) for one in self._sought if one.only_with}
         self._order = {rule.id: place for place, rule in reversed(list(enumerate(rules.signs)))}
+        # The rows of the triage table that a finding is by itself, and of each row all such findings.
+        self._single = [tuple(places[name] for name in rule.single) for rule in rules.signs]
+        self._rows_of: dict[int, list[int]] = {}
+        for row, single in enumerate(self._single):
+            for finding in single:
+                self._rows_of.setdefault(finding, []).append(row)
 
     def triage(self, text: str) -> Triage:
         """The level and the signs of `text`: any length, any language, also empty.
@@ -111,22 +115,26 @@ class Detector:
         reading = self._rules.vocabulary.read(text)
         if not reading.codes:
             return Triage("none", [], "self", [], named=False)
-        search = _Search(reading.codes, self._rules.context.of(reading.codes), {})
-        idle = self._look_for_bearing(search)
-        found = self._weigh(reading, search.hits)
-        if found.level == "urgent" or found.denies:
-            self._look_for(search, idle)
-            there = [hit for hit in search.hits.values() if hit.status == "present"]
-            found = replace(found, beside=self._beside(reading.codes, there))
-        return replace(found, named=not self._rules.named.isdisjoint(reading.codes))
+        patterns, context = self._possible(reading.codes)
+        search = _Search(reading.codes, context, {})
+        idle = self._look_for_bearing(search, patterns)
+        return self._weigh(reading, search, idle)
+
+    def _possible(self, codes: str) -> tuple[list[Within], MessageContext]:
+        """The patterns that can match, and the context with the cues that can."""
+        possible = self._index.possible(codes)
+        many = len(self._sought)
+        cut = bisect_left(possible, (many,))
+        cues = [(place - many, first, last) for place, first, last in possible[cut:]]
+        return possible[:cut], self._rules.context.of(codes, cues)
 
     def without_courtesies(self, text: str) -> list[str]:
         """What stands between the words of `text` that tell of nothing, in its order; [text] where there are none."""
         reading = self._rules.vocabulary.read(text)
-        spans = self._rules.context.of(reading.codes).courtesies()
+        spans = self._possible(reading.codes)[1].courtesies()
         if not spans:
             return [text]
-        places = [(reading.spans[start][0], reading.spans[end - 1][1]) for start, end in spans]
+        places = [(reading.words[start].start(), reading.words[end - 1].end()) for start, end in spans]
         ends = [0, *(place for span in places for place in span), len(reading.text)]
         kept = (reading.text[low:high].strip(_BETWEEN) for low, high in zip(ends[::2], ends[1::2], strict=True))
         return [piece for piece in kept if any(c.isalnum() for c in piece)]
@@ -136,11 +144,11 @@ class Detector:
         found = self.triage(text)
         if found.level not in ("none", "routine") or any(sign.id[0] != "C" for sign in found.signs):
             return False
-        return not self._rules.context.of(self._rules.vocabulary.read(text).codes).bears_on_others()
+        return not self._possible(self._rules.vocabulary.read(text).codes)[1].bears_on_others()
 
     def compile_all(self) -> None:
         """Compile every expression now, so that no text waits for those that it is the first to need."""
-        patterns = (pattern for _, pattern in self._patterns)
+        patterns = (one.pattern for one in self._sought)
         for one in (*patterns, *self._rules.context.cues, *self._languages.all_phrases):
             _ = one.regex
 
@@ -148,135 +156,114 @@ class Detector:
         """Let go of the words of messages that are kept to correct them once."""
         self._rules.vocabulary.forget()
 
-    def _look_for_bearing(self, search: _Search) -> list[Within]:
+    def _look_for_bearing(self, search: _Search, possible: Sequence[Within]) -> list[Within]:
         """Look for the findings by which a condition could be met. Returns the patterns of the others."""
-        possible = self._index.possible(search.codes)
-        names = {self._patterns[place][0].name for place, _, _ in possible}
-        implied = {name: self._implied[name] for name in self._implied.keys() & names}
-        bearing = self._of_all.bearing(names.union(*implied.values()))
-        bearing.update(name for name, others in implied.items() if not bearing.isdisjoint(others))
-        bearing = bearing.union(*(self._findings[name].only_with for name in bearing))
-        self._look_for(search, [one for one in possible if self._patterns[one[0]][0].name in bearing])
-        hits = search.hits
-        for name, hit in list(hits.items()):
-            finding = self._findings[name]
-            holds = {"past": finding.old, "steady": finding.steady}.get(hit.status)
-            if finding.treated and hit.status == "past" and search.context.over_and_held:
-                hits[finding.treated] = _Hit(hit.start, hit.end, "present")
-            if holds:
-                hits.setdefault(holds, _Hit(hit.start, hit.end, "present"))
-        return [one for one in possible if self._patterns[one[0]][0].name not in bearing]
+        sought, hits = self._sought, search.hits
+        findings = {sought[place].finding for place, _, _ in possible}
+        implied = {one: self._implied[one] for one in self._implied.keys() & findings}
+        bearing = self._of_all.bearing(findings.union(*implied.values()))
+        for one, others in implied.items():
+            if bearing & set_of(others):
+                bearing |= 1 << one
+        for one in self._only_with.keys() & findings:
+            if bearing >> one & 1:
+                bearing |= self._only_with[one]
+        wanted = {one for one in findings if bearing >> one & 1}
+        self._look_for(search, [one for one in possible if sought[one[0]].finding in wanted])
+        for one, hit in list(hits.items()):
+            if one in implied and hit.status in ("past", "steady"):
+                self._imply(search, self._findings[one], hit)
+        return [one for one in possible if sought[one[0]].finding not in wanted]
+
+    def _imply(self, search: _Search, finding: Finding, hit: Hit) -> None:
+        """Add what holds where a finding is past or steady."""
+        there = Hit(hit.start, hit.end, "present")
+        if finding.treated and hit.status == "past" and search.context.over_and_held:
+            search.hits[self._places[finding.treated]] = there
+        holds = finding.old if hit.status == "past" else finding.steady
+        if holds:
+            search.hits.setdefault(self._places[holds], there)
 
     def _look_for(self, search: _Search, possible: Sequence[Within]) -> None:
         codes, context, hits = search
+        sought = self._sought
         for place, first, last in possible:
-            finding, pattern = self._patterns[place]
-            if finding.only_with and finding.only_with.isdisjoint(hits):
-                continue
-            known = hits.get(finding.name)
+            one = sought[place]
+            known = hits.get(one.finding)
             if known and known.status == "present":
                 continue
-            match = pattern.regex.search(codes, first, last)
+            if one.only_with and hits.keys().isdisjoint(one.only_with):
+                continue
+            match = one.pattern.regex.search(codes, first, last)
             if match:
-                hits[finding.name] = _best(pattern, match, last, finding, codes, context, known)
+                hits[one.finding] = best_of(one, match, last, codes, context, known)
 
-    def _weigh(self, reading: Reading, hits: Mapping[str, _Hit]) -> Triage:
-        there = {name for name, hit in hits.items() if hit.status == "present"}
-        mentioned = {name for name, hit in hits.items() if hit.status != "negated"}
+    def _weigh(self, reading: Reading, search: _Search, idle: Sequence[Within]) -> Triage:
+        hits = search.hits
+        present = [one for one, hit in hits.items() if hit.status == "present"]
+        there = set_of(present)
+        mentioned = [one for one, hit in hits.items() if hit.status != "negated"]
+        talked_of = set_of(mentioned)
         level = 0
         cards: dict[str, int] = {}
         signs: dict[str, Sign] = {}
-        first: _Hit | None = None
-        literal = False
+        first: Hit | None = None
+        literal = misspelt = False
         done: SignRule | None = None
-        for rule, condition in self._of_signs.possible(mentioned):
+        for rule, needs in self._of_signs.possible(mentioned):
             # A routine sign is a subject to talk about, so a question about it counts too.
-            names = None if rule is done else met(condition, mentioned if rule.level == "routine" else there)
-            if names is not None:
+            found = None if rule is done else needs.met(talked_of if rule.level == "routine" else there)
+            if found is not None:
                 done = rule
                 rank = LEVELS.index(rule.level)
                 if rank > level or first is None:
-                    first = hits[names[0]]
+                    first = hits[found[0]]
                 level = max(level, rank)
-                literal |= rule.level == "emergency" and any(self._findings[name].literal for name in names)
+                literal |= rule.level == "emergency" and any(self._findings[one].literal for one in found)
                 cards.setdefault(rule.card, rank)
-                text = ", ".join(reading.phrase(hits[name].start, hits[name].end) for name in names)
+                text = ", ".join([reading.phrase(hits[one].start, hits[one].end) for one in found])
                 signs[rule.id] = Sign(rule.id, text, "present")
-        absent = hits.keys() - there
-        for rule in self._rules.signs if absent else ():
-            if rule.id not in signs and not absent.isdisjoint(rule.single):
-                hit = hits[next(name for name in rule.single if name in absent)]
+                misspelt = misspelt or any(reading.is_mended(hits[one].start, hits[one].end) for one in found)
+        absent = hits.keys() - present
+        for row in sorted({row for one in absent for row in self._rows_of.get(one, ())}):
+            rule = self._rules.signs[row]
+            if rule.id not in signs:
+                hit = hits[next(one for one in self._single[row] if one in absent)]
                 signs[rule.id] = Sign(rule.id, reading.phrase(hit.start, hit.end), hit.status)
         ranked = sorted(cards, key=lambda card: -cards[card])
         person = self._person.of(reading.codes, *((first.start, first.end) if first else (0, 0)))
         corrects = self._rules.vocabulary.corrects
-        misspelt = reading.mended and any(sign.status == "present" and corrects(sign.text) for sign in signs.values())
         ordered = sorted(signs.values(), key=lambda sign: self._order[sign.id])
-        told = {name for name, condition in self._of_told.possible(there) if met(condition, there)}
+        told = {name for name, needs in self._of_told.possible(present) if needs.met(there)}
         after, expected, denies = (name in told for name in TOLD)
-        lasts = dict.fromkeys(name for name, condition in self._of_lasting.possible(there) if met(condition, there))
+        lasts = dict.fromkeys(name for name, needs in self._of_lasting.possible(present) if needs.met(there))
+        beside = 0
+        if LEVELS[level] == "urgent" or denies:
+            self._look_for(search, idle)
+            beside = self._beside(reading.codes, [hit for hit in hits.values() if hit.status == "present"])
         return Triage(
             LEVELS[level],
             ordered,
             person,
             ranked,
-            misspelt,
+            misspelt and any(sign.status == "present" and corrects(sign.text) for sign in ordered),
             after,
-            expected=expected,
-            denies=denies,
-            lasts=tuple(lasts),
-            literal=literal,
+            not self._rules.named.isdisjoint(reading.codes),
+            beside,
+            expected,
+            denies,
+            tuple(lasts),
+            literal,
         )
 
-    def _beside(self, codes: str, there: Sequence[_Hit]) -> int:
+    def _beside(self, codes: str, there: Sequence[Hit]) -> int:
         """How many words of weight no finding of those that are `there` is made of."""
         told = {place for hit in there for place in range(hit.start, hit.end)}
         return sum(code not in self._rules.weightless for place, code in enumerate(codes) if place not in told)
 
 
-def _implied(finding: Finding) -> tuple[str, ...]:
-    return tuple(name for name in (finding.old, finding.steady, finding.treated) if name)
-
-
-def _best(
-    pattern: Pattern,
-    first: re.Match[str],
-    last: int,
-    finding: Finding,
-    codes: str,
-    context: MessageContext,
-    known: _Hit | None,
-) -> _Hit:
-    """Of the matches from the `first` on up to the place `last`, and what is `known`, the one by which a finding is
-    there the most."""
-    best = known
-    match: re.Match[str] | None = first
-    count = 0
-    while match:
-        start, end = match.span()
-        if finding.always_there:
-            return _Hit(start, end, "present")
-        gaps = tuple(span for span in match.regs[1:] if span[0] >= 0)
-        status = context.status(
-            start,
-            end,
-            gaps,
-            lasting=finding.lasting,
-            named=finding.named,
-            steadies=finding.steady is not None,
-            treated=finding.treated is not None,
-        )
-        if status in finding.always:
-            status = "present"
-        # What is steady is there after all, what is denied or over is not.
-        if best is None or status == "present" or (status == "steady" and best.status != "present"):
-            best = _Hit(start, end, status)
-        count += 1
-        if status == "present" or count > _MATCHES_EACH:
-            break
-        # A shorter one may begin inside it: "throat at the wedding, tongue swelling".
-        match = pattern.regex.search(codes, start + 1, last)
-    return best or _Hit(*first.span(), "present")
+def _implied(finding: Finding, places: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple(places[name] for name in (finding.old, finding.steady, finding.treated) if name)
 
 
 def load_detector(folder: Path) -> Detector:

@@ -14,7 +14,6 @@ A word list may hold phrases, joined by underscores: passed/blacked_out.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -23,15 +22,10 @@ from sys import intern
 from ._when_needed import WhenNeeded
 from ._words import ASK, COMMA, STOP, Vocabulary
 
-# The place of a pattern among others, and of the codes of a message the first and the end that it is looked for in.
-Within = tuple[int, int, int]
-# Of the word lists that a pattern needs, by how many, the rarest first, it is known whether it can match at all.
-_LISTS_LOOKED_AT = 4
 DEFAULT_GAP = 4
 _PART = re.compile(r"\[([a-z0-9_]+(?:/[a-z0-9_]+)*)\](\?)?|([A-Za-z0-9_]+(?:/[A-Za-z0-9_]+)*)(\?)?")
 _GAP = re.compile(r"([~&])(\d+)?")
 _END = re.escape(STOP) + re.escape(ASK)
-_SENTENCE = re.compile(f"[^{_END}]+")
 
 
 class PatternError(ValueError):
@@ -154,55 +148,6 @@ def sets_of(sides: Sequence[Sequence[Part]]) -> Iterator[frozenset[str]]:
                 yield from part.words.sets()
 
 
-class PatternIndex:
-    """Tells from the words of a message which of many patterns can match it at all, without trying them.
-
-    A set of patterns is a whole number with a bit for each. Of the lists that a pattern needs, the rarest has its bit
-    in the first such number, the next in the second, and so on; one number after the other makes a row. To join the
-    rows of the words of a sentence, and to cut the numbers of the row, takes the place of a look at each pattern.
-    """
-
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        needs = [tuple(dict.fromkeys(pattern.needs)) for pattern in patterns]
-        # What many patterns need is said often ("not", "to"), so a list of few such words tells most patterns apart.
-        often = Counter(code for lists in needs for codes in lists for code in codes)
-        self._many = len(patterns)
-        # The row of each word, and that of the patterns which need fewer lists and so lack nothing.
-        self._by_code: dict[str, int] = {}
-        self._content = 0
-        for place, lists in enumerate(needs):
-            rarest = sorted(lists, key=lambda codes: sum(often[code] ** 2 for code in codes))
-            for turn in range(_LISTS_LOOKED_AT):
-                bit = 1 << (turn * self._many + place)
-                if turn >= len(rarest):
-                    self._content |= bit
-                for code in rarest[turn] if turn < len(rarest) else ():
-                    self._by_code[code] = self._by_code.get(code, 0) | bit
-
-    def possible(self, codes: str) -> list[Within]:
-        """The patterns of which the rarest word lists have a word in a sentence of `codes`, in their order, each with
-        where to look for it: from the first of such sentences to the last, as no match runs over the end of one."""
-        by_code, many, every = self._by_code, self._many, (1 << self._many) - 1
-        found: dict[int, Within] = {}
-        for match in _SENTENCE.finditer(codes):
-            start, end = match.span()
-            row = self._content
-            for code in by_code.keys() & match.group():
-                row |= by_code[code]
-            possible = every
-            for _ in range(_LISTS_LOOKED_AT):
-                possible &= row
-                row >>= many
-            bits = f"{possible:b}"[::-1]
-            place = bits.find("1")
-            while place >= 0:
-                # With the sign that ends it, for those patterns that look for it.
-                known = found.get(place)
-                found[place] = (place, known[1] if known else start, end + 1)
-                place = bits.find("1", place + 1)
-        return sorted(found.values())
-
-
 class PatternCompiler:
     """Turns parsed patterns into regular expressions over the codes of one vocabulary."""
 
@@ -286,7 +231,6 @@ __all__ = [
     "Pattern",
     "PatternCompiler",
     "PatternError",
-    "PatternIndex",
     "WordList",
     "parse",
     "sets_of",
@@ -298,6 +242,8 @@ def leftmost(cues: Sequence[tuple[re.Pattern[str], int, int]], codes: str) -> li
     leftmost first, of those the first named."""
     found = [(order, cue.search(codes, first, last)) for order, (cue, first, last) in enumerate(cues)]
     ahead = [(match.start(), order, match.end()) for order, match in found if match]
+    if not ahead:
+        return []
     heapify(ahead)
     spans: list[tuple[int, int]] = []
     passed = 0

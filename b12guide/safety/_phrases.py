@@ -80,10 +80,15 @@ def plain_word(word: str) -> str:
         folded = unicodedata.normalize("NFKD", word.translate(_ALIKE).casefold().translate(_APOSTROPHES))
         word = "".join(c for c in folded if _kept(c)).translate(_ALIKE)
     else:
-        word = word.lower().replace("'", "").replace("`", "")
+        word = _without_apostrophes(word)
     for two, one in _UMLAUTS:
         word = word.replace(two, one)
     return _DOUBLES.sub(r"\1", word)
+
+
+def _without_apostrophes(text: str) -> str:
+    """A text in ASCII, in small letters."""
+    return text.lower().replace("'", "").replace("`", "")
 
 
 def _kept(c: str) -> bool:
@@ -174,6 +179,8 @@ class Phrases:
     _heads: set[str] = field(default_factory=set)
     # Words of the language that is written here: none is read as a slip of a word of another.
     _own: frozenset[str] = frozenset()
+    # Its words and signs as they are written, each with what it is read as.
+    _forms: dict[str, str] = field(default_factory=lambda: dict.fromkeys(".!?;\n", _STOP))
 
     def __iter__(self) -> Iterator[Phrase]:
         return (phrase for _, phrase in self._named)
@@ -198,16 +205,17 @@ class Phrases:
 
     def leave(self, words: Iterable[str]) -> None:
         """Words that are never read as a slip of a phrase's, beside those that a phrase holds itself."""
-        self._own = frozenset(map(plain_word, words)) - self._known
+        written = {_without_apostrophes(word) for word in words}
+        self._own = frozenset(map(plain_word, written)) - self._known
+        self._forms = dict.fromkeys(".!?;\n", _STOP) | {word: self._meant(plain_word(word)) for word in written}
 
     def found(self, text: str) -> list[tuple[tuple[str, str], Span]]:
         """The names of the phrases in `text`, each once, and where in it they stand, in the order they were added."""
-        written = _compared(text)
-        meant = {word: self._meant(word) if len(word) >= _SHORTEST_FAULT else word for word in set(written)}
-        places = sorted(self._possible(set(meant.values()), text))
+        meant = self._read(text)
+        places = sorted(self._possible(set(meant), text))
         if not places:
             return []
-        joined = " " + "".join([f"{meant[word]} " for word in written])
+        joined = " " + "".join([f"{word} " for word in meant])
         dense = [(m.group(), m.span()) for m in _HAN.finditer(text)] if DENSE in self._in(text) else []
         characters = ".".join(part for part, _ in dense)
         found: dict[tuple[str, str], Span] = {}
@@ -229,6 +237,17 @@ class Phrases:
                 found[name] = (spans[first][0], spans[last][1])
         return list(found.items())
 
+    def _read(self, text: str) -> list[str]:
+        """The words of `text` and the ends of its sentences, each as what it is meant as."""
+        if text.isascii():
+            written = _PLAIN_TOKEN.findall(_without_apostrophes(text))
+            forms = self._forms
+            others = {word: self._meant(plain_word(word)) for word in set(written).difference(forms)}
+            return [forms.get(word) or others[word] for word in written]
+        compared = _compared(text)
+        meant = {word: self._meant(word) for word in set(compared)}
+        return [meant[word] for word in compared]
+
     def _possible(self, words: set[str], text: str) -> set[int]:
         places = {place for word in self._whole.keys() & words for place in self._whole[word]}
         heads = self._heads
@@ -249,7 +268,7 @@ class Phrases:
 
     def _meant(self, word: str) -> str:
         """A long `word`, or the one word of a phrase that it is a slip away from, its first letter kept."""
-        if word in self._own or len(word) > 24 or word in self._known or not word.isascii():
+        if not _SHORTEST_FAULT <= len(word) <= 24 or word in self._own or word in self._known or not word.isascii():
             return word
         if word[:_LEAST_LATIN] in self._heads and self._beginnings(word):
             return word

@@ -117,11 +117,6 @@ class Condition:
     groups: tuple[tuple[str, ...], ...]
     unless: frozenset[str]
 
-    @cached_property
-    def choices(self) -> tuple[frozenset[str], ...]:
-        """The groups as sets: most conditions are told apart by their first."""
-        return tuple(frozenset(group) for group in self.groups)
-
 
 @dataclass(frozen=True)
 class SignRule:

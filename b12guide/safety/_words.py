@@ -60,17 +60,21 @@ def clean(text: str) -> str:
 
 @dataclass(frozen=True)
 class Reading:
-    """A message as a string with one character for each word, and where each word stands in `text`."""
+    """A message as a string with one character for each word, and for each the match by which it stands in `text`."""
 
     text: str
     codes: str
-    spans: list[tuple[int, int]]
-    # Whether any word of it may be read as another than it is written as (`Vocabulary.corrects`).
-    mended: bool = True
+    words: list[re.Match[str]]
+    # The places in `codes` of words that may be read as another than they are written as (`Vocabulary.corrects`).
+    mended: tuple[int, ...]
 
     def phrase(self, start: int, end: int) -> str:
         """The writer's own words from position `start` up to `end` of the codes."""
-        return self.text[self.spans[start][0] : self.spans[end - 1][1]]
+        return self.text[self.words[start].start() : self.words[end - 1].end()]
+
+    def is_mended(self, start: int, end: int) -> bool:
+        """Whether one of the words from position `start` up to `end` may be read as another than it is written as."""
+        return any(start <= place < end for place in self.mended)
 
 
 class Vocabulary:
@@ -97,6 +101,13 @@ class Vocabulary:
         self._medical = {word for word in medical if len(word) >= 4}
         self._ordinary = frozenset(ordinary)
         self._near = _by_beginning(sorted(word for word in self._medical if len(word) >= 5))
+        # What is said most often goes the shortest way.
+        self._at_once = {
+            word: said
+            for word in (*self._codes, *self._spelling, "?", *_STOPS, *_COMMAS)
+            if (said := self._as_written(word))
+        }
+        self._respelt = frozenset(word for word in self._spelling if len(word) >= _SHORTEST_FAULT and word.isalpha())
         # Of words that no list names; no longer than `_LONGEST_WORD`, so that what is kept has a bound.
         self._faulty = lru_cache(_MOST_KEPT)(self._meant)
 
@@ -126,28 +137,26 @@ class Vocabulary:
             tidy = _HAD.sub(r"\1 had ", tidy)
             lowered = tidy.lower()
         tokens = _PLAIN_TOKEN if lowered.isascii() else _TOKEN
-        codes: list[str] = []
-        spans: list[tuple[int, int]] = []
-        known: dict[str, str] = {}
-        written, codes_of = self._spelling, self._codes
+        matches = list(tokens.finditer(lowered))
+        words = [match[0] for match in matches]
+        at_once = self._at_once
+        others: dict[str, str] = {}
+        doubtful = set(self._respelt.intersection(words))
         left = MOST_CORRECTED
-        mended = False
-        for match in tokens.finditer(lowered):
-            token = match.group()
-            found = known.get(token)
-            if found is None:
-                # What is said most often goes the shortest way.
-                found = written.get(token) or codes_of.get(token) if token.isalpha() else self._as_written(token)
-                if found is None:
-                    found = self._mended(token, faults=left > 0)
-                    left -= left > 0
-                    mended = True
-                elif len(token) >= _SHORTEST_FAULT and token in written:
-                    mended = True
-                known[token] = found
-            codes += found
-            spans += [match.span()] * len(found)
-        return Reading(tidy, "".join(codes), spans, mended)
+        for word in words:
+            if word in at_once or word in others:
+                continue
+            said = self._as_written(word)
+            if said is None:
+                said = self._mended(word, faults=left > 0)
+                if word.isalpha() and (said != UNKNOWN or not left):
+                    doubtful.add(word)
+                left -= left > 0
+            others[word] = said
+        said_by = [at_once.get(word) or others[word] for word in words]
+        places = [match for match, said in zip(matches, said_by, strict=True) for _ in said]
+        mended = tuple(at for at, match in enumerate(places) if match[0] in doubtful) if doubtful else ()
+        return Reading(tidy, "".join(said_by), places, mended)
 
     def _codes_of(self, token: str, *, faults: bool = True) -> str:
         return self._as_written(token) or self._mended(token, faults=faults)
