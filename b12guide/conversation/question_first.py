@@ -55,7 +55,9 @@ def _with_question(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
     asking = [part.text for part in asked.said.parts if _asks_beside(part, asked)]
     if not asking:
         return steps
-    act = asked.said.alone(" ".join(asking)).act
+    # What asks may lean on what is told before it: "do I need anything checked before we start?".
+    whole = asked.said.act.values(QUESTION) and asked.kind == ASK_TOPIC
+    act = asked.said.act if whole else asked.said.alone(" ".join(asking)).act
     if act.kind != ASK_TOPIC or set(act.values(TOPIC)) <= ON_SCHEDULES:
         return steps
     question = Step(ASK_TOPIC, tuple(pair for pair in act.details if pair[0] != REQUEST))

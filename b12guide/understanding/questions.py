@@ -59,8 +59,8 @@ class QuestionBars:
     it sounds like by itself.
     """
 
-    found: float = 0.50
-    other: float = 0.60
+    found: float = 0.45
+    other: float = 0.50
     sure: float = 0.75
     apart: float = 0.25
     alone: float = 0.40
