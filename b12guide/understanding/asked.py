@@ -43,6 +43,9 @@ SURELY_ASKS = 0.80
 # Below which confidence a request of a plan, heard by likeness, is less than a question that is asked beyond doubt.
 SURELY_PLANNED = 0.75
 
+# The most that a topic which is heard adds to how surely a question of it is asked.
+_DOUBT = 0.99
+
 # A text, its vector as topics are told apart, and what it is about.
 Part = tuple[str, Vectors, Prediction]
 # One of several questions, what it is nearest to, and the topic that it asks about as a whole.
@@ -200,4 +203,6 @@ def _with(act: Act, asked: Sequence[Found | str | None], bars: QuestionBars) -> 
     unsure = dict.fromkeys(found.topic for found in questions.values() if not found.surely(bars))
     details += [(BESIDE, topic) for topic in unsure]
     best = min(1.0, max(map(_score, questions.values()), default=bars.whole))
-    return Act(ASK_TOPIC, max(best, act.confidence if act.kind == ASK_TOPIC else 0.0), tuple(details), act.others)
+    # A question that is only near is not asked beyond doubt, however surely the text is about its topic.
+    topic = min(act.confidence, _DOUBT) if act.kind == ASK_TOPIC else 0.0
+    return Act(ASK_TOPIC, max(best, topic), tuple(details), act.others)

@@ -74,7 +74,7 @@ class QuestionBars:
     followed: float = 0.34
     ahead: float = 0.12
     surely_followed: float = 0.60
-    whole: float = 0.94
+    whole: float = 0.90
 
 
 @dataclass(frozen=True)
