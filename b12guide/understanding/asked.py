@@ -95,7 +95,9 @@ def with_questions(
     ours = subject(said.text).ours
     each = list(zip(parts, nearest[len(message) :], topics[len(message) :], strict=True))
     of_whole = next((topic for topic in topics[: len(message)] if topic is not None), None)
-    act = _listed(act, said, each, bars) or _asking(act, nearest[: len(message)], each, bars, of_whole, ours=ours)
+    # The question of a topic may be two, of which the last is one of its own as well.
+    heard_of = nearest[:1] if topics[0] is not None else nearest[: len(message)]
+    act = _listed(act, said, each, bars) or _asking(act, heard_of, each, bars, of_whole, ours=ours)
     leans = [question for text, vector, _ in (message[-1], *parts) for question in model.leaning(text, vector, bars)]
     leans += model.leaning_word_for_word(said.asking)
     near = [found.question for found in nearest[len(message) - 1] if found.score >= bars.near]
@@ -140,8 +142,8 @@ def _asking(
     *,
     ours: bool,
 ) -> Act:
-    """`act`, or the one that asks the questions found in the message as a whole, or in each of its `parts`; `whole`: the
-    topic that is asked about as a whole; `ours`: whether it names our subject."""
+    """`act`, or the one that asks the questions found in the message as a whole, or in each of its `parts`; `whole`:
+    the topic that is asked about as a whole; `ours`: whether it names our subject."""
     firsts = [found for one in message for found in one[:1]]
     if len(firsts) > 1 and firsts[0].is_asked([firsts[0].topic], bars) and firsts[-1].topic not in act.values(TOPIC):
         # "Does weight come into it?" is meant in the tale around it.
