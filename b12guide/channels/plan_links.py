@@ -1,8 +1,8 @@
 """Addresses of a plan's files: whoever holds one can open the files, and nobody can guess or read one.
 
 The address holds the conversation's name, the plan's key and its version, encrypted under the server's secret: a
-telephone number cannot be read from it, it opens no chat, and it is dead as soon as that plan is forgotten, replaced or
-its addresses are revoked, which makes it another version.
+telephone number cannot be read from it, it opens no chat, and it is dead as soon as that plan is forgotten or its
+addresses are revoked. Of a plan that was changed since it opens the one that is there now.
 """
 
 from __future__ import annotations

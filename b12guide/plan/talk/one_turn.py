@@ -48,7 +48,7 @@ from .told_spans import spans_told
 from .told_today import latest_of_options, place_told
 from .vague_day import is_vague, tells_of_dose
 from .view import View
-from .where import at_home
+from .where import at_home, told_open_daily
 from .whole import asked_of_doses, drops, says_not_given, states, without_not_given, written
 from .wishes import Wishes
 
@@ -112,6 +112,7 @@ def turn(
     home = at_home(text)
     if home is not None:
         state.home = home
+    state.open_daily = told_open_daily(text, state.open_daily)
     if wanted is not None:
         state.wanted = "/".join(day.isoformat() for day in wanted)
     elif not (state.ready(who.today) or had_dates(text, today=who.today)) and (
