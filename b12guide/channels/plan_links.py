@@ -20,7 +20,7 @@ from b12guide.settings import DATA
 
 PREFIX = "/plan"
 # What a turn says of files: of the plan, and of what is kept beside it.
-FILES = ("plan_files", "diary_files")
+FILES = ("plan_files", "other_plan_files", "diary_files")
 
 
 class PlanLinks:

@@ -49,8 +49,8 @@ def take_away(site: Site, sender: str) -> dict[str, str]:
 def test_a_confirmed_plan_offers_its_files(files_site: Site, sender: str) -> None:
     """Calendar, Google, page and picture, in this order; nothing of the key or the sender is readable in them."""
     links = take_away(files_site, sender)
-    assert list(links) == ["Add to my calendar", "Add to Google Calendar", "Print", "Picture of my plan"]
-    assert links["Add to Google Calendar"].startswith("https://calendar.google.com/")
+    assert list(links) == ["Add to my calendar", "Add the next date to Google Calendar", "Print", "Picture of my plan"]
+    assert links["Add the next date to Google Calendar"].startswith("https://calendar.google.com/")
     own = [url for label, url in links.items() if "Google" not in label]
     assert [url.rsplit("/", 1)[1] for url in own] == ["plan.ics", "print", "plan.svg"]
     assert all(url.startswith("/plan/") and sender not in url for url in own)

@@ -71,3 +71,20 @@ def told_open_daily(text: str, before: bool) -> bool:
         if _OPEN.search(part):
             return True
     return before
+
+
+_PIECE = re.compile(r"[^.;!?\n,]+[.;!?\n,]*")
+_YES_FIRST = re.compile(r"\W*(?:yes|yep|yeah|yup|aye|correct|right)\b", re.I)
+
+
+def without_open_daily(text: str) -> str:
+    """The text with spaces in the place of what it says of a clinic that is open at weekends: "every day" in it is no
+    gap."""
+    plain = text.replace("’", "'")
+    for piece in _PIECE.finditer(plain):
+        if "?" in piece[0] or not _OPEN.search(piece[0]) or _SHUT.search(piece[0]):
+            continue
+        lead = _YES_FIRST.match(piece[0])
+        start = piece.start() + (lead.end() if lead else 0)
+        text = text[:start] + " " * (piece.end() - start) + text[piece.end() :]
+    return text
