@@ -48,7 +48,7 @@ from .told_spans import spans_told
 from .told_today import latest_of_options, place_told
 from .vague_day import is_vague, tells_of_dose
 from .view import View
-from .where import at_home
+from .where import at_home, told_open_daily, without_open_daily
 from .whole import asked_of_doses, drops, says_not_given, states, without_not_given, written
 from .wishes import Wishes
 
@@ -112,6 +112,14 @@ def turn(
     home = at_home(text)
     if home is not None:
         state.home = home
+    open_daily = told_open_daily(text, state.open_daily)
+    if open_daily and not without_open_daily(text).strip() and state.ready(who.today):
+        # Nothing else is said: the plan without the line about weekends.
+        state.open_daily = True
+        step = Step(state, "", "whole", who, wording, new_key)
+        return step.said(step.answers.asked("whole"))
+    state.open_daily = open_daily
+    text = without_open_daily(text) if open_daily else text
     if wanted is not None:
         state.wanted = "/".join(day.isoformat() for day in wanted)
     elif not (state.ready(who.today) or had_dates(text, today=who.today)) and (

@@ -54,7 +54,8 @@ class State:
     confirmed: the person said that this is what the clinic said.
     paused: a reaction was told of; no dates until the clinic agreed to go on.
     told: how many doses ahead the one lies that was named last, for "and the one after?".
-    kept, former: the plan confirmed last and the one before it; `version` counts them.
+    kept, former: the plan confirmed last and the one before it; `version` counts them; `links_from`: the first version
+        of which the addresses still open.
     given: the log of doses told of; `had`: how many of the part with an end were told of, as long as the date of the
         last of them is not known.
     booked: the date that the clinic set for the next one, which wins over what is counted.
@@ -63,7 +64,7 @@ class State:
     missed: how many times in a row an open question was not answered.
     offered, taken: the options of the question answered last, and the one that was taken.
     before: the plan before it was last changed in talk, to go back to.
-    home: they are given at home, where no clinic is closed.
+    home: they are given at home, where no clinic is closed; `open_daily`: the clinic is open at weekends too.
     given_on: the last injection told of, where a plan is counted from a date booked after it.
     due_was: when the last injection told of was due, where it was given on another day; `due_month_day`: as
         `Anchor.month_day`, of that date.
@@ -107,6 +108,7 @@ class State:
     kept: Kept | None = None
     former: Kept | None = None
     version: int = 0
+    links_from: int = 0
     key: str | None = None
     given: tuple[Given, ...] = ()
     had: int | None = None
@@ -123,6 +125,7 @@ class State:
     booked: date | None = None
     booking: date | None = None
     home: bool = False
+    open_daily: bool = False
     wished: bool = False
     declined: bool = False
     wanted: str | None = None
@@ -194,6 +197,11 @@ class State:
         self.about, self.asked, self.options = about, text, options
         # Half of a gap belongs to the question how often they are.
         self.half = self.half if about == "interval" else None
+
+    @property
+    def never_closed(self) -> bool:
+        """Whether a weekend keeps nobody from having one."""
+        return self.home or self.open_daily
 
     def next_question(self, wording: Wording, today: date) -> Question | None:
         """The first thing that is missing; None where dates can be counted."""
@@ -273,10 +281,12 @@ class State:
             kept=self.kept,
             former=self.former,
             version=self.version,
+            links_from=self.links_from,
             key=self.key,
             paused=self.paused,
             given=self.given,
             home=self.home,
+            open_daily=self.open_daily,
             wished=self.wished,
         )
 
