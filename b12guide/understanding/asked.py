@@ -162,8 +162,8 @@ def _asking(
     *,
     ours: bool,
 ) -> Act:
-    """`act`, or the one that asks the questions found in the message as a whole, or in each of its `parts`; `whole`: the
-    topic that is asked about as a whole; `ours`: whether it names our subject."""
+    """`act`, or the one that asks the questions found in the message as a whole, or in each of its `parts`; `whole`:
+    the topic that is asked about as a whole; `ours`: whether it names our subject."""
     firsts = [found for one in message for found in one[:1]]
     if len(firsts) > 1 and firsts[0].is_asked([firsts[0].topic], bars) and firsts[-1].topic not in act.values(TOPIC):
         # "Does weight come into it?" is meant in the tale around it.

@@ -19,9 +19,7 @@ class Wholes:
     def __init__(self, questions: Iterable[tuple[str, str]], encode: Callable[[Sequence[str]], Vectors]) -> None:
         """`questions`: each topic with its question. `encode`: what tells questions apart."""
         each = [
-            (one, topic)
-            for topic, question in questions
-            for one in dict.fromkeys([question, *_ENDS.split(question)])
+            (one, topic) for topic, question in questions for one in dict.fromkeys([question, *_ENDS.split(question)])
         ]
         self._topics = [topic for _, topic in each]
         self._vectors = encode([text for text, _ in each]) if each else np.zeros((0, 0), np.float32)
