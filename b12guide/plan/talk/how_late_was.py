@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from ..model import full_date
 from ..reading.day_words import MONTHS, NTH_END, WEEKDAY_WORDS
 from .message import Said
@@ -85,7 +87,8 @@ def how_late_was(text: str, state: State, who: Who) -> Move | None:
     if found is None:
         return None
     due, had = found
-    if due is None and not (_OF_ONE_HAD.search(plain) and _PAST.search(asked[0] + plain[asked.end() :])):
+    of_one_had = _OF_ONE_HAD.search(plain) and _PAST.search(asked[0] + plain[asked.end() :])
+    if not (of_one_had or (named and due is not None)):
         return None
     value = f"{due.isoformat() if due else ''}/{had.isoformat()}"
     return Move("request", HOW_LATE, value, rest=(0, len(text)))
@@ -120,8 +123,8 @@ def _both(
         first, second = (_day(one.words, who) for one in bare)
         if first is None or second is None or not _TO.search(text):
             return None
-        due, was = sorted((first, second), reverse=early)
-        return (due, was) if was <= who.today else None
+        ordered = sorted((first, second), reverse=early)
+        return (ordered[0], ordered[1]) if ordered[1] <= who.today else None
     if len(meant) == 1 and len(had) == 0 and len(bare) == 1:
         had, bare = bare, []
     elif len(had) == 1 and len(meant) == 0 and len(bare) == 1:
@@ -166,8 +169,17 @@ def _when_had(words: str, meant: list[_Day], state: State, who: Who) -> date | N
 def _when_due(words: str, had: date, who: Who, *, early: bool) -> date | None:
     lone = _LONE.fullmatch(words)
     if lone is None:
-        return _day(words, who)
+        told = _day(words, who) or said_day(words, "next", who).date
+        return _nearest(told, had, words)
     return _behind(int(lone[1]), had) if early else _before(int(lone[1]), had)
+
+
+def _nearest(day: date | None, had: date, words: str) -> date | None:
+    """A day whose year is not told, in the year in which it is nearest to another."""
+    if day is None or re.search(r"20\d\d", words) or not re.search(rf"\b(?:{MONTHS})\b", words, re.I):
+        return day
+    years = [day + relativedelta(years=off) for off in (-1, 0, 1)]
+    return min(years, key=lambda one: abs((one - had).days))
 
 
 def _day(words: str, who: Who) -> date | None:
@@ -198,13 +210,37 @@ def _behind(number: int, day: date) -> date | None:
 
 
 _LIGHT = frozenset(
-    ("it", "was", "due", "on", "for", "meant", "supposed", "to", "be", "the", "of", "should", "have", "been", "i")
+    (
+        "it",
+        "and",
+        "but",
+        "so",
+        "was",
+        "due",
+        "on",
+        "for",
+        "meant",
+        "supposed",
+        "to",
+        "be",
+        "the",
+        "of",
+        "should",
+        "have",
+        "been",
+        "i",
+    )
 )
 
 
 def lone_due(text: str, state: State, who: Who) -> Move | None:
     """The day on which the last one was due, in answer to that question."""
-    last, found = _last(state), [*_DAY.finditer(text)]
+    last, found, known = _last(state), [*_DAY.finditer(text)], state.lateness or state.asks_due
+    if known and len(found) == 2 and not Said.of(_LABEL.sub(" ", _DAY.sub(" ", text))).left([], _LIGHT):
+        both = _both(list(_named(text)), text, state, who, early=False)
+        if both is not None and both[0] is not None and any(one.label == "meant" for one in _named(text)):
+            value = "/".join(day.isoformat() for day in both if day is not None)
+            return Move("request", HOW_LATE, value, rest=(0, len(text)))
     if not state.asks_due or last is None or len(found) != 1:
         return None
     rest = f"{text[: found[0].start()]} {text[found[0].end() :]}"
@@ -223,5 +259,6 @@ def lateness_line(value: str, words: Wording) -> str:
     due, had = (date.fromisoformat(day) for day in value.split("/"))
     off = (had - due).days
     span = words("day") if abs(off) == 1 else words("days", count=abs(off))
-    name = "was_late" if off > 0 else "was_early" if off < 0 else "was_on_time"
-    return words(name, span=span, due=full_date(due), had=full_date(had))
+    if not off:
+        return words("was_on_its_day", date=full_date(had))
+    return words("was_late" if off > 0 else "was_early", span=span, planned=full_date(due), date=full_date(had))

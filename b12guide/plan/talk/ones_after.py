@@ -119,8 +119,11 @@ def all_right(text: str, state: State, who: Who) -> Move | None:
     """Whether days that a message names are dates of the plan, where it asks if that is right; of one alone only where
     it is."""
     plain = text.replace("’", "'")
-    if not state.ready(who.today) or not _RIGHT.search(plain):
+    asked = _RIGHT.search(plain)
+    if not state.ready(who.today) or asked is None:
         return None
+    # What is asked stands up to its mark; what another sentence asks is another thing.
+    plain = plain[: asked.end()]
     days = days_asked(plain, state, who.today).days
     ahead = set(_Plan(state, who.today).ahead())
     if not days or any(day < who.today for day in days) or (_ELSE.search(plain) and not _STAGES.search(plain)):
@@ -188,10 +191,10 @@ class OnesAfter(DayAnswers):
             doses = list(islice(self.doses_of(self.run(index)), whole_count(phase) or 1))
             if "e" in of_parts and phase.bounded and doses:
                 right = right and doses[-1].earliest in days
-                lines.append(self.dose_line("part_last", doses[-1], words=phase_words(phase)))
+                lines.append(self.dose_line("part_last_of", doses[-1], words=phase_words(phase)))
             if "s" in of_parts and index and doses:
                 right = right and doses[0].earliest in days
-                lines.append(self.dose_line("part_first", doses[0], words=phase_words(phase)))
+                lines.append(self.dose_line("part_first_of", doses[0], words=phase_words(phase)))
         first = self.words("right" if right else "plain_no")
         return [first, *(lines or self.on_days(days))]
 

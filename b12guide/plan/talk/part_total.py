@@ -29,9 +29,12 @@ _ELSE = re.compile(r"\b(?:left|so far|had|have i|done|remain\w*|to go|more|still
 def part_total(text: str, state: State, who: Who) -> Move | None:
     """The place of the part whose number is asked for, where it has an end."""
     plain = text.replace("’", "'")
-    asked = _HOW_MANY.search(plain)
-    if asked is None or not state.ready(who.today):
+    if not state.ready(who.today):
         return None
+    return next((move for asked in _HOW_MANY.finditer(plain) if (move := _of(asked, plain, state))), None)
+
+
+def _of(asked: re.Match[str], plain: str, state: State) -> Move | None:
     sentence = re.split(r"[.;!?\n]", plain[asked.start() :])[0]
     if _ELSE.search(sentence):
         return None
@@ -42,7 +45,7 @@ def part_total(text: str, state: State, who: Who) -> Move | None:
     place = 0 if named is None else named
     if total_of(state.phases[place]) is None:
         return None
-    return Move("request", PART_TOTAL, str(place), rest=(asked.start(), len(text)))
+    return Move("request", PART_TOTAL, str(place), rest=(asked.start(), len(plain)))
 
 
 def total_of(phase: Phase) -> int | None:

@@ -28,7 +28,9 @@ _BOXES_OF = re.compile(
     re.I,
 )
 _SOME = re.compile(
-    rf"\b(?P<n>{_N}) {_SAME_WORDS}{_AMPOULES}\b(?! (?:at once|a (?:day|week|month)|each|per|every))", re.I
+    rf"\b(?P<n>{_N}) {_SAME_WORDS}{_AMPOULES}\b"
+    r"(?! (?:at once|a (?:day|week|month)|each|per|every|is|are one|makes?|equals|for (?:each|every|one)))",
+    re.I,
 )
 _AT_HOME = (
     r"(?:at home|in (?:the|my|our) (?:fridge|cupboard|drawer|house|cabinet|kitchen)|in stock|in hand|in reserve"
@@ -49,6 +51,18 @@ _ASKS = re.compile(
 )
 _NEW = re.compile(r"\b(?:new|more|another|order|re-?order|fresh|buy|prescription|supply)\b", re.I)
 _OF_STUFF = re.compile(rf"\b(?:{_AMPOULES}|{_BOXES}|supply|stock)\b", re.I)
+_IN_EACH = re.compile(
+    rf"\b(?P<n>{_N}) {_SAME_WORDS}{_BOXES}\b[^.?!]{{0,12}}?"
+    rf"\b(?P<of>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:in|to) (?:each|a box)\b",
+    re.I,
+)
+# More than one for each injection.
+_FOR_EACH = re.compile(
+    rf"\b(?:half|[2-9]|two|three|four)(?: (?:of them|{_AMPOULES}))?"
+    r" (?:per|each|at a time|every time|a time|for (?:each|every|one)"
+    r"|every (?:injection|jab|shot))\b",
+    re.I,
+)
 # How long one is good for is no question of dates.
 _OTHER = re.compile(
     r"\b(?:expir\w+|out of date|use-?by|opened?|once (?:open|opened)|warm|room temperature|good for|go off|store[ds]?"
@@ -75,7 +89,7 @@ def supply_asked(text: str, state: State, who: Who) -> Move | None:
     if state.supply is not None and state.supply < 0 and (lone := _LONE.fullmatch(plain)):
         many = _number(lone["n"]) * (-state.supply if _EACH.search(plain) else 1)
         return Move("request", SUPPLY, str(many), rest=rest) if 0 < many <= _MOST else None
-    if _OTHER.search(plain) or not _ASKS.search(plain):
+    if _OTHER.search(plain) or _FOR_EACH.search(plain) or not _ASKS.search(plain):
         return None
     if (many_told := told(plain)) is not None:
         return Move("request", SUPPLY, many_told, rest=rest)
@@ -98,7 +112,7 @@ def _asked(text: str) -> bool:
 
 def told(text: str) -> str | None:
     """How many a message says there are, as a value; None where it says none."""
-    if boxes := _BOXES_OF.search(text):
+    if boxes := _BOXES_OF.search(text) or _IN_EACH.search(text):
         many = _number(boxes["n"]) * _number(boxes["of"])
     elif some := _SOME.search(text) or _DOSES_KEPT.search(text):
         many = _number(some["n"])
