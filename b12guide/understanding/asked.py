@@ -96,7 +96,9 @@ def with_questions(
     found = _of_whole(list(zip(parts, nearest[len(message) :], strict=True)), message[0], nearest[0], bars)
     each = [(*one, topic) for one, topic in zip(found, topics[len(message) :], strict=True)]
     of_whole = next((topic for topic in topics[: len(message)] if topic is not None), None)
-    act = _listed(act, said, each, bars) or _asking(act, nearest[: len(message)], each, bars, of_whole, ours=ours)
+    # The question of a topic may be two, of which the last is one of its own as well.
+    heard_of = nearest[:1] if topics[0] is not None else nearest[: len(message)]
+    act = _listed(act, said, each, bars) or _asking(act, heard_of, each, bars, of_whole, ours=ours)
     leans = [question for text, vector, _ in (message[-1], *parts) for question in model.leaning(text, vector, bars)]
     leans += model.leaning_word_for_word(said.asking)
     near = [found.question for found in nearest[len(message) - 1] if found.score >= bars.near]
