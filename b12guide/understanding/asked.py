@@ -93,7 +93,8 @@ def with_questions(
     nearest = _nearest([*message, *parts], read, model, bars)
     topics = [wholes.topic_of(vector, bars.whole) if wholes is not None else None for vector in read]
     ours = subject(said.text).ours
-    each = list(zip(parts, nearest[len(message) :], topics[len(message) :], strict=True))
+    found = _of_whole(list(zip(parts, nearest[len(message) :], strict=True)), message[0], nearest[0], bars)
+    each = [(*one, topic) for one, topic in zip(found, topics[len(message) :], strict=True)]
     of_whole = next((topic for topic in topics[: len(message)] if topic is not None), None)
     # The question of a topic may be two, of which the last is one of its own as well.
     heard_of = nearest[:1] if topics[0] is not None else nearest[: len(message)]
@@ -104,6 +105,27 @@ def with_questions(
     asked = set(act.values(QUESTION))
     more = [(NEAR, question) for question in near if question not in asked]
     return replace(act, details=(*act.details, *more, *((LEANING, question) for question in dict.fromkeys(leans))))
+
+
+def _of_whole(
+    parts: Sequence[tuple[Part, Sequence[Found]]], message: Part, nearest: Sequence[Found], bars: QuestionBars
+) -> list[tuple[Part, Sequence[Found]]]:
+    """The parts of a message, of which the one that is about what the whole is, and by itself asks nothing surely, asks
+    what that does: "and can I stop?" beside a high level is asked of that."""
+    firsts = [found[0] if found else None for _, found in parts]
+    unsure = [
+        place
+        for place, ((part, _), first) in enumerate(zip(parts, firsts, strict=True))
+        if part[2].label == message[2].label and (first is None or not first.surely(bars))
+    ]
+    kept = list(parts)
+    if len(unsure) != 1 or len(parts) < 2 or not nearest or nearest[0].score < bars.other:
+        return kept
+    first, whole = firsts[unsure[0]], nearest[0]
+    more = first is None or (whole.score > first.score and whole.lead > first.lead)
+    if more and all(one is None or one.question != whole.question for one in firsts):
+        kept[unsure[0]] = (parts[unsure[0]][0], [whole])
+    return kept
 
 
 def _of_what_asks(act: Act, said: Said, heard: MessagePrediction) -> Act:
