@@ -18,11 +18,15 @@ HARMLESS = [
     "Gran gets confused between her B12 and her flu jab",
     "My dad has dementia. He gets confused when the nurse comes, how do I keep him calm?",
     "I've been forgetful since long before I was diagnosed",
+    "Been muddled about my weeks since they moved the clinic",
+    "Getting confused with all the names on the boxes",
     # Fainted at another needle.
     "My son fainted at his school jabs and starts B12 next week. How do we make it easier on him?",
     "I passed out at a covid vaccination once and need a B12 injection, what can I do?",
     "She passed out with fright at her last vaccination and is due a course of B12",
     "I nearly passed out at my flu jab, is the B12 needle bigger?",
+    "My girl fainted when she had her HPV. She's to have B12. Can she lie down?",
+    "I get faint at needles. What helps?",
     # Known and treated.
     "I'm on warfarin since a clot in my leg, can I have the jab?",
     "I've been on rivaroxaban for a clot in my leg for years",
@@ -44,6 +48,7 @@ HARMLESS = [
     "She can't manage the stairs since her hip. Who would come out to her?",
     "My gran can't climb the stairs with her arthritis. Can a nurse come to her?",
     "I can't walk to the surgery any more, it moved three miles away",
+    "They want her to come down for her B12 and she can't manage the stairs",
     # How it was, and how it is of each gap.
     "My B12 was checked at last and it was on the floor",
     "My level was 60 when they found it, on the floor the doctor said",
@@ -51,6 +56,8 @@ HARMLESS = [
     "I always crash at about nine weeks. Legs like lead, head like wool. Then I have it and I'm fine.",
     "Week ten comes and I'm forgetful, it's like clockwork",
     "By week nine I'm always forgetful and flat",
+    "The last couple of weeks before each jab I'm a grump and can't think. Then I'm right as rain.",
+    "My iron hit the floor too",
     # What others had, and what the nurse did.
     "My friend had a bad reaction to hers. Could I get one too after ten years?",
     "The nurse couldn't find the muscle and had to go twice",
@@ -90,6 +97,10 @@ SIGNS = [
     ("They checked his B12 and he was on the floor when I came back", "emergency"),
     ("I always crash at about nine weeks but this time my legs are weak and I keep falling", "urgent"),
     ("Like clockwork it wears off, but I'm confused and getting worse", "urgent"),
+    ("The last weeks before each jab I can't think and this time I can't walk straight", "emergency"),
+    ("He hit the floor after his iron level was taken", "emergency"),
+    ("I feel faint at the clinic after the needle", "urgent"),
+    ("She can't manage the stairs any more", "urgent"),
     ("My friend had a bad reaction to hers just now", "urgent"),
     ("I had a bad reaction to mine", "urgent"),
     ("The nurse gave me the injection twice by mistake", "urgent"),
