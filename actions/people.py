@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from actions.turn import Turn
 from b12guide.conversation.claims import MEET, MEET_AGAIN
+from b12guide.conversation.kept_apart import ALL_SHARED
 from b12guide.conversation.kinds import AFFIRM, CLAIM, DROPPED, FILES, SAVED, WHOSE, WORDS
 from b12guide.conversation.names import said_back
 from b12guide.conversation.state import AT_ONCE
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
+from b12guide.plan.talk.templates import dates
 from b12guide.plan.wording import listed, plural, say_dose
 from b12guide.shared import plan_wording
 
+# So far ahead days in common are looked for; so many of each person's, and so many in common, are named.
+_A_YEAR, _SHOWN, _SHARED = 366, 5, 8
 # The answer to "is hers before mine" by how many days hers is after mine.
 _TRUE = {"before": lambda days: days < 0, "after": lambda days: days > 0, "same": lambda days: days == 0}
 
@@ -120,6 +125,9 @@ def compare(turn: Turn) -> None:
             turn.state.other = missing
             turn.say(words.for_other()("compare_missing", who=said_back(turn.state.word_for(missing))), kind="ask")
         return
+    if claim == ALL_SHARED:
+        _all_shared(turn, one, other)
+        return
     if claim in (MEET, MEET_AGAIN):
         _meet(turn, one, other, again=claim == MEET_AGAIN)
         return
@@ -149,6 +157,23 @@ def _meet(turn: Turn, one: str, other: str, *, again: bool) -> None:
     name = "compare_meet" if common else "compare_never"
     day = {"date": full_date(common[0])} if common else {}
     turn.say(_capital(words(name, **named, **day)), kind="plan")
+    next_waiting(turn)
+
+
+def _all_shared(turn: Turn, one: str, other: str) -> None:
+    """The next days of each, and all of the year ahead that both have."""
+    words, who = plan_wording(), turn.who
+    until = who.today + timedelta(days=_A_YEAR)
+    days = {
+        person: [day for day in dialogue.days_ahead(turn.state.told_of(person), who, words) if day <= until]
+        for person in (one, other)
+    }
+    named = {person: _capital(_who(turn, person)) for person in (one, other)}
+    lines = [f"{named[person]}: {dates(found[:_SHOWN])}." for person, found in days.items() if found]
+    common = sorted(set(days[one]) & set(days[other]))[:_SHARED]
+    name = "shared_days" if common else "shared_none"
+    lines.append(words(name, **({"dates": dates(common)} if common else {})))
+    turn.say("\n".join(lines), kind="plan")
     next_waiting(turn)
 
 

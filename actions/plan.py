@@ -13,6 +13,7 @@ from b12guide.conversation.kinds import (
     AFFIRM,
     DROPPED,
     HEADED,
+    KEEPS_OWN,
     MOVED,
     NOT_ANSWERED_BESIDE,
     PUT_RIGHT,
@@ -40,6 +41,8 @@ def plan(turn: Turn) -> None:
     for before in turn.step.values(MOVED):
         turn.state.plans[turn.state.whose] = turn.state.told_of(before) or {}
     people.drop(turn, [*turn.step.values(MOVED), *turn.step.values(DROPPED)])
+    if turn.step.values(KEEPS_OWN):
+        turn.say(plan_wording()("still_kept"))
     words = next(iter(turn.step.values(WORDS)), None)
     request = next(iter(turn.step.values(REQUEST)), None)
     offer = [plan_check_button()] if request == AFFIRM or turn.says_yes_to_plan else []

@@ -93,7 +93,8 @@ def _open_again(turn: Turn, day: date) -> str:
 
 def _restored(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
     """The plan as it was; calendars and pages made of the one since are told that they are old."""
-    found = {**before, "key": now.get("key"), "version": now.get("version")}
+    found = {**before, "key": now.get("key"), "version": now.get("version"),
+             "links_from": int(now.get("links_from") or 0)}  # fmt: skip
     if before.get("kept") != now.get("kept"):
         found |= {"former": now.get("kept"), "version": int(now.get("version") or 0) + 1}
     return found

@@ -186,7 +186,11 @@ class Turn:
             self.say(bubble)
         # The channel makes addresses of the key: only it knows under which name the conversation is kept.
         opens = {"key": outcome.key, "version": (outcome.state or {}).get("version")}
-        files = {"plan_files": {**opens, "links": outcome.links}} if outcome.links else {}
+        links = [{**link, "label": self._label(link["label"], heading=heading)} for link in outcome.links]
+        # Those of a second person stand beside those of the first.
+        second = any("plan_files" in (message.get("custom") or {}) for message in self._dispatcher.messages)
+        name = "other_plan_files" if second else "plan_files"
+        files = {name: {**opens, "links": links}} if links else {}
         card = {"card": outcome.card} if outcome.card else {}
         buttons = [*(outcome.buttons if asks else ()), *(offer if outcome.kind == PLAN else ())]
         asked = dialogue.asks(outcome.state) if asks else None
@@ -201,6 +205,13 @@ class Turn:
         # Where reminders are sent, the plan does not say that there are none.
         here = content().diary("remind_here")
         return words.instead(remind=here, cannot=here)
+
+    def _label(self, label: str, *, heading: bool) -> str:
+        """The label of a link, with whose plan it opens where several are answered about."""
+        if not heading or self.state.whose == ME:
+            return label
+        who = said_back(self.state.word_for(self.state.whose))
+        return f"{who[:1].upper()}{who[1:]}: {label}"
 
     def _for_whom(self, text: str, *, heading: bool = False) -> str:
         """`text` under whose plan it is, where that is not plain."""

@@ -49,7 +49,7 @@ async def opened_diary(agent: Agent | None, links: PlanLinks, token: str) -> Ope
     found = await behind(agent, links, token)
     for person, kept in found.state.diaries.items() if found is not None else ():
         diary = Diary.from_json(kept)
-        if found is not None and found.opens(diary.key, diary.version):
+        if found is not None and found.opens(diary.key, diary.version, diary.links_from):
             plan = found.state.plans.get(person)
             held = dialogue.on_hold(plan)
             return OpenedDiary(found.sender, person, diary, takeaway.kept(plan), held, found.person)

@@ -53,9 +53,10 @@ class Behind:
     key: str
     version: int
 
-    def opens(self, key: str | None, version: int) -> bool:
-        """Whether the token is of what has this key and this version."""
-        return key is not None and hmac.compare_digest(key, self.key) and version == self.version
+    def opens(self, key: str | None, version: int, since: int) -> bool:
+        """Whether the token is of what has this key, of any of its versions from `since` on to `version`, the one that
+        it has now: what was shown before a change opens what is there since."""
+        return key is not None and hmac.compare_digest(key, self.key) and since <= self.version <= version
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ async def opened_plan(agent: Agent | None, links: PlanLinks, token: str) -> Open
     found = await behind(agent, links, token)
     for person, kept in found.state.plans.items() if found is not None else ():
         plan = takeaway.kept(kept)
-        if found is not None and plan is not None and found.opens(plan.key, plan.version):
+        if found is not None and plan is not None and found.opens(plan.key, plan.version, plan.links_from):
             wished = reminders_of(found.state, person).alarms
             alarms = tuple(timedelta(days=-before, hours=at.hour, minutes=at.minute) for before, at in wished)
             return OpenedPlan(found.sender, plan, found.person, alarms)
@@ -112,7 +113,9 @@ async def revoke_links(store: TrackerStore, sender: str) -> None:
     state = state_of(tracker)
     opened = [kept for kept in (*state.plans.values(), *state.diaries.values()) if kept.get("key")]
     for plan in opened:
-        plan["version"] += 1
+        # The plan as it stood before an open question comes back with the same addresses.
+        for each in (plan, plan.get("stood") or {}):
+            each["version"] = each["links_from"] = plan["version"] + 1
     if tracker is not None and opened:
         tracker.update(SlotSet(MEMORY, state.to_json()))
         await store.save(tracker)

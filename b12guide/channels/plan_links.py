@@ -1,8 +1,8 @@
 """Addresses of a plan's files: whoever holds one can open the files, and nobody can guess or read one.
 
 The address holds the conversation's name, the plan's key and its version, encrypted under the server's secret: a
-telephone number cannot be read from it, it opens no chat, and it is dead as soon as that plan is forgotten, replaced or
-its addresses are revoked, which makes it another version.
+telephone number cannot be read from it, it opens no chat, and it is dead as soon as that plan is forgotten or its
+addresses are revoked. Of a plan that was changed since it opens the one that is there now.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from b12guide.settings import DATA
 
 PREFIX = "/plan"
 # What a turn says of files: of the plan, and of what is kept beside it.
-FILES = ("plan_files", "diary_files")
+FILES = ("plan_files", "other_plan_files", "diary_files")
 
 
 class PlanLinks:

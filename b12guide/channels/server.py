@@ -16,6 +16,7 @@ from sanic.response import HTTPResponse
 from b12guide.channels import strict_http
 from b12guide.channels.addresses import Addresses
 from b12guide.channels.bodies import MOST_BYTES, BoundedRequest
+from b12guide.channels.closed_links import closed_link_page, wants_page
 from b12guide.channels.compose import EMPTY, Message, unread_notice
 from b12guide.channels.housekeeping import Housekeeping, model_ready
 from b12guide.channels.leaving import leaving
@@ -212,5 +213,7 @@ async def _refused(request: Request, error: SanicException) -> HTTPResponse:
     status = error.status_code or 500
     if status == 408 or status >= 500:  # whoever wrote did nothing wrong
         return _told(request, status, _static())
+    if isinstance(error, NotFound) and wants_page(request):
+        return closed_link_page()
     text = "There is nothing at this address." if isinstance(error, NotFound) else "This request was not understood."
     return response.json({"error": text}, status=status)

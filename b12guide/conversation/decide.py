@@ -18,6 +18,7 @@ from b12guide.conversation import (
     diaries,
     diary_heard,
     emergency_over,
+    kept_apart,
     logged,
     missed,
     named,
@@ -47,6 +48,7 @@ from b12guide.conversation.agreed import agreed
 from b12guide.conversation.by_sentences import by_sentences
 from b12guide.conversation.check_asked import check_wanted, question_wanted
 from b12guide.conversation.confusing_things import confusing_thing
+from b12guide.conversation.counted_days import counted_days
 from b12guide.conversation.countries import whom_to_call
 from b12guide.conversation.day_moved import day_moved
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
@@ -120,6 +122,9 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     """
     asked = Asked(said, state, who)
     name, steps = _taken(asked)
+    if steps and dict(TABLE)[name] is counted_days and len(asked.said.questions) < 2:
+        # What was asked is answered: no topic that it sounds like stands beside it.
+        return Decision(steps, name)
     if steps:
         asked = without_only_named(asked) if dict(TABLE)[name] in _OF_PLANS else asked
         steps = with_facts(each_question(steps, asked, lambda rest: _taken(rest)[1]), asked)
@@ -230,8 +235,13 @@ def _as_heard(asked: Asked) -> Taken:
 _OF_PLANS = frozenset(
     {
         faintly_heard,
+        counted_days,
         put_right,
         both_logs,
+        kept_apart.another_plan,
+        kept_apart.shared_days,
+        kept_apart.whose_day,
+        kept_apart.yes_and_their_plan,
         of_both.of_each,
         of_both.one_and_the_other,
         yes_and_whose,
@@ -267,6 +277,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent sign", warnings.urgent_sign),
     ("whom to call in another country", whom_to_call),
     ("a reaction that is over", warnings.reacted_before),
+    ("what is counted from dates and changes none", counted_days),
     ("the plan is agreed to, beside what else is said", _with_rest(agreed)),
     ("the day that was asked for is let go", question_dropped),
     ("a dose of the log that is denied", plans.denied_dose),
@@ -310,6 +321,10 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an injection while a reaction holds them", plans.held),
     ("how a day was, while a diary is kept", told_days.told_day),
     ("an answer of the check", _check),
+    ("another plan beside one's own", kept_apart.another_plan),
+    ("the days that two people have in common", kept_apart.shared_days),
+    ("whose day was whose", kept_apart.whose_day),
+    ("yes, and the plan of somebody else", kept_apart.yes_and_their_plan),
     ("which of two ways is right", who_is_right),
     ("yes, and whose comes next", yes_and_whose),
     ("what was told of two people", both_logs),

@@ -93,6 +93,7 @@ BANTER = frozenset({"insult", "joke", "bot_life"})
 # What a yes carries behind which a question stands that nothing was found for.
 NOT_ANSWERED_BESIDE = "not_answered_beside"
 # It is said whose dates they are, also of the writer's.
+KEEPS_OWN = "keeps_own"
 HEADED = "headed"
 # What is said of an answer that missed.
 NOT_ANSWERED = "not_answered"

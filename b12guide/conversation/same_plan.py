@@ -17,7 +17,7 @@ from b12guide.conversation.places import places_in
 from b12guide.conversation.shares import GAP
 from b12guide.conversation.soft_questions import MAY_MOVE_PLAN
 from b12guide.conversation.state import ADULT, PLAN
-from b12guide.conversation.whose import ME, fits, owned_by_nobody, whose, without_people
+from b12guide.conversation.whose import ME, fits, named_in, owned_by_nobody, whose, without_people, without_whose
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
 from b12guide.understanding.acts import REQUEST
@@ -136,7 +136,10 @@ def _is_yes(asked: Asked, text: str) -> bool:
     """Whether a text is a yes, and names nobody but whose plan was spoken of."""
     state = asked.state
     about = whose(text, current=state.whose, known=state.known, last=state.other, child=state.of_child)
-    return about.person == state.whose and dialogue.says_yes(text) is True
+    if any(one != state.whose for one in named_in(text, state.known)):
+        return False
+    plain = without_whose(text, state.known) if about.named else text
+    return about.person == state.whose and dialogue.says_yes(plain) is True
 
 
 def _breaks(text: str) -> Iterator[tuple[int, int]]:

@@ -49,7 +49,8 @@ _PATTERNS = {
     ),
     SURGERY: re.compile(_SURGERY, re.I),
     BYPASS: re.compile(
-        r"\b(?:gastric|stomach) (?:bypass|sleeve|band)\b|\bsleeve gastrectomy\b|\b(?:bariatric|weight[- ]loss) surgery\b"
+        r"\b(?:gastric|stomach) (?:bypass|sleeve|band)\b|\bsleeve gastrectomy\b"
+        r"|\b(?:bariatric|weight[- ]loss) surgery\b"
         r"|\b(?:had|have|got|with|after|since) (?:a |an |the |my |his |her )?(?:bypass|sleeve)\b",
         re.I,
     ),

@@ -231,7 +231,7 @@ class Diary:
         to_tell: what the person wants told on the page, in their words.
         visit: the day of the appointment with a doctor that the page is for, or None.
         reminders: what is kept of reminders (`b12guide.diary.reminders.Reminders`), JSON.
-        key, version: what opens the pages; a new version closes the addresses before it.
+        key, version: what opens the pages; `links_from`: the first version of which the addresses still open.
         undo: the plan as it was before the dose told of last, should that not have been had after all
             (`actions.taken_back`), or None.
     """
@@ -253,6 +253,7 @@ class Diary:
     dropped: tuple[Note, ...] = ()
     doubt: tuple[Note, ...] = ()
     doubt_as: tuple[str, str] = ("", "")
+    links_from: int = 0
 
     def add(self, note: Note) -> bool:
         """Keep a note, once: whether it is new."""
@@ -323,6 +324,7 @@ class Diary:
             "dropped": [note.to_json() for note in self.dropped],
             "doubt": [note.to_json() for note in self.doubt],
             "doubt_as": list(self.doubt_as),
+            "links_from": self.links_from,
         }
 
     @classmethod
@@ -349,6 +351,7 @@ class Diary:
             tuple(Note.from_json(note) for note in given.get("dropped") or ()),
             tuple(Note.from_json(note) for note in given.get("doubt") or ()),
             (str(what), str(words)),
+            int(given.get("links_from") or 0),
         )
 
 

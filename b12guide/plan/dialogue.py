@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from .model import Anchor, Dose, Question
 from .reading.reader import read, read_date, states_plan
 from .talk.asks_to_move import asks_of_harm, asks_to_move
+from .talk.counted import is_counted
 from .talk.doses_told import DosesTold, lone_day
 from .talk.doses_told import doses_told as _doses_told
 from .talk.extra import slip_confirmed, too_close
@@ -65,13 +67,15 @@ from .talk.restated import restated, starts_anew
 from .talk.soft_reading import Soft, soft_reading
 from .talk.state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, GIVEN, Kept, State
 from .talk.step_given import had_something_else
-from .talk.stood import moves, turn
+from .talk.stood import moves
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.unfinished import speaks_of_rest
 from .talk.vague_day import lets_go
 from .talk.vague_day import names_day as _names_day
 from .talk.view import View
 from .talk.weekday_meant import with_day_meant
+from .talk.where import told_open_daily
+from .talk.yes_beside import turn
 
 __all__ = [
     "BY_REMINDER",
@@ -106,6 +110,7 @@ __all__ = [
     "ends_part",
     "extra_told",
     "gap_words",
+    "is_counted",
     "is_kept",
     "is_told",
     "last_day",
@@ -180,6 +185,9 @@ def plainly(
     if not state.phases and missed_then(text) is not None:
         return None
     plain = _plainly(text, parts, acts, state, who)
+    if plain is not None and told_open_daily(text, False):
+        # That no weekend matters is told beside anything.
+        plain = replace(plain, words=f"{plain.words}. they are open 7 days")
     told = plain is not None and _TELLS_DOSE.match(plain.words) is not None
     # What is only asked of a day is no dose that was had, in whatever words it was heard.
     return None if told and state.ready(who.today) and only_asked(text) and names_day(text) else plain

@@ -49,8 +49,8 @@ def take_away(site: Site, sender: str) -> dict[str, str]:
 def test_a_confirmed_plan_offers_its_files(files_site: Site, sender: str) -> None:
     """Calendar, Google, page and picture, in this order; nothing of the key or the sender is readable in them."""
     links = take_away(files_site, sender)
-    assert list(links) == ["Add to my calendar", "Add to Google Calendar", "Print", "Picture of my plan"]
-    assert links["Add to Google Calendar"].startswith("https://calendar.google.com/")
+    assert list(links) == ["Add to my calendar", "Add the next date to Google Calendar", "Print", "Picture of my plan"]
+    assert links["Add the next date to Google Calendar"].startswith("https://calendar.google.com/")
     own = [url for label, url in links.items() if "Google" not in label]
     assert [url.rsplit("/", 1)[1] for url in own] == ["plan.ics", "print", "plan.svg"]
     assert all(url.startswith("/plan/") and sender not in url for url in own)
@@ -99,17 +99,47 @@ def test_the_page_to_print(files_site: Site, sender: str) -> None:
         assert words in page
 
 
-def test_a_replaced_plan_has_another_address(files_site: Site, sender: str) -> None:
-    """The old address is dead once the new plan is confirmed; its events take the place of the old ones."""
-    url = take_away(files_site, sender)["Add to my calendar"]
+def test_an_older_address_opens_the_plan_as_it_is_now(files_site: Site, sender: str) -> None:
+    """What was shown before a change goes on opening; the events of the new plan take the place of the old ones."""
+    old = take_away(files_site, sender)
+    url = old["Add to my calendar"]
     say(files_site, sender, "every 8 weeks, last one 9 february 2026")
     unconfirmed = Calendar.from_ical(files_site.get(url).body).walk("VEVENT")[0]
     links = {link["label"]: link["url"] for link in say(files_site, sender, "yes")["links"]}
-    assert files_site.get(url).status == 404
-    changed = Calendar.from_ical(files_site.get(links["Add to my calendar"]).body).walk("VEVENT")[0]
+    changed = Calendar.from_ical(files_site.get(url).body).walk("VEVENT")[0]
     assert (unconfirmed["DTSTART"].dt.isoformat(), int(unconfirmed["SEQUENCE"])) == ("2026-05-04", 1)
     assert (changed["DTSTART"].dt.isoformat(), int(changed["SEQUENCE"])) == ("2026-04-06", 2)
     assert changed["UID"] == unconfirmed["UID"]
+    for name in ("Print", "Picture of my plan"):
+        assert files_site.get(old[name]).body == files_site.get(links[name]).body
+
+
+def test_links_of_turns_before_other_alarms_open(files_site: Site, sender: str) -> None:
+    """Other alarms make the calendar a newer one, and close no link that was shown."""
+    first = take_away(files_site, sender)
+    say(files_site, sender, "can I put them in my phone? with an alarm 3 days ahead")
+    assert all(files_site.get(url).status == 200 for label, url in first.items() if "Google" not in label)
+
+
+def test_a_browser_reads_what_to_do_about_a_dead_link(files_site: Site, sender: str) -> None:
+    """Where nothing is behind an address any more, a browser shows a page that says how to get a new link."""
+    url = take_away(files_site, sender)["Print"]
+    say(files_site, sender, "forget my plan")
+    gone = files_site.get(url, headers={"Accept": "text/html,*/*"})
+    assert (gone.status, gone.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert "This link does not open a plan any more." in gone.body.decode()
+    never = files_site.get("/plan/x/print", headers={"Accept": "text/html,*/*"})
+    assert never.body == gone.body
+
+
+def test_weekends_when_the_clinic_is_open(files_site: Site, sender: str) -> None:
+    """Nothing in the files says that a clinic may be closed that was told to be open at weekends."""
+    say(files_site, sender, "every 4 weeks, last one 7 february 2026")
+    shut = {link["label"]: link["url"] for link in say(files_site, sender, "yes")["links"]}
+    names = ("Print", "Picture of my plan", "Add to my calendar")
+    assert all(b"may be closed" in files_site.get(shut[name]).body.replace(b"\r\n ", b"") for name in names)
+    say(files_site, sender, "they are open 7 days a week so weekends are fine")
+    assert all(b"may be closed" not in files_site.get(shut[name]).body.replace(b"\r\n ", b"") for name in names)
 
 
 def test_addresses_end_with_the_conversation(files_site: Site, sender: str) -> None:

@@ -93,7 +93,8 @@ def _plain_weekday(m: re.Match[str], c: Context) -> When | None:
     ahead = c.today + timedelta((WEEKDAY[m["w"]] - c.today.weekday()) % 7)
     if role.was_booked:
         return _dated(m, c, [*latest(WEEKDAY[m["w"]], c.today)[:1], coming(WEEKDAY[m["w"]], c.today)], role)
-    return _dated(m, c, [ahead, ahead + _WEEK], role)
+    # The nearest one to come; said on that day of the week, it may be today or a week from now.
+    return _dated(m, c, [ahead, ahead + _WEEK] if ahead == c.today else [ahead], role)
 
 
 def in_stretch(c: Context, weekday: int) -> list[date]:

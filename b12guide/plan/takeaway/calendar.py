@@ -33,6 +33,7 @@ def calendar_file(
     doses: Iterable[Dose], *, plan_id: str, today: date, sequence: int, stamp: datetime, discreet: bool = True,
     limit: int = 12, title: str | None = None, withdrawn: Sequence[Dose] = (), behind: int = 0,
     withdrawn_behind: int = 0, paused: bool = False, given: Sequence[date] = (), alarms: Sequence[timedelta] = (),
+    never_closed: bool = False,
 ) -> bytes:  # fmt: skip
     """An iCalendar file (RFC 5545) with one all-day event for each of the next ``limit`` doses.
 
@@ -55,6 +56,7 @@ def calendar_file(
         paused: cancels every event to come, as after a reaction (``clinical/triage.md``, rule 11).
         given: the days of doses that were told of, for a diary: they stay, whatever comes.
         alarms: when it rings, from the midnight in which the day of a dose begins; the usual ones where there are none.
+        never_closed: a weekend keeps nobody from having one.
 
     Raises:
         ValueError: ``stamp`` has no time zone.
@@ -79,7 +81,7 @@ def calendar_file(
         event.add("sequence", sequence)
         event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
         event.add("summary", _summary(dose, name))
-        event.add("description", _details(dose, discreet=discreet))
+        event.add("description", _details(dose, discreet=discreet, never_closed=never_closed))
         event.add("dtstart", dose.earliest)
         event.add("dtend", dose.latest + _DAY)
         event.add("class", "PRIVATE")
@@ -109,13 +111,15 @@ def _had(plan_id: str, day: date, name: str, made: datetime, sequence: int) -> E
     return event
 
 
-def google_link(dose: Dose, *, title: str = DISCREET_TITLE, details: str | None = None) -> str:
+def google_link(
+    dose: Dose, *, title: str = DISCREET_TITLE, details: str | None = None, never_closed: bool = False
+) -> str:
     """The address that opens Google Calendar with the dose filled in as an all-day event, to be saved by the person.
 
     Without ``details`` the note says nothing of what the appointment is for.
     """
     if details is None:
-        details = _details(dose, discreet=True)
+        details = _details(dose, discreet=True, never_closed=never_closed)
     until = dose.latest if dose.latest == date.max else dose.latest + _DAY
     query = {
         "action": "TEMPLATE",
@@ -138,13 +142,13 @@ def _summary(dose: Dose, name: str) -> str:
     return name if dose.earliest == dose.latest else f"{name} (one of these days)"
 
 
-def _details(dose: Dose, *, discreet: bool) -> str:
+def _details(dose: Dose, *, discreet: bool, never_closed: bool) -> str:
     said = [CHECK, CLINIC_WINS]
     if dose.earliest != dose.latest:
         said.insert(0, f"This is due {say_dose(dose)}.")
     elif not discreet:
         said.insert(0, f"By your plan, an injection is due on {full_date(dose.earliest)}.")
-    if "weekend" in dose.flags:
+    if "weekend" in dose.flags and not never_closed:
         said.append(f"This is a {WEEKDAY_NAMES[dose.earliest.weekday()]}, and your clinic may be closed.")
     if not discreet:
         said.append("If you miss it, ask your clinic when to have it. Do not have 2 to catch up.")

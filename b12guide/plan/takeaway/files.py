@@ -29,7 +29,8 @@ EVENTS, SCAN = 12, 3_000
 class Plan:
     """A confirmed plan. `former` is the one before it, whose events leave the calendar; `version` counts them.
     `waits_for` is the date that the clinic booked, as long as nobody said that the dose of that day was given; `log`
-    are the doses told of, `skipped` the days of those told of as not given."""
+    are the doses told of, `skipped` the days of those told of as not given; `links_from` the first version of which the
+    addresses still open; `never_closed` whether they are had at weekends too."""
 
     key: str
     now: Kept
@@ -39,6 +40,8 @@ class Plan:
     waits_for: date | None = None
     log: tuple[Given, ...] = ()
     skipped: tuple[date, ...] = ()
+    links_from: int = 0
+    never_closed: bool = False
 
     def calendar(self, today: date, *, stamp: datetime, alarms: Sequence[timedelta] = ()) -> bytes:
         """The next dates as an iCalendar file; `stamp` is the moment, with a time zone; `alarms` as `calendar_file` has
@@ -53,12 +56,12 @@ class Plan:
             coming, plan_id=self.key, today=today, sequence=self.version, stamp=stamp, limit=EVENTS, behind=behind,
             paused=self.paused or self._long_overdue(today) or self.unknown(today) is not None,
             withdrawn=withdrawn, withdrawn_behind=withdrawn_behind, given=[dose.day for dose in self.log],
-            alarms=alarms,
+            alarms=alarms, never_closed=self.never_closed,
         )  # fmt: skip
 
     def picture(self, today: date) -> str:
         """The plan as an SVG document."""
-        return picture(self.now.phases, self.now.anchor, today=today, log=self.log)
+        return picture(self.now.phases, self.now.anchor, today=today, log=self.log, never_closed=self.never_closed)
 
     def page(self, today: date, *, emergency: str | None, reviewed: str | None = None) -> str:
         """The plan as an HTML page to print; `emergency` is the number to call, None where the country is unknown;
@@ -68,6 +71,7 @@ class Plan:
         return print_page(
             now.phases, now.anchor, today=today, assumptions=notes, said=said, emergency=emergency, paused=self.paused,
             count=EVENTS, log=self.log, unknown=self.unknown(today), reviewed=reviewed,
+            never_closed=self.never_closed,
         )  # fmt: skip
 
     @property
@@ -120,8 +124,9 @@ def kept(value: Mapping[str, Any] | None) -> Plan | None:
     if state.kept is None or state.key is None:
         return None
     return Plan(
-        state.key, state.kept, state.former, state.version, state.paused, state.booked, state.given, state.skipped
-    )
+        state.key, state.kept, state.former, state.version, state.paused, state.booked, state.given, state.skipped,
+        state.links_from, state.never_closed,
+    )  # fmt: skip
 
 
 def coming(value: Mapping[str, Any] | None, since: date, today: date, ahead: int) -> list[Dose]:

@@ -157,14 +157,14 @@ def upcoming(parts: Sequence[Part], today: date) -> Dose | None:
     return next((dose for dose in shown if dose.latest >= today), None)
 
 
-def notes(dose: Dose, today: date) -> list[str]:
-    """What to say about one dose, in sentences."""
+def notes(dose: Dose, today: date, *, never_closed: bool = False) -> list[str]:
+    """What to say about one dose, in sentences; `never_closed`: a weekend keeps nobody from having it."""
     said = []
     if "overdue" in dose.flags:
         said.append(LATE)
     if dose.earliest <= today <= dose.latest:
         said.append(TODAY if dose.earliest == dose.latest else TODAY_IN)
-    if "weekend" in dose.flags and dose.latest >= today:
+    if "weekend" in dose.flags and dose.latest >= today and not never_closed:
         said.append(WEEKEND)
     return said
 

@@ -41,8 +41,10 @@ _FORCED = {"surface": "Canvas", "ink": "CanvasText", "soft": "CanvasText", "line
 
 
 def picture(
-    phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int = 4, width: int = 320, log: Sequence[Given] = ()
-) -> str:
+    phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int = 4, width: int = 320,
+    log: Sequence[Given] = (),
+    never_closed: bool = False,
+) -> str:  # fmt: skip
     """The plan as a complete SVG document, which is also fit to stand inside a page.
 
     Args:
@@ -52,6 +54,7 @@ def picture(
         count: how many of the doses to come are shown of a phase that is long or has no end.
         width: in pixels, at least 280; the picture shrinks with the space it is given.
         log: the doses told of; the latest of them are shown.
+        never_closed: a weekend keeps nobody from having one.
 
     Raises:
         ValueError: the plan leaves something open; the text is the question to ask.
@@ -78,7 +81,7 @@ def picture(
         for dose in part.shown:
             if line.before(dose):
                 sheet.today(today)
-            said_of = ["Next injection."] * (dose is next_dose) + notes(dose, today)
+            said_of = ["Next injection."] * (dose is next_dose) + notes(dose, today, never_closed=never_closed)
             mark = "next" if dose is next_dose else "past" if dose.latest < today else "ring"
             sheet.row(_day_lines(dose), mark, said_of, window=dose.earliest != dose.latest)
         if part.more and part.shown:
@@ -90,7 +93,7 @@ def picture(
         sheet.today(today)
     sheet.gap(6)
     sheet.text(CLINIC_WINS, size=14, role="soft", left=_PAD)
-    return sheet.document(_described(parts, anchor, given, dates, next_dose, today))
+    return sheet.document(_described(parts, anchor, given, dates, next_dose, today, never_closed=never_closed))
 
 
 def _day_lines(dose: Dose) -> list[str]:
@@ -127,6 +130,8 @@ def _described(
     dates: Sequence[tuple[str, str]],
     next_dose: Dose | None,
     today: date,
+    *,
+    never_closed: bool,
 ) -> str:
     """Everything that the picture shows, in sentences."""
     said = [f"Today is {full_date(today)}."]
@@ -138,7 +143,7 @@ def _described(
         said.append(f"{heading(part.phase)}.")
         said += _part_notes(part, anchor)
         for dose in part.shown:
-            said.append(" ".join([f"{sentence(say_dose(dose))}.", *notes(dose, today)]))
+            said.append(" ".join([f"{sentence(say_dose(dose))}.", *notes(dose, today, never_closed=never_closed)]))
         if part.more and part.shown:
             said.append(sentence(_rest(part)))
     if not parts:

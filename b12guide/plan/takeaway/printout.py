@@ -35,6 +35,7 @@ def print_page(
     clinic_note: str | None = None, emergency: str | None = None, count: int = 8, paused: bool = False,
     log: Sequence[Given] = (), unknown: date | None = None,
     reviewed: str | None = None, stylesheet: str = STYLESHEET, script: str = SCRIPT,
+    never_closed: bool = False,
 ) -> str:  # fmt: skip
     """A complete HTML page, with no script and no style of its own; its button to print shows where scripts run.
 
@@ -53,6 +54,7 @@ def print_page(
         reviewed: who checked the wording and when; None says that nobody has.
         stylesheet: the address of the style sheet.
         script: the address of the script behind the button.
+        never_closed: a weekend keeps nobody from having one.
 
     Raises:
         ValueError: the plan leaves something open; the text is the question to ask.
@@ -73,7 +75,7 @@ def print_page(
         body += ["<dl>", *(f"<div><dt>{safe(a)}</dt><dd>{safe(sentence(b))}</dd></div>" for a, b in dates), "</dl>"]
     body += ["<h2>My next dates</h2>", _p(CLINIC_WINS, "strong")]
     waits = UNKNOWN.format(day=full_date(unknown)) if unknown else NO_DATES
-    body += _dates(phases, due, today) if due else [_p(PAUSED if paused else waits)]
+    body += _dates(phases, due, today, never_closed=never_closed) if due else [_p(PAUSED if paused else waits)]
     given = given_words(anchor, log)
     if given:
         body += ["<h2>What I had</h2>", bullets(given)]
@@ -88,18 +90,19 @@ def print_page(
     return html_page("My B12 injection plan", body, stylesheet=stylesheet, script=script)
 
 
-def _dates(phases: Sequence[Phase], due: Sequence[Dose], today: date) -> list[str]:
+def _dates(phases: Sequence[Phase], due: Sequence[Dose], today: date, *, never_closed: bool) -> list[str]:
     said = [_p("Tick the box when you have had it. Write the date if it was another day.")]
     for index, group in groupby(due, key=lambda dose: dose.phase_index):
-        items = "".join(f"<li>{_item(dose, today)}</li>" for dose in group)
+        items = "".join(f"<li>{_item(dose, today, never_closed=never_closed)}</li>" for dose in group)
         said += [f"<h3>{safe(heading(phases[index]))}</h3>", f'<ol class="dates" role="list">{items}</ol>']
     if any("open_ended" in dose.flags for dose in due[-1:]):
         said.append(_p("The plan goes on after these dates."))
     return said
 
 
-def _item(dose: Dose, today: date) -> str:
-    flags = "".join(f' <span class="flag">{safe(note)}</span>' for note in notes(dose, today))
+def _item(dose: Dose, today: date, *, never_closed: bool) -> str:
+    said = notes(dose, today, never_closed=never_closed)
+    flags = "".join(f' <span class="flag">{safe(note)}</span>' for note in said)
     day = safe(sentence(say_dose(dose)))
     return (
         f'<span class="box" aria-hidden="true"></span> <span class="day">{day}</span>{flags} '

@@ -33,7 +33,7 @@ from .step_past import AFFIRM, DENY
 from .wishes import Wishes
 
 # What is said with the files, where it is not that they are there.
-_WITH_FILES = frozenset({"print", "file_help", "alarm", "alarm_ahead", "old_entry"})
+_WITH_FILES = frozenset({"print", "file_help", "alarm", "alarm_ahead", "old_entry", "google_help"})
 # Wishes for something to take along, and what is said first to those that the bot cannot fulfil.
 _FILES = frozenset({"calendar", "picture", "remind", "cannot"}) | _WITH_FILES
 _SORRY = frozenset({"remind", "cannot"})

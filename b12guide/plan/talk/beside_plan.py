@@ -81,6 +81,22 @@ def entry_name(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "entry_name", rest=place_of(said, len(said.words))),)
 
 
+_GOOGLE = re.compile(
+    r"\bgoogle\b|\bgcal\b|\bimport\b[^.?!\n]{0,40}\b(?:file|calend[ae]r|ics|dates?|it|them)\b|\b(?:how|where)\b[^.?!\n]{0,30}"
+    r"\b(?:all|every|lot|rest|whole)\b[^.?!\n]{0,40}\b(?:calend[ae]r|phone)\b"
+    r"|\b(?:link|button|it) (?:only |just )?(?:adds|added|puts?|holds|has|gives|gave)"
+    r"(?: only| just)? (?:the )?(?:one|1|first)\b",
+    re.I,
+)
+
+
+def google_help(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How all the dates come into Google's calendar, whose link holds the next one alone."""
+    if not state.phases or state.about not in (None, CONFIRM, CHANGE) or not _GOOGLE.search(said.text):
+        return ()
+    return (Move("request", "google_help", rest=place_of(said, len(said.words))),)
+
+
 def who_books(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Whether the bot books the appointment, or they do."""
     if not state.phases or state.about not in (None, CONFIRM, CHANGE) or not _WHO_BOOKS.search(said.text):

@@ -19,6 +19,7 @@ from . import move_facts as facts
 from . import move_requests as requests
 from .asked_days import names_own_days, without_days
 from .asks_to_move import asks_to_move
+from .beside_plan import google_help
 from .cannot_make import cannot_make
 from .clinic_moved import clinic_moved
 from .coming_day import shown_day
@@ -58,6 +59,7 @@ from .state import AWAY, CHANGE, CONFIRM, DAYS, LAST_GIVEN, PAST, State
 from .taken_back import taken_back
 from .weekday_meant import last_was
 from .what_if import names_condition
+from .where import told_open_daily, without_open_daily
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
 LONGEST = 300
@@ -110,6 +112,10 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if state.about in (PAST, LAST_GIVEN):
         # How many are left is said with the answer.
         text = without_left_asked(text)
+    opens = told_open_daily(text, False)
+    text = without_open_daily(text) if opens else text
+    if opens and not text.strip() and state.ready(who.today):
+        return (Move("fact", "open_daily"),)
     said = Said.of(text[: LONGEST + 1])
     if len(text) > LONGEST or not said.words:
         return ()
@@ -371,6 +377,8 @@ _AFTER: tuple[Reader, ...] = (
 )
 _READERS: tuple[Reader, ...] = (
     extra_way,
+    google_help,
+    without_yes(google_help),
     without_yes(asks_to_move),
     without_yes(keeps_day),
     yes_at_end,

@@ -281,7 +281,8 @@ class NextWords:
         coming = self.answers.coming(1)
         if not coming or self.answers.overdue:
             return ()
-        urls = {"calendar": "plan.ics", "google": google_link(coming[0]), "print": "print", "picture": "plan.svg"}
+        urls = {"calendar": "plan.ics", "google": google_link(coming[0], never_closed=self.state.never_closed),
+                "print": "print", "picture": "plan.svg"}  # fmt: skip
         return tuple({"label": self.words(f"link_{name}"), "url": url} for name, url in urls.items())
 
     def _not_all(self) -> Outcome:

@@ -12,6 +12,8 @@ from ..dates.log import Given
 from ..reading.reader import read, read_date, states_plan
 from .acting import Acting
 from .booked_beside import booked_beside
+from .counted import answer as counted_answer
+from .counted import is_counted
 from .days import stretch_told, without_stretch
 from .days_beside import settle_days
 from .excluded_days import without_excluded
@@ -48,7 +50,7 @@ from .told_spans import spans_told
 from .told_today import latest_of_options, place_told
 from .vague_day import is_vague, tells_of_dose
 from .view import View
-from .where import at_home
+from .where import at_home, told_open_daily, without_open_daily
 from .whole import asked_of_doses, drops, says_not_given, states, without_not_given, written
 from .wishes import Wishes
 
@@ -101,6 +103,15 @@ def turn(
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
     state, said = State.from_json(kept), text
+    state.asks_due = False
+    if is_counted(moves):
+
+        def tell(plan: Mapping[str, Any] | None, words: str, wish: str | None, told: Sequence[Move]) -> Outcome | None:
+            return turn(plan, words, request=wish, moves=told, who=who, wording=wording, new_key=new_key)
+
+        outcome = counted_answer(state, text, moves, tell, who, wording, new_key)
+        if outcome is not None:
+            return outcome
     told_anew = starts_anew(text) if kept and not state.paused else None
     if told_anew is not None:
         return _anew(state, told_anew, who, wording, new_key)
@@ -112,6 +123,14 @@ def turn(
     home = at_home(text)
     if home is not None:
         state.home = home
+    open_daily = told_open_daily(text, state.open_daily)
+    if open_daily and not without_open_daily(text).strip() and state.ready(who.today):
+        # Nothing else is said: the plan without the line about weekends.
+        state.open_daily = True
+        step = Step(state, "", "whole", who, wording, new_key)
+        return step.said(step.answers.asked("whole"))
+    state.open_daily = open_daily
+    text = without_open_daily(text) if open_daily else text
     if wanted is not None:
         state.wanted = "/".join(day.isoformat() for day in wanted)
     elif not (state.ready(who.today) or had_dates(text, today=who.today)) and (

@@ -28,7 +28,7 @@ LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
 _DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_due", "late_said", "had_later",
-         "ends_from", "by_reminder", "unsure_said")  # fmt: skip
+         "ends_from", "by_reminder", "unsure_said", "supply_for")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ class State:
     confirmed: the person said that this is what the clinic said.
     paused: a reaction was told of; no dates until the clinic agreed to go on.
     told: how many doses ahead the one lies that was named last, for "and the one after?".
-    kept, former: the plan confirmed last and the one before it; `version` counts them.
+    kept, former: the plan confirmed last and the one before it; `version` counts them; `links_from`: the first version
+        of which the addresses still open.
     given: the log of doses told of; `had`: how many of the part with an end were told of, as long as the date of the
         last of them is not known.
     booked: the date that the clinic set for the next one, which wins over what is counted.
@@ -63,7 +64,7 @@ class State:
     missed: how many times in a row an open question was not answered.
     offered, taken: the options of the question answered last, and the one that was taken.
     before: the plan before it was last changed in talk, to go back to.
-    home: they are given at home, where no clinic is closed.
+    home: they are given at home, where no clinic is closed; `open_daily`: the clinic is open at weekends too.
     given_on: the last injection told of, where a plan is counted from a date booked after it.
     due_was: when the last injection told of was due, where it was given on another day; `due_month_day`: as
         `Anchor.month_day`, of that date.
@@ -86,6 +87,10 @@ class State:
     had_later: the day of a dose of a later part, as long as it is not known whether those before it were given.
     by_reminder: the day of a reminder that was answered with "done", taken as that of the dose; `unsure_said`: the dose
         of which it was said that its date is not sure.
+    supply: how many injections there are at home, or, as a negative number, how many boxes; `supply_for`: the next date
+        at that time, from which they go.
+    lateness: the day on which a dose was due and the day on which it was had, "due/had"; `asks_due`: the first of them
+        was asked for by the last message.
     stood: the plan, as this JSON, as it stood before something was asked that keeps its dates from being counted.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -107,6 +112,7 @@ class State:
     kept: Kept | None = None
     former: Kept | None = None
     version: int = 0
+    links_from: int = 0
     key: str | None = None
     given: tuple[Given, ...] = ()
     had: int | None = None
@@ -123,6 +129,7 @@ class State:
     booked: date | None = None
     booking: date | None = None
     home: bool = False
+    open_daily: bool = False
     wished: bool = False
     declined: bool = False
     wanted: str | None = None
@@ -142,6 +149,10 @@ class State:
     ends_from: date | None = None
     by_reminder: date | None = None
     unsure_said: date | None = None
+    supply: int | None = None
+    supply_for: date | None = None
+    lateness: str | None = None
+    asks_due: bool = False
     stood: dict[str, Any] | None = None
 
     def ready(self, today: date) -> bool:
@@ -194,6 +205,11 @@ class State:
         self.about, self.asked, self.options = about, text, options
         # Half of a gap belongs to the question how often they are.
         self.half = self.half if about == "interval" else None
+
+    @property
+    def never_closed(self) -> bool:
+        """Whether a weekend keeps nobody from having one."""
+        return self.home or self.open_daily
 
     def next_question(self, wording: Wording, today: date) -> Question | None:
         """The first thing that is missing; None where dates can be counted."""
@@ -273,10 +289,12 @@ class State:
             kept=self.kept,
             former=self.former,
             version=self.version,
+            links_from=self.links_from,
             key=self.key,
             paused=self.paused,
             given=self.given,
             home=self.home,
+            open_daily=self.open_daily,
             wished=self.wished,
         )
 

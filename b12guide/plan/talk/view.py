@@ -173,13 +173,13 @@ class View:
 
     def at_weekend(self, dose: Dose) -> list[str]:
         """The line that the dose just named falls on a weekend."""
-        return [self.words("weekend_that")] if "weekend" in dose.flags and not self.state.home else []
+        return [self.words("weekend_that")] if "weekend" in dose.flags and not self.state.never_closed else []
 
     def weekend(self, some: Sequence[Dose]) -> list[str]:
         """The line about those doses to come that fall on a weekend."""
         days = [d.earliest for d in some if "weekend" in d.flags and d.latest >= self.today]
         name = "weekend" if len(days) == 1 else "weekends"
-        return [self.words(name, date=dates(days))] if days and not self.state.home else []
+        return [self.words(name, date=dates(days))] if days and not self.state.never_closed else []
 
     def days(self, some: Sequence[Dose]) -> str:
         """Doses as a list of days, or of windows."""

@@ -264,7 +264,7 @@ def test_the_two_dates_are_given_when_a_plan_of_parts_is_confirmed() -> None:
     ]
     assert chat.last.key == "key-1"
     assert [link["label"] for link in chat.last.links] == [
-        "Add to my calendar", "Add to Google Calendar", "Print", "Picture of my plan",
+        "Add to my calendar", "Add the next date to Google Calendar", "Print", "Picture of my plan",
     ]  # fmt: skip
     assert [link["url"] for link in chat.last.links if not link["url"].startswith("https://calendar.google.com/")] == [
         "plan.ics", "print", "plan.svg",

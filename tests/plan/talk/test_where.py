@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from b12guide.plan.talk.where import at_home
+from b12guide.plan.talk.where import at_home, told_open_daily
 from tests.plan.talk.dialogue_chat import Chat, confirmed
 
 
@@ -58,3 +60,33 @@ def test_no_closed_clinic_at_home() -> None:
 def test_injecting_it_oneself(text: str) -> None:
     """Who does it is at home."""
     assert at_home(text) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("they're open seven days a week there", True),
+        ("the nurses work weekends as well", True),
+        ("it is a walk-in place so weekends dont matter", True),
+        ("my surgery does Saturdays and Sundays", True),
+        ("are they open at weekends?", False),
+        ("they're closed at weekends", False),
+        ("I take folic acid every day", False),
+        ("I had it at the weekend", False),
+        ("is the one on the weekend right", False),
+    ],
+)
+def test_told_to_be_open_daily(text: str, told: bool) -> None:
+    """Told of the clinic, not asked, denied or said of something else."""
+    assert told_open_daily(text, False) is told
+
+
+def test_open_before_and_after_the_plan() -> None:
+    """No date at a weekend is said to be on a day when the clinic may be closed, whenever it was told."""
+    plan = "every 2 weeks, last one saturday 7 november 2026"
+    after = Chat(date(2026, 11, 10))
+    assert "may be closed" in " ".join(after.say(plan))
+    after.say("they're open every day, weekends too", "state")
+    assert "may be closed" not in " ".join(after.say("show my plan", "whole"))
+    before = Chat(date(2026, 11, 10))
+    assert "may be closed" not in " ".join(before.say(f"{plan}. they are open weekends"))
