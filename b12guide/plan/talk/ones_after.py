@@ -45,8 +45,14 @@ _ASKS = re.compile(
 )
 _RIGHT = re.compile(
     r"\b(?:is|are|was|would|does|do|so|,)? ?(?:that|it|this|they|those|these|both)?"
-    r"(?: (?:all|both|be|sound|look|still)){0,3} ?(?:right|correct|accurate|ok)(?: then| so| now| yeah)?\s*\?"
+    r"(?: (?:all|both|be|sound|look|still)){0,3} ?(?:right|correct|accurate)(?: then| so| now| yeah)?\s*\?"
     r"|\b(?:am i|have i got (?:it|that|them)|got that) right\b|\b(?:correct|right|yeah|yes)\s*\?",
+    re.I,
+)
+# Which of two is right, and on which day of the week one is, are other questions.
+_WHICH_RIGHT = re.compile(
+    r"\b(?:which|what|who)(?: one| date| day)?(?:'s| is| are) (?:the )?(?:right|correct)\b"
+    r"|\b(?:is|are|was|be) (?:that |it |they )?(?:still )?(?:an? |on a )(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     re.I,
 )
 # These say something else of a day than that it is one of the plan.
@@ -120,7 +126,7 @@ def all_right(text: str, state: State, who: Who) -> Move | None:
     it is."""
     plain = text.replace("’", "'")
     asked = _RIGHT.search(plain)
-    if not state.ready(who.today) or asked is None:
+    if not state.ready(who.today) or asked is None or _WHICH_RIGHT.search(plain):
         return None
     # What is asked stands up to its mark; what another sentence asks is another thing.
     plain = plain[: asked.end()]
