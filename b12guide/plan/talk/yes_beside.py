@@ -1,5 +1,5 @@
-"""A yes to the plan that was read back, beside what changes nothing of it: "yes, every 2 months, my wife gives it". It is
-taken as a yes, and the plan is not read back once more."""
+"""A yes to the plan that was read back, beside what changes nothing of it: "yes, every 2 months, my wife gives it". It
+is taken as a yes, and the plan is not read back once more."""
 
 from __future__ import annotations
 
