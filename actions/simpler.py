@@ -53,7 +53,9 @@ def why_of(turn: Turn, question: Question) -> None:
     if _is_about(topic.why, question) and state.says(f"{topic.id} {WHY}"):
         _say(turn, question, topic.why)
     elif state.says(f"why {question.id}"):
-        text = clause_by_clause(question.answer)
+        # In other words it may say why; word for word it would be the answer that was not enough.
+        other = question.again if question.again is not None and state.says(f"again {question.id}") else None
+        text = other or clause_by_clause(question.answer)
         _say(turn, question, f"{content().label('all_i_know')} {text}")
     else:
         turn.state.misses = 0

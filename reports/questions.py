@@ -118,10 +118,8 @@ def section(model: Path) -> str:
             "([0018](decisions/0018-talk-about-plans.md)); here the model does not know them either, and looks for "
             "them among the others: people's own words are as new. The score is the "
             f"likeness to the ways to ask, {bars.answer:g} of the cosine to the answer, and {bars.prior:g} of the "
-            f"confidence in the topic. From {bars.found:.2f} on, and {bars.lead:.2f} before the next one, a question "
-            f"of the topic that was understood is answered; from {bars.sure:.2f} on, and {bars.apart:.2f} before the "
-            "next one, it is answered whatever topic was understood. Below, the topic answers, and the nearest "
-            "questions are buttons.",
+            f"confidence in the topic. From {bars.found:.2f} on a question of the topic that was heard is answered, "
+            f"from {bars.other:.2f} on any other. Below, the topic answers, and the nearest questions are buttons.",
             f"Right question first: {_share(found.tried, 1)}; among the three nearest: {_share(found.tried, 3)}.",
             paragraph(model, {one.id: one.topic for one in questions}),
             _coverage(found),

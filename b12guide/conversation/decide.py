@@ -48,6 +48,7 @@ from b12guide.conversation.agreed import agreed
 from b12guide.conversation.by_sentences import by_sentences
 from b12guide.conversation.check_asked import check_wanted, question_wanted
 from b12guide.conversation.confusing_things import confusing_thing
+from b12guide.conversation.counted_days import counted_days
 from b12guide.conversation.countries import whom_to_call
 from b12guide.conversation.day_moved import day_moved
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
@@ -121,6 +122,9 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     """
     asked = Asked(said, state, who)
     name, steps = _taken(asked)
+    if steps and dict(TABLE)[name] is counted_days and len(asked.said.questions) < 2:
+        # What was asked is answered: no topic that it sounds like stands beside it.
+        return Decision(steps, name)
     if steps:
         asked = without_only_named(asked) if dict(TABLE)[name] in _OF_PLANS else asked
         steps = with_facts(each_question(steps, asked, lambda rest: _taken(rest)[1]), asked)
@@ -231,6 +235,7 @@ def _as_heard(asked: Asked) -> Taken:
 _OF_PLANS = frozenset(
     {
         faintly_heard,
+        counted_days,
         put_right,
         both_logs,
         kept_apart.another_plan,
@@ -272,6 +277,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent sign", warnings.urgent_sign),
     ("whom to call in another country", whom_to_call),
     ("a reaction that is over", warnings.reacted_before),
+    ("what is counted from dates and changes none", counted_days),
     ("the plan is agreed to, beside what else is said", _with_rest(agreed)),
     ("the day that was asked for is let go", question_dropped),
     ("a dose of the log that is denied", plans.denied_dose),

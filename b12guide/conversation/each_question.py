@@ -138,7 +138,7 @@ def _answer(asked: Asked, decided: Callable[[Asked], Taken], *, planned: bool) -
     if step.values(TOPIC) == [CATCH_ALL] and not step.values(QUESTION):
         # Its page says nothing of any one thing.
         return next(iter(asks_of(near) or ()), None)
-    unsure = said.act.values(BESIDE) and said.act.confidence < SURE
+    unsure = said.act.values(BESIDE) and said.act.confidence < SURE and not _leans(step, asked)
     return step if (step.values(QUESTION) and not unsure) or said.act.confidence >= LEAST else None
 
 
@@ -147,6 +147,12 @@ def _of_named(asked: Asked) -> Step | None:
     every, named = content().questions, [thing for thing in named_in(asked.said.text) if thing not in INJECTIONS]
     near = [every[one] for one in asked.said.of_thing(named[0]) if one in every] if len(named) == 1 else []
     return next(iter(asks_of([one for one in near if one.about == named[0]][:1]) or ()), None)
+
+
+def _leans(step: Step, asked: Asked) -> bool:
+    """Whether a step answers what was asked of what is spoken of, and not what the words sound like by themselves."""
+    of = [topic for topic, question in answers(step) if question not in asked.said.act.values(QUESTION)]
+    return bool(of) and set(of) <= {*asked.state.topics, *asked.state.last}
 
 
 def _surely(asked: Asked) -> bool:

@@ -30,7 +30,8 @@ _WISH = re.compile(
 )
 _OWN = re.compile(r"\b(?:mine|my own)\b", re.I)
 _SAME = re.compile(
-    r"\b(?:both|we|us|our|ours|together)\b[^.;!?]{0,60}\b(?:same (?:day|date)|coincide|clash|overlap|together)"
+    r"\b(?:both|we|us|our|ours|together)\b[^.;!?]{0,60}"
+    r"\b(?:same (?:day|date)|coincide|clash|overlap|together|fall together)"
     r"|\b(?:same (?:day|date)|coincide|clash|overlap)\w*\b[^.;!?]{0,40}\b(?:both|we|us|our|ours|mine)\b"
     r"|\b(?:day|days|date|dates|when)\b[^.;!?]{0,50}\bboth (?:of us )?(?:are |be )?(?:due|have|need|get|on|go)\b"
     r"|\bboth (?:of us )?(?:are )?due\b",

@@ -61,6 +61,7 @@ from b12guide.understanding.acts import (
     Act,
 )
 from b12guide.understanding.intent_model import same_request
+from b12guide.understanding.subject import subject
 
 # The card of a wrong dose.
 DOSE_CARD = "dose"
@@ -387,6 +388,9 @@ def _tells_when(asked: Asked) -> bool:
     if (told_feeling(asked) is not None or _OF_RESULTS.search(text)) and not dialogue.tells_plan(text):
         # "I worry about my wife, her report came today" tells no day of an injection.
         return False
+    if not topics and len(text.split()) > LONGEST_LEANING and not subject(text).giving:
+        # "My daughter asked me last night would she get it too".
+        return False
     return bool(_TELLS_WHEN.search(text)) and not _ASKS.search(text) and topics <= ON_SCHEDULES
 
 
@@ -473,12 +477,18 @@ def question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | None
         details = [pair for pair in asked.said.act.details if pair[0] != REQUEST]
         return Step(ASK_TOPIC, tuple(details))
     end = 0
+    asking: list[str] = []
     for part in asked.said.parts:
         start = asked.said.text.find(part.text, end)
         end = start + len(part.text) if start >= 0 else end
         moved = start >= 0 and any(move.rest[0] < end and start < move.rest[1] for move in moves)
         if heard_topic(part.act) and not moved and _ASKS.search(part.text):
             details += part.act.details
+            asking.append(part.text)
+    if asking and not asked.said.act.values(QUESTION):
+        # A sentence read with the others is of a topic; by itself it asks one of its questions.
+        alone = asked.said.alone(" ".join(asking)).act
+        details = [*alone.details] if alone.kind == ASK_TOPIC and alone.values(QUESTION) else details
     behind = asked.said.text[max((move.rest[1] for move in moves), default=0) :]
     of_schedules = set(asked.said.act.values(TOPIC)) <= ON_SCHEDULES | OF_PLANS
     # What tells more of a plan asks nothing of plans in general.

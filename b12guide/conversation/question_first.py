@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 
 from b12guide.conversation.decision import Asked, Step
+from b12guide.conversation.kinds import COMPARE_PLANS, EACH_PLAN, KEEP_PLANS, ONE_AT_A_TIME, TOLD_ASIDE, YOUR_DATA
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import asks as opens
 from b12guide.conversation.plans import heard_topic
 from b12guide.conversation.soft_questions import ON_SCHEDULES
-from b12guide.conversation.state import PLAN
+from b12guide.conversation.state import ADULT, PLAN
 from b12guide.plan import dialogue
 from b12guide.understanding.acts import ASK_TOPIC, QUESTION, REQUEST, TOPIC
 from b12guide.understanding.clauses import asks
 from b12guide.understanding.subject import subject
 from b12guide.understanding.understand import Part
 
+# What asks for plans of people, or says whose is kept.
+_OF_PEOPLE = frozenset({EACH_PLAN, TOLD_ASIDE, KEEP_PLANS, COMPARE_PLANS, ADULT, YOUR_DATA, ONE_AT_A_TIME})
+# The confidence from which a question is surely asked.
+SURELY = 0.75
 _ONLY_TELLS = frozenset({"state", "regimen"})
 # "Foods and vitamin b12": a subject that is only named is asked about, from this confidence on.
 LEAST_NAMED, LONGEST_NAMED = 0.6, 6
@@ -32,11 +37,22 @@ _CLAUSE, _GOES_ON = re.compile(r"[,;:]\s+"), re.compile(r"\W*(?:which|who|when|w
 
 def question_first(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
     """The steps of a decision; where a plan is told for the first time beside a question, the question before it."""
+    if _only_a_question(steps, asked):
+        return (Step(ASK_TOPIC, tuple(pair for pair in asked.said.act.details if pair[0] != REQUEST)),)
     steps = _with_question(steps, asked)
     if [step.kind for step in steps] != [PLAN, ASK_TOPIC] or asked.state.awaiting == PLAN:
         return steps
     told, question = steps
     return (question, told) if _told_first(told, asked) else steps
+
+
+def _only_a_question(steps: tuple[Step, ...], asked: Asked) -> bool:
+    """Whether a message surely asks a question, while what takes it only heard people or data named in it: "my friend
+    has hers every 8 weeks, why?" asks for nobody's dates."""
+    if asked.state.awaiting is not None or asked.kind != ASK_TOPIC or not steps:
+        return False
+    sure = bool(asked.said.act.values(QUESTION)) and asked.said.act.confidence >= SURELY
+    return sure and all(step.kind in _OF_PEOPLE for step in steps) and not any(asked.state.plans.values())
 
 
 def _told_first(told: Step, asked: Asked) -> bool:

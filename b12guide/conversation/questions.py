@@ -303,12 +303,12 @@ def still_needed(asked: Asked) -> Taken:
 
 
 def hardly_heard(asked: Asked) -> Taken:
-    """What points back, and is hardly of any topic, asks the question that lies nearest where that is of a topic that
-    was spoken of: "and the used needles, what becomes of them?"."""
+    """What points back, and is hardly of any topic or of several, asks the question that lies nearest where that is of
+    a topic that was spoken of: "and the used needles, what becomes of them?"."""
     act, state, every = asked.said.act, asked.state, content().questions
-    if asked.kind != ASK_TOPIC or act.values(QUESTION) or act.confidence >= LEAST_BESIDE or state.refused is not None:
+    if asked.kind not in (ASK_TOPIC, UNSURE) or act.values(QUESTION) or act.confidence >= LEAST_BESIDE:
         return None
-    if state.awaiting is not None or not POINTING_BACK.search(asked.said.text):
+    if state.refused is not None or state.awaiting is not None or not POINTING_BACK.search(asked.said.text):
         return None
     near = [every[one] for one in act.values(NEAR)[:1] if one in every]
     return asks_of([one for one in near if one.topic in state.topics and is_new(asked, one)])

@@ -7,6 +7,7 @@ import re
 from b12guide.conversation.whose import named_in
 
 PERNICIOUS, SURGERY, METFORMIN, VEGAN = "pernicious", "surgery", "metformin", "vegan"
+BYPASS, COELIAC = "bypass", "coeliac"
 _PART = re.compile(r"[.!?;\n]+|,? (?:but|whereas|while)\b")
 # Who asks about an illness, or only fears it, has not told that they have it.
 _ASKS = re.compile(
@@ -36,7 +37,7 @@ _SURGERY = (
     r"\bstomach (?:\w+ ){0,3}?(?:removed|taken out|cut out|out)\b"
     r"|\b(?:removed|took out|taken out|lost|cut out|cut) (?:(?:my|his|her|the|whole|all|of|end|part|last|bit|a) ){1,5}"
     r"(?:stomach|ileum|small (?:gut|bowel)|bowel)\b"
-    r"|\b(?:no|without a|without any|without my) stomach\b|\bgastrectom\w+\b|\bileectom\w+\b"
+    r"|\b(?:no|without a|without any|without my) stomach\b|(?<!sleeve )\bgastrectom\w+\b|\bileectom\w+\b"
     r"|\bile(?:um|al) (?:\w+ ){0,3}?(?:removed|resect\w*|taken out|cut out|gone)\b|\bileal resection\b"
     r"|\b(?:small )?bowel (?:was |has been |got )?(?:removed|resected|taken out)\b"
 )
@@ -47,6 +48,13 @@ _PATTERNS = {
         re.I,
     ),
     SURGERY: re.compile(_SURGERY, re.I),
+    BYPASS: re.compile(
+        r"\b(?:gastric|stomach) (?:bypass|sleeve|band)\b|\bsleeve gastrectomy\b"
+        r"|\b(?:bariatric|weight[- ]loss) surgery\b"
+        r"|\b(?:had|have|got|with|after|since) (?:a |an |the |my |his |her )?(?:bypass|sleeve)\b",
+        re.I,
+    ),
+    COELIAC: re.compile(r"\bco?eliacs?\b", re.I),
     METFORMIN: re.compile(
         r"\b(?:on|take|takes|taking|taken|have|has|from|with|of) (?:\w+ ){0,3}?"
         r"(?:metformin|glucophage|diabet(?:es|ic) (?:tablets?|pills?|medicines?|meds))\b",
@@ -61,7 +69,7 @@ _PATTERNS = {
     ),
 }
 # Without a stomach there is no other cause to look for; what is eaten or taken comes after what the gut cannot do.
-FACTS = (PERNICIOUS, SURGERY, METFORMIN, VEGAN)
+FACTS = (PERNICIOUS, SURGERY, BYPASS, COELIAC, METFORMIN, VEGAN)
 
 
 def told_in(text: str) -> dict[bool, list[str]]:

@@ -16,6 +16,7 @@ from typing import Any
 from .model import Anchor, Dose, Question
 from .reading.reader import read, read_date, states_plan
 from .talk.asks_to_move import asks_of_harm, asks_to_move
+from .talk.counted import is_counted
 from .talk.doses_told import DosesTold, lone_day
 from .talk.doses_told import doses_told as _doses_told
 from .talk.extra import slip_confirmed, too_close
@@ -109,6 +110,7 @@ __all__ = [
     "ends_part",
     "extra_told",
     "gap_words",
+    "is_counted",
     "is_kept",
     "is_told",
     "last_day",

@@ -88,7 +88,8 @@ class Parser(GraphComponent):
             float(config["asked_from"]),
         )
         encoder, second, talk = shared_encoder(folder), shared_tuned_reader(folder), shared_talk_reader(folder)
-        self.understander = Understander(*models, encoder, second, talk, bars)
+        topics = [(topic.id, topic.question) for topic in content().topics.values()]
+        self.understander = Understander(*models, encoder, second, talk, bars, topics)
 
     @classmethod
     def create(

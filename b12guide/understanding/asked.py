@@ -31,6 +31,7 @@ from b12guide.understanding.predictions import MessagePrediction, Prediction
 from b12guide.understanding.questions import EXACT, NEVER_READ, Found, QuestionBars, QuestionModel
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.subject import subject
+from b12guide.understanding.wholes import Wholes
 
 # What nothing else is known of: a question that is surely asked takes their place.
 OPEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
@@ -42,8 +43,13 @@ SURELY_ASKS = 0.80
 # Below which confidence a request of a plan, heard by likeness, is less than a question that is asked beyond doubt.
 SURELY_PLANNED = 0.75
 
+# The most that a topic which is heard adds to how surely a question of it is asked.
+_DOUBT = 0.99
+
 # A text, its vector as topics are told apart, and what it is about.
 Part = tuple[str, Vectors, Prediction]
+# One of several questions, what it is nearest to, and the topic that it asks about as a whole.
+Several = Sequence[tuple[Part, Sequence[Found], str | None]]
 
 
 class Encodes(Protocol):
@@ -62,12 +68,13 @@ def with_questions(
     model: QuestionModel,
     encoder: Encodes,
     bars: QuestionBars,
+    wholes: Wholes | None = None,
 ) -> Act:
     """`act` with the specific questions that the message asks, and those that it asks of what was just spoken of.
 
     Args:
         vectors: of `said.texts` (n, d), as topics are told apart. heard: what they are about. encoder: what tells
-            questions apart.
+            questions apart. wholes: the questions of the topics themselves.
     """
     first = 1 + len(said.sentences)
     texts = said.texts
@@ -82,16 +89,43 @@ def with_questions(
         back = [said.sentences[at]]
     alone = [text for text, *_ in (*message[1 + len(back) :], *parts)]
     whole, inside = encoder.encode_with_parts(said.heard, back)
-    nearest = _nearest([*message, *parts], np.stack([whole, *inside, *encoder.encode(alone)]), model, bars)
+    read = np.stack([whole, *inside, *encoder.encode(alone)])
+    nearest = _nearest([*message, *parts], read, model, bars)
+    topics = [wholes.topic_of(vector, bars.whole) if wholes is not None else None for vector in read]
     ours = subject(said.text).ours
-    each = list(zip(parts, nearest[len(message) :], strict=True))
-    act = _listed(act, said, each, bars) or _asking(act, nearest[: len(message)], each, bars, ours=ours)
+    found = _of_whole(list(zip(parts, nearest[len(message) :], strict=True)), message[0], nearest[0], bars)
+    each = [(*one, topic) for one, topic in zip(found, topics[len(message) :], strict=True)]
+    of_whole = next((topic for topic in topics[: len(message)] if topic is not None), None)
+    # The question of a topic may be two, of which the last is one of its own as well.
+    heard_of = nearest[:1] if topics[0] is not None else nearest[: len(message)]
+    act = _listed(act, said, each, bars) or _asking(act, heard_of, each, bars, of_whole, ours=ours)
     leans = [question for text, vector, _ in (message[-1], *parts) for question in model.leaning(text, vector, bars)]
     leans += model.leaning_word_for_word(said.asking)
     near = [found.question for found in nearest[len(message) - 1] if found.score >= bars.near]
     asked = set(act.values(QUESTION))
     more = [(NEAR, question) for question in near if question not in asked]
     return replace(act, details=(*act.details, *more, *((LEANING, question) for question in dict.fromkeys(leans))))
+
+
+def _of_whole(
+    parts: Sequence[tuple[Part, Sequence[Found]]], message: Part, nearest: Sequence[Found], bars: QuestionBars
+) -> list[tuple[Part, Sequence[Found]]]:
+    """The parts of a message, of which the one that is about what the whole is, and by itself asks nothing surely, asks
+    what that does: "and can I stop?" beside a high level is asked of that."""
+    firsts = [found[0] if found else None for _, found in parts]
+    unsure = [
+        place
+        for place, ((part, _), first) in enumerate(zip(parts, firsts, strict=True))
+        if part[2].label == message[2].label and (first is None or not first.surely(bars))
+    ]
+    kept = list(parts)
+    if len(unsure) != 1 or len(parts) < 2 or not nearest or nearest[0].score < bars.other:
+        return kept
+    first, whole = firsts[unsure[0]], nearest[0]
+    more = first is None or (whole.score > first.score and whole.lead > first.lead)
+    if more and all(one is None or one.question != whole.question for one in firsts):
+        kept[unsure[0]] = (parts[unsure[0]][0], [whole])
+    return kept
 
 
 def _of_what_asks(act: Act, said: Said, heard: MessagePrediction) -> Act:
@@ -108,12 +142,12 @@ def _of_what_asks(act: Act, said: Said, heard: MessagePrediction) -> Act:
     return Act(ASK_TOPIC, one.confidence, ((TOPIC, one.label),), act.others)
 
 
-def _listed(act: Act, said: Said, parts: Sequence[tuple[Part, Sequence[Found]]], bars: QuestionBars) -> Act | None:
+def _listed(act: Act, said: Said, parts: Several, bars: QuestionBars) -> Act | None:
     """The act that answers a numbered list in its order, and names what of it has no answer; None where there is none,
     or hardly any of it is known."""
     if not said.numbered:
         return None
-    asked = [_one_of(part, found, bars) for part, found in parts]
+    asked = [_one_of(*one, bars) for one in parts]
     if sum(found is not None for found in asked) < 2 or not any(isinstance(found, Found) for found in asked):
         return None
     known = _with(act, asked, bars)
@@ -124,13 +158,14 @@ def _listed(act: Act, said: Said, parts: Sequence[tuple[Part, Sequence[Found]]],
 def _asking(
     act: Act,
     message: Sequence[Sequence[Found]],
-    parts: Sequence[tuple[Part, Sequence[Found]]],
+    parts: Several,
     bars: QuestionBars,
+    whole: str | None,
     *,
     ours: bool,
 ) -> Act:
-    """`act`, or the one that asks the questions found in the message as a whole, or in each of its `parts`; `ours`:
-    whether it names our subject."""
+    """`act`, or the one that asks the questions found in the message as a whole, or in each of its `parts`; `whole`:
+    the topic that is asked about as a whole; `ours`: whether it names our subject."""
     firsts = [found for one in message for found in one[:1]]
     if len(firsts) > 1 and firsts[0].is_asked([firsts[0].topic], bars) and firsts[-1].topic not in act.values(TOPIC):
         # "Does weight come into it?" is meant in the tale around it.
@@ -138,8 +173,8 @@ def _asking(
     best = max(firsts, key=_score, default=None)
     if best is None or best.score >= EXACT:
         return act if best is None else _with(act, [best], bars)
-    several = [_one_of(part, found, bars) for part, found in parts]
-    if any(isinstance(found, Found) and found.score >= EXACT for found in several):
+    several = [_one_of(*one, bars) for one in parts]
+    if whole is None and any(isinstance(found, Found) and found.score >= EXACT for found in several):
         # The words of a button are answered, whatever stands beside them.
         return _with(act, several, bars)
     # A neighbour of our subject that a question is surely about is answered: folic acid that was prescribed.
@@ -152,6 +187,9 @@ def _asking(
         # The result is not read; what is surely asked beside it, as a question of its own, is answered.
         surely = [one for one in several if isinstance(one, Found) and one.surely(bars) and one.topic != NEVER_READ]
         return _with(act, [*surely[:1], NEVER_READ], bars) if surely else act
+    if whole is not None:
+        # "What are the side effects?" asks of none of them, however near a question about one of them is.
+        return act if act.values(TOPIC) == [whole] else _with(act, [whole], bars)
     asked = [found for found in several if isinstance(found, Found)]
     if asked and sum(found is not None for found in several) > 1:
         return _with(act, several, bars)
@@ -167,9 +205,11 @@ def _nearest(parts: Sequence[Part], vectors: Vectors, model: QuestionModel, bars
     return model.find(texts, vectors, heard, bars)
 
 
-def _one_of(part: Part, nearest: Sequence[Found], bars: QuestionBars) -> Found | str | None:
+def _one_of(part: Part, nearest: Sequence[Found], whole: str | None, bars: QuestionBars) -> Found | str | None:
     """What one of several questions asks: a question, a topic alone, or nothing that is clear."""
     heard = part[2]
+    if whole is not None and not (nearest and nearest[0].score >= EXACT):
+        return whole
     if nearest and nearest[0].is_asked([heard.label], bars):
         return nearest[0]
     return heard.label if heard.label in TOPICS and heard.confidence >= bars.topic_alone else None
@@ -186,5 +226,7 @@ def _with(act: Act, asked: Sequence[Found | str | None], bars: QuestionBars) -> 
     details = list(dict.fromkeys(details))
     unsure = dict.fromkeys(found.topic for found in questions.values() if not found.surely(bars))
     details += [(BESIDE, topic) for topic in unsure]
-    best = min(1.0, max(map(_score, questions.values())))
-    return Act(ASK_TOPIC, max(best, act.confidence if act.kind == ASK_TOPIC else 0.0), tuple(details), act.others)
+    best = min(1.0, max(map(_score, questions.values()), default=bars.whole))
+    # A question that is only near is not asked beyond doubt, however surely the text is about its topic.
+    topic = min(act.confidence, _DOUBT) if act.kind == ASK_TOPIC else 0.0
+    return Act(ASK_TOPIC, max(best, topic), tuple(details), act.others)

@@ -56,7 +56,7 @@ class QuestionBars:
     topic, where no question of it is found; `near`: score from which a question is worth offering; `focused`:
     from which a message asks it of the thing that was just spoken of; `followed`: score from which it asks it after
     the last question, `ahead`: how far the next one is behind, and `surely_followed`: score from which it does whatever
-    it sounds like by itself.
+    it sounds like by itself. `whole`: cosine to a topic's own question from which the topic as a whole is asked.
     """
 
     found: float = 0.45
@@ -74,6 +74,7 @@ class QuestionBars:
     followed: float = 0.34
     ahead: float = 0.12
     surely_followed: float = 0.60
+    whole: float = 0.90
 
 
 @dataclass(frozen=True)

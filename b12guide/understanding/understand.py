@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
@@ -44,6 +44,7 @@ from b12guide.understanding.sign_model import EMERGENCY, alarm_of
 from b12guide.understanding.surroundings import runs
 from b12guide.understanding.talk import Talk, TalkReader
 from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesses, worst
+from b12guide.understanding.wholes import Wholes
 
 logger = logging.getLogger(__name__)
 # Vectors of our own words that are kept: 1.5 kB each.
@@ -128,12 +129,15 @@ class Understander:
         second: TunedReader,
         talk: TalkReader,
         bars: Bars,
+        topics: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """Signs, topics and requests are heard by `encoder`; plans and questions by that of `talk`."""
+        """Signs, topics and requests are heard by `encoder`; plans and questions by that of `talk`. `topics`: each with
+        its own question."""
         self._model, self._questions = model, questions
         self._encoder, self._second, self._talk, self._bars = encoder, second, talk, bars
         # Of questions and topics of ours, which are asked behind again and again; never of what somebody wrote.
         self._of_content: Callable[[str], Vectors] = lru_cache(MOST_QUESTIONS)(lambda it: talk.encoder.encode([it])[0])
+        self._wholes = Wholes(topics, talk.encoder.encode)
         warm_up()
         # The encoder needs no lock of the interpreter: it works beside the rules and the grammar.
         self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
@@ -177,7 +181,8 @@ class Understander:
             act = grammar
         else:
             act = said_about(said.text, heard.heard, heard.questions, self._bars.scope)
-            act = with_questions(act, said, vectors.result(), heard, self._questions, asking, self._bars.questions)
+            read, bars = vectors.result(), self._bars.questions
+            act = with_questions(act, said, read, heard, self._questions, asking, bars, self._wholes)
             if grammar is not None:
                 act = _beside(act, grammar)
             if about_child(said.text):

@@ -26,7 +26,7 @@ def answered(text: str, topic: str, question: str | None = None, **kept: object)
         ("what about my allopurinol", "interactions_medicines", "allopurinol"),
         ("does sulfasalazine use up b12", "interactions_medicines", "sulfasalazine"),
         ("i have lupus, does it come from b12", "side_effects", "lupus"),
-        ("are injections right with fibromyalgia", "who_needs_injections", "fibromyalgia"),
+        ("are injections right with sarcoidosis", "who_needs_injections", "sarcoidosis"),
     ],
 )
 def test_what_the_text_is_not_about_is_said(text: str, topic: str, thing: str) -> None:

@@ -42,7 +42,8 @@ _FORCED = {"surface": "Canvas", "ink": "CanvasText", "soft": "CanvasText", "line
 
 def picture(
     phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int = 4, width: int = 320,
-    log: Sequence[Given] = (), never_closed: bool = False,
+    log: Sequence[Given] = (),
+    never_closed: bool = False,
 ) -> str:  # fmt: skip
     """The plan as a complete SVG document, which is also fit to stand inside a page.
 

@@ -84,8 +84,8 @@ def entry_name(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 _GOOGLE = re.compile(
     r"\bgoogle\b|\bgcal\b|\bimport\b[^.?!\n]{0,40}\b(?:file|calend[ae]r|ics|dates?|it|them)\b|\b(?:how|where)\b[^.?!\n]{0,30}"
     r"\b(?:all|every|lot|rest|whole)\b[^.?!\n]{0,40}\b(?:calend[ae]r|phone)\b"
-    r"|\b(?:link|button|it) (?:only |just )?(?:adds|added|puts?|holds|has|gives|gave)(?: only| just)?"
-    r" (?:the )?(?:one|1|first)\b",
+    r"|\b(?:link|button|it) (?:only |just )?(?:adds|added|puts?|holds|has|gives|gave)"
+    r"(?: only| just)? (?:the )?(?:one|1|first)\b",
     re.I,
 )
 

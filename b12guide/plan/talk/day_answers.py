@@ -228,7 +228,12 @@ class DayAnswers(Lists):
         named, count, unit = value.split("/")
         day, many = date.fromisoformat(named), int(count)
         span = plural(many * (2 if unit == "fortnight" else 1), _UNITS.get(unit, unit))
-        return [self.words("so_long_before", span=span, day=full_date(day), date=full_date(before(day, many, unit)))]
+        then = before(day, many, unit)
+        return [self.words("so_long_before", span=span, day=full_date(day), date=full_date(then)), *self._gone_by(then)]
+
+    def _gone_by(self, day: date) -> list[str]:
+        """That a day on which something was to be done ahead has passed, or is today."""
+        return [self.words("day_gone_by")] if day < self.today else [self.words("day_now")] if day == self.today else []
 
     def _gap(self, value: str) -> list[str]:
         """How far the next dose is from the one before it."""

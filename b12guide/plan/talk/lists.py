@@ -9,9 +9,9 @@ from itertools import takewhile
 from ..dates.schedule import whole_count
 from ..model import Dose, full_date
 from ..reading.feasts import holiday_on
-from .answers import Answers
 from .part_named import part_as_often
 from .skipped import not_in_place, skipped_so_far
+from .supply import SUPPLY, Supply
 from .templates import dates
 
 # Dates in one list: a daily plan has as many in a month.
@@ -19,7 +19,7 @@ MOST_DATES = 31
 MOST_LEFT_NAMED = 10
 
 
-class Lists(Answers):
+class Lists(Supply):
     """Says which doses lie in a time, and how many of a part are left."""
 
     def _following(self, value: str) -> list[str]:
@@ -85,6 +85,8 @@ class Lists(Answers):
             return []
         if value.startswith("next/"):
             return self._next_many(value.removeprefix("next/"))
+        if value.startswith(f"{SUPPLY}/"):
+            return self.supply(value.removeprefix(f"{SUPPLY}/"))
         away = value.removeprefix("away/")
         if away == value:
             return self.list_of(value)

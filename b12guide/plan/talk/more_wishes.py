@@ -23,6 +23,7 @@ from .moved_dose import moved_told
 from .near_day import after_month, first_of_part, is_final, is_near
 from .near_event import NearEvent, near_event
 from .off_month_day import off_day
+from .ones_after import OnesAfter
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
 from .outcome import Who
 from .part_asked import part_asked
@@ -126,6 +127,7 @@ class MoreWishes(
     WhichCount,
     ShownDays,
     Rosters,
+    OnesAfter,
 ):
     """Answers these requests by their names."""
 
@@ -160,4 +162,8 @@ class MoreWishes(
             "roster": self.roster,
             "stretch_asked": self.stretch_asked,
             "year_of": self.year_of,
+            "ring_ahead": self.so_long_before,
+            "supply": self.supply,
+            "ones_after": self.ones_after,
+            "all_right": self.all_right,
         }.get(name)

@@ -12,6 +12,8 @@ from ..dates.log import Given
 from ..reading.reader import read, read_date, states_plan
 from .acting import Acting
 from .booked_beside import booked_beside
+from .counted import answer as counted_answer
+from .counted import is_counted
 from .days import stretch_told, without_stretch
 from .days_beside import settle_days
 from .excluded_days import without_excluded
@@ -101,6 +103,15 @@ def turn(
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
     state, said = State.from_json(kept), text
+    state.asks_due = False
+    if is_counted(moves):
+
+        def tell(plan: Mapping[str, Any] | None, words: str, wish: str | None, told: Sequence[Move]) -> Outcome | None:
+            return turn(plan, words, request=wish, moves=told, who=who, wording=wording, new_key=new_key)
+
+        outcome = counted_answer(state, text, moves, tell, who, wording, new_key)
+        if outcome is not None:
+            return outcome
     told_anew = starts_anew(text) if kept and not state.paused else None
     if told_anew is not None:
         return _anew(state, told_anew, who, wording, new_key)

@@ -28,7 +28,7 @@ LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
 _DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_due", "late_said", "had_later",
-         "ends_from", "by_reminder", "unsure_said")  # fmt: skip
+         "ends_from", "by_reminder", "unsure_said", "supply_for")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,10 @@ class State:
     had_later: the day of a dose of a later part, as long as it is not known whether those before it were given.
     by_reminder: the day of a reminder that was answered with "done", taken as that of the dose; `unsure_said`: the dose
         of which it was said that its date is not sure.
+    supply: how many injections there are at home, or, as a negative number, how many boxes; `supply_for`: the next date
+        at that time, from which they go.
+    lateness: the day on which a dose was due and the day on which it was had, "due/had"; `asks_due`: the first of them
+        was asked for by the last message.
     stood: the plan, as this JSON, as it stood before something was asked that keeps its dates from being counted.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -145,6 +149,10 @@ class State:
     ends_from: date | None = None
     by_reminder: date | None = None
     unsure_said: date | None = None
+    supply: int | None = None
+    supply_for: date | None = None
+    lateness: str | None = None
+    asks_due: bool = False
     stood: dict[str, Any] | None = None
 
     def ready(self, today: date) -> bool:

@@ -1,5 +1,6 @@
 """Where the injections are given: who has them at home, or at a clinic that is open at weekends, is not told that it
-may be closed."""
+may
+be closed."""
 
 from __future__ import annotations
 
@@ -30,8 +31,9 @@ _OPEN = re.compile(
     rf"|\b(?:(?:they|clinic|surgery|nurses?|pharmacy|practice|place|hospital|which) (?:also |do |does |work |works "
     rf"|there |they |is |are |runs? |jabs? |injections? |shots? |needles? |them |it |at |on |open ){{1,6}})(?:the )?"
     rf"{_WEEKEND}(?! (?:date|one))"
-    rf"|\b{_WEEKEND}(?: (?:too|as well|also|are|is|ones?|dates?|days?)){{0,3}},? (?:(?:don'?t|do(?:es)?n'?t"
-    r"|do(?:es)? not|makes? no) (?:matter|difference|bother\w*)"
+    rf"|\b{_WEEKEND}(?: (?:too|as well|also|are|is|ones?|dates?|days?)){{0,3}},? "
+    r"(?:(?:don'?t|do(?:es)?n'?t|do(?:es)? not"
+    r"|makes? no) (?:matter|difference|bother\w*)"
     r"|(?:(?:is|are|'s|'re) )?(?:no (?:problem|bother|issue|matter)|fine|ok(?:ay)?|alright|all right|grand|good))\b",
     re.I,
 )

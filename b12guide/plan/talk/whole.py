@@ -17,6 +17,7 @@ from .bare_gap import with_known_gap, with_unit
 from .booked_beside import moved_of_known, without_moved
 from .changed_plan import changed_plan
 from .clinic_moved import clinic_moved
+from .counted import counted
 from .denied_gap import without_denied_gap
 from .end_expected import without_expected_end
 from .excluded_days import excluded_days, without_excluded
@@ -75,6 +76,8 @@ def _moves(text: str, *, kept: str, who: Who) -> tuple[Move, ...]:
 
 def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Move, ...]:
     state = State.from_json(kept)
+    if asked := counted(text, state, who):
+        return asked
     if kept and not state.paused and starts_anew(text) is not None:
         return (Move("request", "anew", rest=(0, len(text))),)
     if (fresh := restated(state, text, who)) is not None:
