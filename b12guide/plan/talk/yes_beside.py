@@ -13,11 +13,17 @@ from .message import Said
 from .move import Move
 from .outcome import Outcome, Who
 from .state import CONFIRM, State
+from .step import ASKING
 from .step_past import AFFIRM
 from .stood import moves as _moves
 from .stood import turn as _turn
 from .templates import Wording
 
+_YES = re.compile(
+    r"\W*(?:(?:ok|okay|oh|ah|well|and|so|great|lovely)\W+){0,3}(?:yes|yep|yeah|yea|yup|yh|aye|correct|exactly|perfect"
+    r"|spot on|(?:that'?s|thats|that is|it'?s|it is) (?:it|right|correct|spot on))\b",
+    re.I,
+)
 # Words with which a yes takes something back, or leaves a doubt.
 _BUT = re.compile(
     r"\?|\b(?:but|not|no|nope|never|wrong|except|only|though|although|unless|if|think|maybe|perhaps|sure|guess|instead"
@@ -38,7 +44,7 @@ def turn(
     after = State.from_json(outcome.state)
     if after.about != CONFIRM or before.as_kept() != after.as_kept() or before.given != after.given:
         return outcome
-    if any(move.kind == "request" or move.value == "soft" for move in moves):
+    if request in ASKING or any(move.kind == "request" or move.value == "soft" for move in moves):
         return outcome
     state = after.to_json()
     agreed = _turn(
@@ -48,5 +54,8 @@ def turn(
 
 
 def _says_yes(text: str) -> bool:
-    lead = lead_of(Said.of(text.replace("’", "'")))
-    return lead is not None and lead.kind == "yes" and not lead.weak and _BUT.search(text.replace("’", "'")) is None
+    plain = text.replace("’", "'")
+    lead = lead_of(Said.of(plain))
+    # "I have it every 12 weeks" begins like an answer, and is none.
+    said = _YES.match(plain) is not None and lead is not None and lead.kind == "yes" and not lead.weak
+    return said and _BUT.search(plain) is None

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.plan.talk.dialogue_chat import Chat
 from tests.plan.talk.moves_chat import Talk
 
 TODAY = date(2027, 4, 1)
@@ -108,3 +109,19 @@ def test_whether_it_is_gone(text: str) -> None:
 def test_who_is_going_to_ring(text: str) -> None:
     """It is a good idea, and the day that they give is waited for."""
     assert _after(PLAN, "yes", text)[1] == ["Good idea. Tell me the day that they give you, and I will note it."]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("yes, every 12 weeks, the nurse comes round", True),
+        ("i have it every 12 weeks", False),
+        ("yes but my sister has it monthly", False),
+    ],
+)
+def test_a_yes_beside_what_changes_nothing(text: str, kept: bool) -> None:
+    """A real yes keeps the plan, whatever is told beside it; what only begins like one, or takes back, does not."""
+    chat = Chat()
+    chat.say("every 12 weeks, last one 9 february 2026")
+    chat.say(text, "regimen")
+    assert bool(chat.kept and chat.kept["confirmed"]) is kept
