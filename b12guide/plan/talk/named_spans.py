@@ -15,6 +15,24 @@ from .days import later
 from .message import Said, is_date_word, number, ordinal
 from .move_words import NAMED, NAMED_DAYS
 
+# Before a day of the week these make another day of it.
+_OF_A_FEAST = frozenset(
+    {
+        "ash",
+        "black",
+        "cyber",
+        "easter",
+        "good",
+        "holy",
+        "maundy",
+        "mothering",
+        "palm",
+        "remembrance",
+        "shrove",
+        "spy",
+        "whit",
+    }
+)
 _YEAR = re.compile(r"20\d\d")
 _UP_TO = re.compile(r" (?:now and|up to|through|thru|until|till|til|before|by|to|over) ")
 _MONTHS_ROW = re.compile(
@@ -43,6 +61,8 @@ def from_date(said: Said) -> str:
         return said.text
     # "The second Tuesday in November" begins with its place in the month.
     place -= place > 0 and ordinal(said.words[place - 1].text) is not None
+    # "Good Friday" is more than its last word.
+    place -= place > 0 and said.words[place - 1].text in _OF_A_FEAST
     return said.text[said.words[place].start :]
 
 
