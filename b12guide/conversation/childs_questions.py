@@ -48,6 +48,14 @@ _SMALL_ONE = re.compile(
 )
 
 
+# "He is 7" tells an age and asks nothing.
+_ONLY_AGE = re.compile(
+    r"^\W*(?:(?:s?he|they|it|my \w+)(?:'?s| is| are)? )?(?:only |just |about )?\d{1,2}"
+    r"(?: ?(?:years?|yrs?|months?)(?: old)?)?\W*$",
+    re.I,
+)
+
+
 def about_child(asked: Asked) -> Taken:
     """The answers are for adults; a child's dose is set by the children's team. What is no amount is answered, where
     something is known of it."""
@@ -106,6 +114,8 @@ def _known_of_child(asked: Asked) -> Question | None:
     """The question about children that a message asks; one that was not answered yet, if any is near."""
     every = content().questions
     act = asked.said.act
+    if _ONLY_AGE.match(asked.said.text):
+        return None
     ids = [*act.values(QUESTION), *asked.said.of_thing(CHILDREN_THING), *act.values(NEAR)]
     near = [every[one] for one in ids if one in every and every[one].about == CHILDREN_THING and one not in NO_AMOUNT]
     return next((one for one in near if not asked.state.was_said(f"question {one.id}")), next(iter(near), None))

@@ -28,6 +28,7 @@ from b12guide.understanding.acts import (
     TOPIC,
     UNSURE,
 )
+from b12guide.understanding.intent_model import same_request
 
 SAYS_WHO = "says_who"
 # What was not taken up at all gives way to what each question asks; the others stand, and an answer is added.
@@ -53,6 +54,9 @@ def each_question(steps: tuple[Step, ...], asked: Asked, decided: Callable[[Aske
     if len(asks) < 2 or said.excerpt or said.verdict.warns or state.child_writes or state.awaiting not in (None, PLAN):
         return steps
     if any(step.kind not in _MAY_STAND or step.values(UNKNOWN) for step in steps):
+        return steps
+    if any(same_request(said.text, topic.question) for topic in content().topics.values()):
+        # "What causes low B12? What is pernicious anaemia?" is one topic's own question.
         return steps
     whole = [one for step in steps if step.kind == ASK_TOPIC for one in answers(step)]
     if sum(question is not None for _, question in whole) >= len(asks):

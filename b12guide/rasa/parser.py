@@ -89,6 +89,7 @@ class Parser(GraphComponent):
         )
         encoder, second, talk = shared_encoder(folder), shared_tuned_reader(folder), shared_talk_reader(folder)
         topics = [(topic.id, topic.question) for topic in content().topics.values()]
+        topics += [(button.topic, button.title) for button in content().reply_buttons() if button.topic]
         self.understander = Understander(*models, encoder, second, talk, bars, topics)
 
     @classmethod

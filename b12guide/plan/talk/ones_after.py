@@ -64,6 +64,12 @@ _ELSE = re.compile(
 _CARRIES_ON = re.compile(
     r"\bif (?:i|we|she|he) (?:carry|keep|go|stay|stick|continue)(?:ing|s)? ?(?:on|going|with)?\b", re.I
 )
+# One that was had or moves, how many are left, and a time after a day, have answers of their own.
+_OF_ANOTHER = re.compile(
+    r"\b(?:had|missed|remind\w*|away|moved?|left|how many|skip\w*|suppose|what if|gets? done)\b"
+    r"|\b(?:days?|weeks?|months?|fortnights?) (?:on )?(?:after|following|beyond|past)\b",
+    re.I,
+)
 _EACH_GAP = re.compile(r"\b(?:every|each) (?:\d{1,2} |\w+ )?(?:days?|weeks?|months?)\b", re.I)
 _OF_PART_END = re.compile(r"\b(?:last|final|ends?|finish\w*|stops?)\b", re.I)
 _OF_PART_START = re.compile(r"\b(?:starts?|begins?|first|counts? from|kicks? in|goes? to)\b", re.I)
@@ -78,7 +84,7 @@ def ones_after(text: str, state: State, who: Who) -> Move | None:
     after, rest_of = _AFTER.search(plain), _REST.search(plain)
     if not state.ready(who.today) or (after is None and rest_of is None) or not _ASKS.search(plain):
         return None
-    if re.search(r"\b(?:had|missed|remind\w*|away|moved?|left)\b", plain, re.I):
+    if _OF_ANOTHER.search(plain):
         return None
     if _EACH_GAP.search(plain) and not _CARRIES_ON.search(plain):
         return None

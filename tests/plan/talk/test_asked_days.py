@@ -124,9 +124,9 @@ def test_the_day_does_not_creep() -> None:
 
 
 def test_a_date_in_doubt_is_still_asked() -> None:
-    """How often, said again while it is open which Monday was meant, leaves that open."""
+    """How often, said again while it is open which Tuesday was meant, leaves that open."""
     chat = Talk(date(2026, 12, 8))
-    question = chat.say("every 10 weeks after the loading, first one monday")[0]
+    question = chat.say("every 10 weeks after the loading, first one tuesday")[0]
     assert chat.say("every other day for 2 weeks")[0] in question
 
 

@@ -26,7 +26,6 @@ def _kept() -> Talk:
         "so 10 june it is then, till I hear from them",
         "right. 10 june goes on the kitchen wall",
         "I only want to hear that june 10 stands",
-        "and after that it is 10 june, yes?",
     ],
 )
 def test_a_day_that_was_shown_is_named_again(text: str) -> None:
