@@ -12,7 +12,7 @@ from b12guide.review.check import main
 
 TODAY = ["--today", "2026-11-20"]
 TOPIC = "topics/injections_vs_oral.yml"
-ANSWER = "In small studies, high-dose tablets raised B12 as well as injections did."
+ANSWER = "In small studies of 3 to 4 months, high-dose tablets raised B12 as well as injections did."
 WAY = "- do b12 pills work as well as shots"
 ASK = "Ask your clinic which dose fits your cause."
 SOURCES = "\n    sources: [COCH, NHS-CY, SPS-C19]"
@@ -135,7 +135,7 @@ def test_a_way_to_ask_of_another_topic_is_refused(folder: Path, capsys: pytest.C
 def test_sentences_on_getting_help_are_not_counted(folder: Path, plant, capsys) -> None:
     """When to get help, at the end, may make an answer longer."""
     help_ = "Worse pain: get medical advice today. If you cannot breathe, call {emergency} now."
-    plant(TOPIC, "and none of them measured how people felt.", f"and none measured feelings. {help_}")
+    plant(TOPIC, "so ask your clinic if they could work for you.", f"so ask your clinic first. {help_}")
     assert main([str(folder), *TODAY]) == 0
     assert capsys.readouterr().out.startswith("No fault. ")
 
