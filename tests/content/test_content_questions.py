@@ -93,7 +93,7 @@ def test_an_id_of_another_topic_is_refused(folder: Path) -> None:
     ("old", "new", "message"),
     [
         (ANSWER, "Take 1,000 mcg.", "answer: tablets_as_good: 'mcg'; write 'microgram' in full"),
-        (ANSWER, "It is so. It was so. It will be so.", "answer: tablets_as_good: 3 sentences before those on getting help; 2 at"),
+        (ANSWER, "It is so. It was so. So it is.", "answer: tablets_as_good: 3 sentences before those on getting help"),
         (ANSWER, "Yes " * 13 + "; " + "no " * 13 + ".", "answer: tablets_as_good: a sentence of 26 words"),
         (ANSWER, "It " * 46 + ".", "answer: tablets_as_good: 46 words before those on getting help; 45 at most"),
         (ANSWER, "Haematological normalisation characteristically precedes.", "answer: tablets_as_good: reading grade"),
