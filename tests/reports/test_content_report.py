@@ -111,7 +111,7 @@ def test_every_answer_without_a_source_is_listed(content: Content, written: str)
     """An editor sees which specific questions wait for a source, and no other."""
     section = written.split("## Answers without a source")[1].split("\n## ")[0]
     unsourced = {question.id for question in content.questions.values() if not question.sources}
-    assert "vaccine_with_b12" in unsourced
+    assert "cobalt_after_some" in unsourced
     assert {line.split("`")[1] for line in section.splitlines() if line.startswith("- ")} == unsourced
     assert f"{len(unsourced)} of {len(content.questions)} answers" in section
 
