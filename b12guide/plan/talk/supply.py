@@ -71,7 +71,7 @@ _OTHER = re.compile(
 )
 # The answer to how many are in the boxes.
 _LONE = re.compile(
-    rf"\W*(?:(?:there (?:are|is)|it'?s|its|that'?s|about|i think|i have|i'?ve|so|oh|just|only|altogether|together"
+    rf"\W*(?:(?:there (?:are|is)|it'?s|that'?s|about|i think|i have|i'?ve|so|oh|just|only|altogether|together"
     rf"|in all|in total|we have|got) ){{0,4}}(?P<n>{_N})(?: {_AMPOULES}| injections| doses| jabs| shots)?"
     r"(?: (?:in all|all in all|in total|altogether|all together|total|all up|left|each|in each|per box|in a box"
     r"|a box|of them|in them)){0,2}\W*",
