@@ -7,6 +7,9 @@ import pytest
 from b12guide.safety import Detector
 
 HARMLESS = [
+    # Words of mood in plain business.
+    "I've numb feet from low B12, found late and stable for years. I'm thinking of going back part time.",
+    "had laughing gas at parties, could that be why im low at 23",
     # Puzzled by a plan.
     "I'm so muddled with my dates, when is the next?",
     "I'm confused about the dates on my card",
