@@ -119,7 +119,8 @@ def _answer(asked: Asked, decided: Callable[[Asked], Taken], *, planned: bool) -
     if step is None or (len(taken) > 1 and taken[-1].kind != CHILDREN):
         return None
     if step.kind in (SAYS_WHO, CHILDREN):
-        return step
+        # Where nothing was said yet, "he was vague about when" asks for no source.
+        return step if step.kind == CHILDREN or asked.state.last else None
     spoken_of = {*asked.state.topics, *asked.state.last}
     if (step.kind == PLAN and near and near[0].topic in _OF_MISSING) or (
         step.kind in _MISSED and near and near[0].topic in spoken_of

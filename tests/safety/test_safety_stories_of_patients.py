@@ -8,6 +8,8 @@ from b12guide.safety import Detector
 
 HARMLESS = [
     # Words of mood in plain business.
+    "My little girl has been diagnosed with low B12, is it the same injection for children?",
+    "Dad's been flagged as low, what do they look for next?",
     "I've numb feet from low B12, found late and stable for years. I'm thinking of going back part time.",
     "had laughing gas at parties, could that be why im low at 23",
     # Puzzled by a plan.
