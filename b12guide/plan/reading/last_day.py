@@ -33,7 +33,11 @@ _LAST_ONE = re.compile(
     re.I,
 )
 _WILL_BE = re.compile(r"\b(?:will|falls|should|comes)\b", re.I)
-_OF_MONTH = re.compile(rf"\bmonth\w* on the last (?:{WEEKDAY_WORDS})$", re.I)
+# "Every month on the last Monday", "the last Monday of each month": which one it is each month.
+_OF_MONTH = re.compile(
+    rf"\bmonth\w*,? (?:on )?the last (?:{WEEKDAY_WORDS})\b|\blast (?:{WEEKDAY_WORDS}) (?:of|in) (?:the|each|every|a|any) month",
+    re.I,
+)
 _OF_THEM = re.compile(r"\bof (?:those|them|these|the)\b", re.I)
 # How often, straight before the end, whatever stands before it: "had the first today, every other day until 8 June".
 _OFTEN_BEFORE = re.compile(
@@ -106,8 +110,7 @@ def _last_one(text: str, today: date, read_day: Callable[[str], DateReading]) ->
     match = found[0]
     told, name = read_day(match["day"]), match["day"].lower()
     alone = told.date is None and re.fullmatch(WEEKDAY_WORDS, name) is not None
-    if alone and _OF_MONTH.search(text[: match.start()] + match[0]):
-        # "Every month on the last Monday" says which one it is each month.
+    if any(one.start() < match.end() and match.start() < one.end() for one in _OF_MONTH.finditer(text)):
         return None
     # A weekday alone is the next one of them, or that of the week after.
     ahead = [today + timedelta(days) for days in range(1, 8)]

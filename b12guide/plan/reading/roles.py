@@ -107,6 +107,17 @@ _WAS_BOOKED = re.compile(
     r" (?:was|were|had been) (?:originally |actually |only |next ){0,3}(?:booked|down|in|pencilled|penciled|scheduled)"
     r" (?:in |down ){0,2}for "
 )
+# "It was on 26 November instead of 10 December", "I went early, it should have been 10 December": when it was due.
+_MEANT = re.compile(
+    r" (?:instead of|in place of|rather than)(?: (?:on|the)){0,2} $"
+    r"| (?:it|this|that|which|1) (?:was|were|should have been|should've been|had been)"
+    r"(?: (?:originally|actually|really|only|planned|meant|supposed|scheduled|booked|to|be|for|on|the)){0,6} $"
+)
+_SHOULD_BE = re.compile(
+    r" (?:should have|should've|planned|meant|supposed|scheduled)(?= )| (?:instead of|in place of|rather than) "
+)
+_INSTEAD = re.compile(r" (?:instead of|in place of|rather than)(?= )")
+_HAD_IT = re.compile(r" (?:had|got|gave|given|went|done|was|last) ")
 _EARLY = re.compile(r" (?:instead|early|earlier|sooner|brought forward|fitted|fit|squeezed|ahead of time) ")
 # "I finally got it" ends no clause.
 _CLAUSE_END = re.compile(r" (?:[.?!;,()]|and|but|(?<! i )(?<! we )(?<! she )(?<! he )(?<! they )then|so|because) ")
@@ -179,6 +190,8 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
     led = f"{clause}since " if canon.startswith("since ", start) else clause
     if _NONE_SINCE.search(led):
         return RoleReading("last", past=True, explicit=True)
+    if _MEANT.search(clause) and _SHOULD_BE.search(clause) and _was_early(clause, sentence, tail):
+        return RoleReading("next", past_due=True, early=True, explicit=True)
     found = _role(clause, after, sentence, past=past)
     begins = _COURSE_FROM.search(clause) or _COURSE_FROM_APART.search(sentence)
     begins = begins or (_LENGTH_FROM.search(clause) and OFTEN.search(head))
@@ -195,6 +208,14 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
         found = RoleReading("next", explicit=True)
     missed = found.related and bool(_MISSED.search(clause) or _MISSED_AFTER.search(after))
     return replace(found, missed=True) if missed else found
+
+
+def _was_early(clause: str, sentence: str, tail: str) -> bool:
+    """Whether a dose that was meant for another day is told as had before it."""
+    before = sentence[: len(sentence) - len(clause) + 1]
+    if _INSTEAD.search(clause):
+        return _HAD_IT.search(clause) is not None
+    return _HAD_IT.search(before) is not None and _EARLY.search(before + tail) is not None
 
 
 def _to_come(clause: str, day: str, after: str) -> bool:

@@ -50,6 +50,7 @@ _NOT = re.compile(
 _NOT_BUT = re.compile(
     rf"(?P<wrong>\bnot (?:on )?{_day('a')}[\s,]*(?:but|it was|it's|its)? )(?P<right>{_day('b')})", re.I
 )
+_HAD = re.compile(r"\b(?:had|got|was|given|gave|went|done)(?: \w+){0,3} \W*$", re.I)
 # "Not the 19th, I said the 5th".
 _NOT_SAID = re.compile(
     rf"(?P<wrong>\b(?:not|never) (?:on )?{_day('a')}[^.!?;\n\d]{{0,20}}?[\s,.;–—-]+"
@@ -175,7 +176,7 @@ def put_right(text: str) -> str:
     text = _LATER.sub(_replaced, _in_plain_words(_DISMISSED.sub(lambda m: " " * len(m[0]), text)))
     text = _NOT_SAID.sub(_replaced, text)
     text = _NOT_BUT.sub(_replaced, text)
-    text = _NOT.sub(_replaced, text)
+    text = _NOT.sub(lambda m: m[0] if _had_instead(m) else _replaced(m), text)
     text = _NOT_MONTH.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
     text = _NOT_EVERY.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
     return _NOT_OFTEN.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
@@ -184,6 +185,12 @@ def put_right(text: str) -> str:
 def takes_back(text: str) -> bool:
     """Whether a day in `text` is taken back for another one: "the 4th, no, the 6th"."""
     return any(pattern.search(text) for pattern in (_LATER, _NOT_BUT, _NOT_SAID))
+
+
+def _had_instead(match: re.Match[str]) -> bool:
+    """Whether a dose was had on a day instead of the one that it was meant for: nothing is taken back."""
+    instead = match["wrong"].strip(" ,–—-").lower().startswith("instead of")
+    return instead and bool(_HAD.search(match.string[: match.start()])) and bool(match["b"] or match["b2"])
 
 
 def _replaced(match: re.Match[str]) -> str:
