@@ -110,6 +110,16 @@ _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\
 LEAST_BESIDE = 0.4
 # How surely a plan is heard to be told, and below what share a topic beside it is none.
 _SURELY_TOLD, _SURE_TOPIC = 0.9, 0.75
+# How surely, where it sounds like a question on schedules, and how little of one.
+_BEYOND_DOUBT, _HARDLY_ASKED = 0.95, 0.1
+# Said of people in general, of somebody else, of what was, or of what is wrong with it.
+_IN_GENERAL = re.compile(
+    r"\b(?:usual(?:ly)?|normal(?:ly)?|standard|typical(?:ly)?|most|people|patients|everyone|everybody|friends?"
+    r"|colleague|neighbou?r|leaflet|guidelines?|website|internet|in (?:the )?(?:uk|us|usa|australia|canada|ireland"
+    r"|england|scotland|wales|india|germany)|used to|no longer|if|too (?:long|short|often|far|much|many)"
+    r"|not (?:enough|often)|wears? off|instead of|rather than|suppose[ds]?|wish|want(?! me)|would (?:like|prefer|rather))\b",
+    re.I,
+)
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+){0,8}(?:what(?! an?\b)|how|why|when|which|who|where"
     r"|can|could|do|does|did|is"
@@ -227,6 +237,7 @@ def about_plan(asked: Asked) -> Taken:
             plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person), *only))
             # What was only heard as a question is none where it answers what the plan asked.
             told = request == "state" and not moves and _tells_plan_of(asked, about) and not asked.said.asks
+            told = told or (request == "state" and _surely_tells(asked, about))
             asks = (request or moves) and not told and not turns_to_somebody(asked)
             question = data_beside(asked, kept, moves) or (question_beside(asked, moves) if asks else None)
             harms = dialogue.asks_of_harm(asked.said.text)
@@ -349,6 +360,7 @@ def _requests(
         (laughs_and_tells(asked, kept), "state"),
         (kind in NOT_TAKEN and _WHEN_MINE.match(asked.said.text) is not None, "next"),
         (told is not None, told),
+        (_surely_tells(asked, about), "state"),
         (kind in NOT_TAKEN and about.person != ME and _WHEN_THEIRS.search(asked.said.text) is not None, "next"),
         (_tells_had(asked, kept), "date"),
         # "Father's last was 2 January": of an injection, where no word of a death stands.
@@ -380,6 +392,16 @@ def _tells_plan_of(asked: Asked, about: Whose) -> bool:
     text = asked.said.text
     asks = _ASKS.search(text) or _WANTS_TO_KNOW.search(text)
     return about.named and dialogue.tells_plan(text) and asks is None
+
+
+def _surely_tells(asked: Asked, about: Whose) -> bool:
+    """Whether a message that sounds like a topic on schedules surely tells how often its writer has them, or is to."""
+    text, topics, talk = asked.said.text, set(asked.said.act.values(TOPIC)), asked.said.talk
+    if asked.kind != ASK_TOPIC or about.person != ME or not topics <= ON_SCHEDULES | OF_PLANS:
+        return False
+    if _ASKS.search(text) or _WANTS_TO_KNOW.search(text) or _IN_GENERAL.search(text) or not dialogue.tells_plan(text):
+        return False
+    return talk.share("tells_plan") >= _BEYOND_DOUBT and talk.share("question") < _HARDLY_ASKED
 
 
 def _tells_when(asked: Asked) -> bool:

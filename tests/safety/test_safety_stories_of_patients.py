@@ -7,6 +7,19 @@ import pytest
 from b12guide.safety import Detector
 
 HARMLESS = [
+    # Words of a sign for things and for fun.
+    "We've moved, I'm drowning in boxes and suffocating in packaging. Who prints my repeat slip?",
+    "Cyanocobalamin is such a tongue twister, how is it said?",
+    "My uncle keeps bees and has twenty hives to see to, can he go on Monday?",
+    "I broke out in hives just thinking about the office party! Is the jab still on?",
+    "I fell head over heels for the new nurse, when is she in?",
+    "In a moment of weakness I had two cakes. Is there B12 in cream?",
+    "Her podcast is called The Hearing Voices Choir. Is seaweed enough for vegans?",
+    "The talk went on so long that my foot went to sleep. Is there B12 in salmon?",
+    "We were convulsed with giggles when the nurse dropped her pen. Can I bring her a cake?",
+    "There was a programme on sepsis. Do nurses wipe the skin first?",
+    "I've a numb patch since an accident in 1991. Do I put it on the form?",
+    "The leaflet lists dizziness among the effects. Does not known mean rare?",
     # Words of mood in plain business.
     "My little girl has been diagnosed with low B12, is it the same injection for children?",
     "Dad's been flagged as low, what do they look for next?",

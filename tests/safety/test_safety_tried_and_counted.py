@@ -15,6 +15,15 @@ TOLD = [
     ("A5", "neighbor fall from chair. we call her name loud, throw water on face, nothing"),
     ("A5", "dad went down in the hall, been slapping his cheeks and shouting at him, nothing"),
     ("A5", "she fell, I tap face and say her name again and again, no answer"),
+    # Water or wiping that feels like nothing there.
+    ("A6", "in the bath the water on my bottom feels like nothing at all since this morning"),
+    # A heart by its music, and what goes grey.
+    ("A12", "my heart is doing techno in my chest and I keep greying out"),
+    # A dose that was meant for somebody else, or came twice.
+    ("B11", "the nurse gave my brother the injection that was meant for me"),
+    ("B11", "I thought she had not done it and she thought I had not, so dad had two lots"),
+    # The colour of coal.
+    ("B10", "my stools are the colour of coal, three days now, no iron tablets"),
     # Paper that might as well not be there.
     ("A6", "when I wipe it is as if the tissue isn't there, no sensation at all"),
     ("A6", "toilet paper may as well be air, I feel nothing back or front since Saturday"),

@@ -24,6 +24,14 @@ _OR = re.compile(r" (?:or|either|vs|versus|/) ")
 _DATED_DOSE = re.compile(r" (?:last|final|first|\d+th|finished|completed|ended) (?:of )?(?:my |the |his |her )?$")
 _PAST = re.compile(r" (?:used to|was|were|had|previously|originally|before|been|from) ")
 
+_HAD = re.compile(
+    r" (?:had|have had|'ve had|finished|completed|done|got|given)(?: (?:my|the|all|of|those|just|recently|already)){0,4} $"
+)
+_MORE_OF_THEM = re.compile(r"(?: [^ .]+){0,4} (?:so far|out of|of (?:the )?\d+|to go|left|more) ")
+_ALL_DONE = re.compile(
+    r"(?: ,)? (?:(?:loading|dose|b12|shot|1) ){0,3}(?:(?:are|were|is|have been|all|now|been) ){0,3}(?:done|finished|over|completed?) "
+)
+
 
 def in_days(period: int, unit: Unit) -> tuple[str, int]:
     """A period in the smaller unit of its own kind, so that equal ones compare equal; months are never days."""
@@ -199,10 +207,18 @@ class Assembler:
     def _close_pending(self, *, final: bool, past: bool = False) -> None:
         """Ends without an interval: a phase that lacks one, unless they only tell what has been."""
         held = self.pending
+        past = past or (held.count is not None and self._were_had(held.count))
         if (held.ended or held.days) and not past and (not final or not self.drafts):
             self.drafts.append(held)
         if not final:
             self.pending = Draft()
+
+    def _were_had(self, count: Count) -> bool:
+        """Whether so many injections are told as had, all of them: "I had 6 loading doses, then every 3 months"."""
+        before, behind = self.canon[: count.start], self.canon[count.end :]
+        if re.search(r" of (?!them |those |these )", self.canon[count.start : count.end + 1]):
+            return False
+        return bool(_HAD.search(before) and not _MORE_OF_THEM.match(behind)) or bool(_ALL_DONE.match(behind))
 
     def _finish(self) -> None:
         out = self.out

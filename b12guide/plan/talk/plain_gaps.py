@@ -23,6 +23,7 @@ _UNIT_ALONE = re.compile(rf"^{_UNIT}s?$", re.I)
 _NUMBER_ALONE = re.compile(r"^(?:every |each )?(?P<n>[a-z]+|\d{1,3})$", re.I)
 _NOT = re.compile(r"\bnot\b|n['’]t\b|\b(?:instead of|rather than)\b", re.I)
 _THEN = re.compile(r"\b(?:then|after|afterwards|thereafter|followed|next)\b|[,;>]", re.I)
+_BEHIND = re.compile(r"\b(?:then|after|afterwards|thereafter|followed|now)\b", re.I)
 _LEAD = re.compile(r"^(?:(?:and|then|so|its|it's|one|of|that)\b|[,\s])+", re.I)
 
 
@@ -33,6 +34,8 @@ def gaps_in(heard: Heard) -> list[str]:
         NoPlainWordsError: it is none that the grammar reads, or its parts do not follow each other.
     """
     often = heard.parts("every") if heard.acts & _TELLS else []
+    if any(_before(heard.text, part, often[:1]) for part in heard.peek("course")):
+        raise NoPlainWordsError
     amounts = [*heard.take("dose"), *heard.take("product")]
     phases = heard.state.phases
     if not often:
@@ -48,6 +51,12 @@ def gaps_in(heard: Heard) -> list[str]:
         bounded = bool(reading.phases) and reading.phases[0].bounded
         plan = plan if bounded else _with_course(plan, heard.number(course), parts=len(reading.phases))
     return [" ".join([*amounts, plan])]
+
+
+def _before(text: str, course: Part, often: Sequence[Part]) -> bool:
+    """Whether so many injections are those of a part before the one that is told how often: "6 loading doses, then one
+    every 3 months"."""
+    return any(course.end <= one.start and _BEHIND.search(text[course.end : one.start]) for one in often)
 
 
 def _with_course(plan: str, count: int, *, parts: int) -> str:

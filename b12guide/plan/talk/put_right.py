@@ -147,8 +147,21 @@ _NO_FILE = re.compile(
 )
 
 
+# "They can't fit me in until 11 December", "nothing free till the 11th": the day that the clinic has for it.
+_NOT_UNTIL = re.compile(
+    r"\b(?:(?:they|she|he|we|i|it|clinic|surgery|nurse|practice) )?(?:can'?t|cannot|can ?not|couldn'?t|could not)"
+    r" (?:fit|get|squeeze|see|do|book|have|give|take|offer|be)(?: (?:me|us|her|him|them|it|one|in|seen|done|anything)){0,3}"
+    r" (?:until|till|til|before)(?= (?:the )?(?:\d|[a-z]{3,9} \d))"
+    r"|\b(?:(?:there(?:'s| is| are)|they(?:'ve| have)(?: got)?) )?(?:no|nothing)(?: (?:appointments?|slots?|space|room|free|available"
+    r"|appts?|going|left|earlier)){0,3} (?:until|till|til|before)(?= (?:the )?(?:\d|[a-z]{3,9} \d))",
+    re.I,
+)
+
+
 def _in_plain_words(text: str) -> str:
-    """`text` with what offices in India write in other words of the same length."""
+    """`text` with what offices in India write, and what a clinic has no day before, in other words of the same
+    length."""
+    text = _NOT_UNTIL.sub(lambda m: _as_long(m, "clinic has booked me for", "booked in for", "booked for"), text)
     text = _OVER.sub(lambda m: _as_long(m, f"had {m['n']} so far"), text)
     text = _SO_MANY_ONLY.sub(lambda m: _as_long(m, f"{m['how']} for {m['n']} inj", f"{m['how']} {m['n']} inj"), text)
     text = _MANAGED.sub(lambda m: _as_long(m, f"had {m['n']} so far"), text)
