@@ -29,7 +29,7 @@ _HAD = re.compile(
 )
 _MORE_OF_THEM = re.compile(r"(?: [^ .]+){0,4} (?:so far|out of|of (?:the )?\d+|to go|left|more) ")
 _ALL_DONE = re.compile(
-    r"(?: ,)? (?:(?:loading|dose|b12|shot|1) ){0,3}(?:(?:are|were|is|have been|all|now|been) ){0,3}(?:done|finished|over|completed?) "
+    r"(?: ,)? (?:(?:loading|dose|b12|shot|1) ){0,3}(?:(?:are|were|is|have been|all|now|been) ){0,3}(?:done|finished|completed?) "
 )
 
 

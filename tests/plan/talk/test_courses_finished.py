@@ -1,0 +1,61 @@
+"""A course that is told as had needs no gap; a day before which a clinic has none; a weekday that was right after all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.plan.talk.dialogue_chat import Chat
+from tests.plan.talk.moves_chat import Talk
+
+TODAY = date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i had 6 loading doses, the last one 20 november. then its every 3 months",
+        "I had six loading doses, finished on 20 november. Then 3 monthly",
+        "6 loading doses done, last 20 november, then every 3 months",
+        "i've had 6 loading doses over 2 weeks, last one 20 nov, then every 3 months",
+    ],
+)
+def test_a_course_that_was_had_is_counted_from_its_last_one(text: str) -> None:
+    """What comes after it is counted, and how often its injections were is not asked."""
+    lines = Chat(TODAY).say(text)
+    assert lines[:2] == [
+        "Every 3 months. The last one was on Friday 20 November 2026.",
+        "The next one is on Saturday 20 February 2027.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["had 2 of the 6 loading doses, then its every 3 months", "need 6 loading doses then one every 3 months"]
+)
+def test_a_course_that_is_not_over_is_asked_about(text: str) -> None:
+    """So many of it that were had, or are to come, leave its gap open."""
+    assert "How often are the injections in each part of the plan?" in " ".join(Chat(TODAY).say(text, "regimen"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every 3 months, last 28 august, they can't fit me in until 11 december",
+        "every 3 months, last 28 august, they cant see me till 11 december",
+        "every 3 months, last one 28 august. no appointments until the 11th of december",
+        "every 3 months, last one 28 august. nothing free till 11 december",
+    ],
+)
+def test_the_day_before_which_there_is_none_is_the_clinics(text: str) -> None:
+    """It is the date of the next one, and no end of the plan."""
+    assert "The next one is on Friday 11 December 2026." in Chat(TODAY).say(text)
+
+
+@pytest.mark.parametrize("text", ["no i mean thursday's right", "sorry, thursday was right", "no, thursday is correct"])
+def test_a_weekday_that_was_right_after_all(text: str) -> None:
+    """It is the one next to the day that was told, and not the latest of its name."""
+    chat = Talk(TODAY)
+    chat.say("every 12 weeks, last one thursday 5 november")
+    chat.say("oh wait it was friday", None)
+    assert chat.say(text, None)[0] == "Every 12 weeks. The last one was on Thursday 5 November 2026."
