@@ -117,7 +117,8 @@ _IN_GENERAL = re.compile(
     r"\b(?:usual(?:ly)?|normal(?:ly)?|standard|typical(?:ly)?|most|people|patients|everyone|everybody|friends?"
     r"|colleague|neighbou?r|leaflet|guidelines?|website|internet|in (?:the )?(?:uk|us|usa|australia|canada|ireland"
     r"|england|scotland|wales|india|germany)|used to|no longer|if|too (?:long|short|often|far|much|many)"
-    r"|not (?:enough|often)|wears? off|instead of|rather than|suppose[ds]?|wish|want(?! me)|would (?:like|prefer|rather))\b",
+    r"|not (?:enough|often)|wears? off|instead of|rather than|suppose[ds]?|wish|want(?! me)"
+    r"|would (?:like|prefer|rather))\b",
     re.I,
 )
 _ASKS = re.compile(

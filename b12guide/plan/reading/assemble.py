@@ -25,11 +25,13 @@ _DATED_DOSE = re.compile(r" (?:last|final|first|\d+th|finished|completed|ended) 
 _PAST = re.compile(r" (?:used to|was|were|had|previously|originally|before|been|from) ")
 
 _HAD = re.compile(
-    r" (?:had|have had|'ve had|finished|completed|done|got|given)(?: (?:my|the|all|of|those|just|recently|already)){0,4} $"
+    r" (?:had|have had|'ve had|finished|completed|done|got|given)"
+    r"(?: (?:my|the|all|of|those|just|recently|already)){0,4} $"
 )
 _MORE_OF_THEM = re.compile(r"(?: [^ .]+){0,4} (?:so far|out of|of (?:the )?\d+|to go|left|more) ")
 _ALL_DONE = re.compile(
-    r"(?: ,)? (?:(?:loading|dose|b12|shot|1) ){0,3}(?:(?:are|were|is|have been|all|now|been) ){0,3}(?:done|finished|completed?) "
+    r"(?: ,)? (?:(?:loading|dose|b12|shot|1) ){0,3}(?:(?:are|were|is|have been|all|now|been) ){0,3}"
+    r"(?:done|finished|completed?) "
 )
 
 

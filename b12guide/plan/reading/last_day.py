@@ -35,7 +35,8 @@ _LAST_ONE = re.compile(
 _WILL_BE = re.compile(r"\b(?:will|falls|should|comes)\b", re.I)
 # "Every month on the last Monday", "the last Monday of each month": which one it is each month.
 _OF_MONTH = re.compile(
-    rf"\bmonth\w*,? (?:on )?the last (?:{WEEKDAY_WORDS})\b|\blast (?:{WEEKDAY_WORDS}) (?:of|in) (?:the|each|every|a|any) month",
+    rf"\bmonth\w*,? (?:on )?the last (?:{WEEKDAY_WORDS})\b"
+    rf"|\blast (?:{WEEKDAY_WORDS}) (?:of|in) (?:the|each|every|a|any) month",
     re.I,
 )
 _OF_THEM = re.compile(r"\bof (?:those|them|these|the)\b", re.I)

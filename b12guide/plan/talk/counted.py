@@ -12,6 +12,7 @@ from typing import Any
 
 from ..reading.reader import read
 from .acting import Acting
+from .booked_fits import BOOKED_FITS, booked_fits
 from .how_late_was import HOW_LATE, how_late_was, lateness_line, lone_due, without_days_due
 from .late_untold import LATE_UNTOLD, late_untold
 from .lead import lead_of
@@ -27,7 +28,7 @@ from .step import Step
 from .supply import SUPPLY, supply_asked, told, without_supply
 from .templates import Wording
 
-NAMES = frozenset({HOW_LATE, RING_AHEAD, SUPPLY, ONES_AFTER, ALL_RIGHT, PART_TOTAL, LATE_UNTOLD})
+NAMES = frozenset({HOW_LATE, RING_AHEAD, SUPPLY, ONES_AFTER, ALL_RIGHT, PART_TOTAL, BOOKED_FITS, LATE_UNTOLD})
 _LONGEST = 300
 Turn = Callable[[Mapping[str, Any] | None, str, str | None, Sequence[Move]], Outcome | None]
 
@@ -45,7 +46,11 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
     if found == [None]:
         found = [supply_asked(text, state, who) or ring_ahead(text, state, who)]
     if found == [None]:
-        found = [all_right(text, state, who), ones_after(text, state, who), part_total(text, state, who)]
+        found = [
+            booked_fits(text, state, who) or all_right(text, state, who),
+            ones_after(text, state, who),
+            part_total(text, state, who),
+        ]
     asked = tuple(move for move in found if move is not None)
     return (*_agreed(text, state), *asked) if asked else ()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from . import shown_days
 from .after_that import AfterThat, after_that
 from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
+from .booked_fits import BookedFits
 from .chosen_day import chosen_day
 from .counted_from import CountedFrom, counted_from
 from .course_again import course_again
@@ -116,6 +117,7 @@ class MoreWishes(
     WeekGaps,
     OtherGapIf,
     LastIf,
+    BookedFits,
     CountedFrom,
     DoseBefore,
     BesidePlan,
@@ -142,6 +144,7 @@ class MoreWishes(
             "other_gap_if": self.other_gap_if,
             "last_if": self.last_if,
             "so_long_from": self.so_long_from,
+            "booked_fits": self.booked_fits,
             "counted_from": self.counted_from,
             "how_early": self.how_early,
             "since_last": self.since_last,

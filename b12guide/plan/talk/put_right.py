@@ -150,10 +150,12 @@ _NO_FILE = re.compile(
 # "They can't fit me in until 11 December", "nothing free till the 11th": the day that the clinic has for it.
 _NOT_UNTIL = re.compile(
     r"\b(?:(?:they|she|he|we|i|it|clinic|surgery|nurse|practice) )?(?:can'?t|cannot|can ?not|couldn'?t|could not)"
-    r" (?:fit|get|squeeze|see|do|book|have|give|take|offer|be)(?: (?:me|us|her|him|them|it|one|in|seen|done|anything)){0,3}"
+    r" (?:fit|get|squeeze|see|do|book|have|give|take|offer|be)"
+    r"(?: (?:me|us|her|him|them|it|one|in|seen|done|anything)){0,3}"
     r" (?:until|till|til|before)(?= (?:the )?(?:\d|[a-z]{3,9} \d))"
-    r"|\b(?:(?:there(?:'s| is| are)|they(?:'ve| have)(?: got)?) )?(?:no|nothing)(?: (?:appointments?|slots?|space|room|free|available"
-    r"|appts?|going|left|earlier)){0,3} (?:until|till|til|before)(?= (?:the )?(?:\d|[a-z]{3,9} \d))",
+    r"|\b(?:(?:there(?:'s| is| are)|they(?:'ve| have)(?: got)?) )?(?:no|nothing)"
+    r"(?: (?:appointments?|slots?|space|room|free|available|appts?|going|left|earlier)){0,3}"
+    r" (?:until|till|til|before)(?= (?:the )?(?:\d|[a-z]{3,9} \d))",
     re.I,
 )
 

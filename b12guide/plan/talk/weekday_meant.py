@@ -86,7 +86,8 @@ _NOT_THE = (
 _ALONE = re.compile(
     r"^(?P<mark>\W*(?:(?:no+|nope|ah|oh|er|um|well|sorry|actually|i mean|i meant|wait|hang on)\W+){0,4})(?:on"
     r" )?(?:the |a )?"
-    rf"(?P<day>{WEEKDAY_WORDS})(?:(?:['’]?s| is| was)? (?:right|correct|it|the (?:right|correct) (?:one|day)|after all)){{0,2}}"
+    rf"(?P<day>{WEEKDAY_WORDS})"
+    r"(?:(?:['’]?s| is| was)? (?:right|correct|it|the (?:right|correct) (?:one|day)|after all)){0,2}"
     r"\W*(?P<beside>(?:that is|that's|so|ie|i mean)?\W*the day (?:before|after)\W*)?$",
     re.I,
 )

@@ -1,4 +1,5 @@
-"""A course that is told as had needs no gap; a day before which a clinic has none; a weekday that was right after all."""
+"""A course that is told as had needs no gap; a day before which a clinic has none; a weekday that was right after
+all; and whether the day that was set fits."""
 
 from __future__ import annotations
 
@@ -59,3 +60,19 @@ def test_a_weekday_that_was_right_after_all(text: str) -> None:
     chat.say("every 12 weeks, last one thursday 5 november")
     chat.say("oh wait it was friday", None)
     assert chat.say(text, None)[0] == "Every 12 weeks. The last one was on Thursday 5 November 2026."
+
+
+@pytest.mark.parametrize(
+    "text", ["is that ok", "does that fit?", "is that too late?", "so is that date all right then?"]
+)
+def test_whether_the_day_that_was_set_fits(text: str) -> None:
+    """It is said how far it is from the last one, and when it would be by the plan; nothing is moved."""
+    chat = Talk(TODAY)
+    chat.say("every 10 weeks, last was 2nd november")
+    chat.say("she has an appointment on the 13th jan", None)
+    assert chat.say(text, None)[:2] == [
+        "From Monday 2 November 2026 to Wednesday 13 January 2027 it is 10 weeks and 2 days.",
+        "By your plan it would be on Monday 11 January 2027. Your clinic's date counts.",
+    ]
+    assert chat.kept is not None
+    assert chat.kept["booked"] == "2027-01-13"
