@@ -20,6 +20,9 @@ HARMLESS = [
     "There was a programme on sepsis. Do nurses wipe the skin first?",
     "I've a numb patch since an accident in 1991. Do I put it on the form?",
     "The leaflet lists dizziness among the effects. Does not known mean rare?",
+    # The injection itself is what is forgotten.
+    "I do my own shot on the 3rd every month and I keep forgetting, can you remind me?",
+    "My jab's every month and I keep forgetting. Could I have a calendar?",
     # Words of mood in plain business.
     "My little girl has been diagnosed with low B12, is it the same injection for children?",
     "Dad's been flagged as low, what do they look for next?",

@@ -65,12 +65,19 @@ def _interval(said: Said, state: State, who: Who) -> str | None:
     counted = remarked and [
         w for w in Said.of(remarked["rest"]).words if w.text != "one" and number(w.text) is not None
     ]
+    if remarked and _is_dated(remarked["rest"], who):
+        return text
     if remarked and not counted and not _BEARS.search(remarked["rest"]):
         head = interval_in(Said.of(remarked["head"]), state)
         if head is not None:
             return head
     reading = read(text, today=who.today, country=who.country)
     return text if reading.phases and not reading.questions and not asks(said) else None
+
+
+def _is_dated(rest: str, who: Who) -> bool:
+    """Whether what stands beside a gap tells when one was had, though not on which day: "had one sometime in May"."""
+    return read_date(rest, today=who.today, country=who.country).question is not None
 
 
 # "Weeks not months".

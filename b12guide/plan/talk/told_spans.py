@@ -64,10 +64,20 @@ _EARLY = re.compile(
     re.I,
 )
 
+# "Which of these falls in my trip?", "before I go or when I am back?": asked of all dates, and of when to have one.
+_WHICH = re.compile(
+    r"\b(?:which|what) (?:of (?:these|those|them|the|my)|ones?|dates?|doses?|injections?|jabs?)\b"
+    r"|\bbefore (?:i|we|she|he) (?:go|goes|leave|leaves|fly|travel)\b[^.;!?]{0,20}\bor\b"
+    r"|\bbefore or (?:after|when)\b",
+    re.I,
+)
+
 
 def in_span(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Whether the date that was named, or that is spoken of, is in a stretch that was told of."""
-    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE) or _EARLY.search(said.text):
+    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    if _EARLY.search(said.text) or _WHICH.search(said.text):
         return ()
     # "Not away": what was taken for being away is something else.
     spans = spans_told(said.text, state, who) or state.spans

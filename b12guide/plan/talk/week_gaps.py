@@ -17,7 +17,9 @@ from .view import View
 
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _BETWEEN = re.compile(
-    r"\bhow (?:many|long)\b[^?!;\n]{0,40}?\b(?:between|from|apart)\b[^?!;\n]{0,80}?\b(?:and|to|until|till)\b", re.I
+    r"\bhow (?:many|long)\b[^?!;\n]{0,40}?\b(?:between|from|apart)\b[^?!;\n]{0,80}?\b(?:and|to|until|till)\b"
+    r"|\b(?:from|between)\b[^?!;\n]{3,50}?\b(?:and|to|until|till)\b[^?!;\n]{3,50}?\bhow (?:many|long)\b",
+    re.I,
 )
 _ON_TO_NEXT = re.compile(
     r"\b(?:from (?:then|there|that(?: one)?)|and then|then)\b[^?.!\n]{0,30}\b(?:one after|next|following|after that)\b",
@@ -41,7 +43,7 @@ _OTHER = re.compile(
 )
 _BESIDE = frozenset((
     "many", "long", "weeks", "days", "between", "apart", "each", "next", "after", "one", "then", "two", "dates", "time",
-    "first", "second", "away", "lie", "lies", "exactly", "forgive", "understand", "merely",
+    "first", "second", "away", "meant", "mean", "make", "makes", "lie", "lies", "exactly", "forgive", "understand", "merely",
 ))  # fmt: skip
 
 
@@ -72,12 +74,20 @@ class WeekGaps(View):
 
     def between_days(self, value: str) -> list[str]:
         """`value`: the message."""
-        first, second = sorted(days_asked(value, self.state, self.today).days)
+        first, second = sorted(self._had_then(day) for day in days_asked(value, self.state, self.today).days)
         lines = [self._so_far(first, second)]
         after = next((dose for dose in self.since(second) if dose.earliest > second), None)
         if _ON_TO_NEXT.search(value) and after is not None and after.earliest == after.latest and not self.overdue:
             lines.append(self._so_far(second, after.earliest))
         return lines
+
+    def _had_then(self, day: date) -> date:
+        """The day of an injection that was had, where "28 September" was read as the one to come."""
+        state = self.state
+        last = [state.anchor.date] if state.anchor is not None and state.anchor.kind == "last" else []
+        had = [*(dose.day for dose in state.given), *([state.given_on] if state.given_on else []), *last]
+        named = [one for one in had if (one.month, one.day) == (day.month, day.day)]
+        return max(named) if named else day
 
     def uneven_weeks(self, value: str) -> list[str]:
         """`value`: the message."""

@@ -76,3 +76,36 @@ def test_whether_the_day_that_was_set_fits(text: str) -> None:
     ]
     assert chat.kept is not None
     assert chat.kept["booked"] == "2027-01-13"
+
+
+def test_how_far_a_day_that_was_had_is_from_one_that_is_named() -> None:
+    """The day of the last one is that of the past, and not the same one of next year."""
+    chat = Talk(TODAY)
+    chat.say("every 10 weeks, last one 28 september")
+    chat.say("they moved it to 15 december", None)
+    lines = chat.say("I meant from Monday 28 September to Tuesday 15 December. How many weeks is that?", None)
+    assert lines[0] == "From Monday 28 September 2026 to Tuesday 15 December 2026 it is 11 weeks and 1 day."
+
+
+def test_a_month_told_beside_the_gap_is_not_lost() -> None:
+    """The day that is told then is one of that month."""
+    chat = Talk(TODAY)
+    chat.say("when is my next injection", "next")
+    lines = chat.say("dunno, every 3 months i think, had one sometime in september", "regimen")
+    assert lines[0].startswith('Which day was "sometime in september"?')
+    assert chat.say("the 20th", None)[0] == "Every 3 months. The last one was on Sunday 20 September 2026."
+
+
+def test_which_dates_fall_on_a_trip() -> None:
+    """All of the plan are looked at, whatever date is named beside the question."""
+    chat = Talk(TODAY)
+    chat.say("It is monthly, on the 5th. I had November's on the 5th")
+    lines = chat.say(
+        "Yes, my clinic opens on Saturdays, so 5 December is fine. But which of these falls in my trip? I am away from"
+        " 20 December to 17 January.",
+        None,
+    )
+    assert lines[:2] == [
+        "You are away from Sunday 20 December 2026 to Sunday 17 January 2027.",
+        "These fall on those days: Tuesday 5 January 2027.",
+    ]
