@@ -43,7 +43,8 @@ _OTHER = re.compile(
 )
 _BESIDE = frozenset((
     "many", "long", "weeks", "days", "between", "apart", "each", "next", "after", "one", "then", "two", "dates", "time",
-    "first", "second", "away", "meant", "mean", "make", "makes", "lie", "lies", "exactly", "forgive", "understand", "merely",
+    "first", "second", "away", "meant", "mean", "make", "makes", "lie", "lies", "exactly", "forgive", "understand",
+    "merely",
 ))  # fmt: skip
 
 
