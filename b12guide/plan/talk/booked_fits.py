@@ -12,15 +12,12 @@ from .state import State
 from .view import View
 
 BOOKED_FITS = "booked_fits"
-_RIGHT = (
-    r"(?:all right|alright|ok|okay|fine|right|good|in order|too (?:late|early|soon|long|close)|about right|soon enough"
-    r"|early enough|in time)"
-)
+_RIGHT = r"(?:all right|alright|ok|okay|fine|right|good|in order|about right|soon enough|early enough|in time)"
 _ASKS = re.compile(
     r"^\W*(?:(?:so|and|but|then|oh|hmm) ){0,2}(?:(?:is|would|will) (?:that|this|it)(?: (?:one|date|day))?(?: be)?"
     rf" {_RIGHT}|does (?:that|this|it)(?: (?:one|date|day))? (?:fit|(?:sound|look|seem) {_RIGHT}))"
     r"(?: (?:then|for (?:me|her|him|the plan)|with (?:the|my|her|his) plan|do you think"
-    r"|or (?:not|too late|too early)))?"
+    r"|or not))?"
     r"\W*$",
     re.I,
 )

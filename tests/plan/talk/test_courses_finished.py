@@ -62,9 +62,7 @@ def test_a_weekday_that_was_right_after_all(text: str) -> None:
     assert chat.say(text, None)[0] == "Every 12 weeks. The last one was on Thursday 5 November 2026."
 
 
-@pytest.mark.parametrize(
-    "text", ["is that ok", "does that fit?", "is that too late?", "so is that date all right then?"]
-)
+@pytest.mark.parametrize("text", ["is that ok", "does that fit?", "so is that date all right then?"])
 def test_whether_the_day_that_was_set_fits(text: str) -> None:
     """It is said how far it is from the last one, and when it would be by the plan; nothing is moved."""
     chat = Talk(TODAY)
