@@ -118,7 +118,7 @@ _IN_GENERAL = re.compile(
     r"|colleague|neighbou?r|leaflet|guidelines?|website|internet|in (?:the )?(?:uk|us|usa|australia|canada|ireland"
     r"|england|scotland|wales|india|germany)|used to|no longer|if|too (?:long|short|often|far|much|many)"
     r"|not (?:enough|often)|wears? off|instead of|rather than|suppose[ds]?|wish|want(?! me)"
-    r"|would (?:like|prefer|rather)|drip)\b"
+    r"|would (?:like|prefer|rather))\b"
     # A month alone is a story.
     rf"|\b(?:last|in) (?:{MONTHS})\b(?! \d)",
     re.I,

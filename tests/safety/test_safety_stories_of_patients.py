@@ -15,7 +15,7 @@ HARMLESS = [
     "I fell head over heels for the new nurse, when is she in?",
     "In a moment of weakness I had two cakes. Is there B12 in cream?",
     "Her podcast is called The Hearing Voices Choir. Is seaweed enough for vegans?",
-    "The talk went on so long that my foot went to sleep. Is there B12 in salmon?",
+    "The lecture went on so long that my foot went to sleep. Is there B12 in salmon?",
     "We were convulsed with giggles when the nurse dropped her pen. Can I bring her a cake?",
     "There was a programme on sepsis. Do nurses wipe the skin first?",
     "I've a numb patch since an accident in 1991. Do I put it on the form?",
@@ -25,7 +25,6 @@ HARMLESS = [
     "My jab's every month and I keep forgetting. Could I have a calendar?",
     # Words of mood in plain business.
     "My little girl has been diagnosed with low B12, is it the same injection for children?",
-    "Dad's been flagged as low, what do they look for next?",
     "I've numb feet from low B12, found late and stable for years. I'm thinking of going back part time.",
     "had laughing gas at parties, could that be why im low at 23",
     # Puzzled by a plan.
@@ -126,6 +125,18 @@ SIGNS = [
     ("I had a bad reaction to mine", "urgent"),
     ("The nurse gave me the injection twice by mistake", "urgent"),
     ("skin broke out in spots since b12 started, itchy and spreading", "urgent"),
+    ("there are about twenty hives on my legs since the jab", "urgent"),
+    ("my dad keeps bees, he was stung and his hives are spreading", "urgent"),
+    ("had a moment of weakness down my left side this morning", "emergency"),
+    ("I fainted at my cousin's wedding in 35 degrees today", "urgent"),
+    ("I keep hearing voices play in my head for a week", "urgent"),
+    ("I'm 20 weeks pregnant and was diagnosed with low B12", "urgent"),
+    ("mum says dizziness as she stands up for two weeks, nearly faints", "urgent"),
+    ("I'm on b12 and I keep forgetting so much, it's new this month", "urgent"),
+    ("why am I low after my dad died, I cry every day", "urgent"),
+    ("my speech is slurred and my leg went to sleep", "emergency"),
+    ("for weeks I keep forgetting the way home", "urgent"),
+    ("face numb, skull hurts after a fall", "emergency"),
 ]
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from ..model import Anchor, full_date
+from ..model import full_date
+from .counted_from import CountedFrom
 from .move import Move
 from .outcome import Who
 from .state import State
-from .view import View
 
 BOOKED_FITS = "booked_fits"
 _RIGHT = r"(?:all right|alright|ok|okay|fine|right|good|in order|about right|soon enough|early enough|in time)"
@@ -31,23 +30,15 @@ def booked_fits(text: str, state: State, who: Who) -> Move | None:
     return Move("request", BOOKED_FITS, rest=(0, len(text))) if asked and known and state.ready(who.today) else None
 
 
-class BookedFits(View):
+class BookedFits(CountedFrom):
     """Says how far the day is from the last one, and when it would be by the plan."""
 
     def booked_fits(self, value: str) -> list[str]:
         """`value`: nothing."""
         last, booked = self.state.given_on, self.state.booked
         if last is None or booked is None:
-            return [self.words("other_gap_ask")]
-        planned = replace(
-            self.state, anchor=Anchor("last", last), booked=None, open=[], skipped=(), given=(), given_on=None
-        )
-        dose = next(iter(BookedFits(planned, last, self.words, self.country).coming(1)), None)
-        gap = self.words(
-            "gap_between", day=full_date(last), date=full_date(booked), span=self._span((booked - last).days)
-        )
-        if dose is None:
-            return [gap]
-        if dose.earliest <= booked <= dose.latest:
-            return [self.words("right"), gap]
-        return [gap, self.dose_line("booked_beside", dose)]
+            return [self.words("kept_none")]
+        span = self._span((booked - last).days)
+        gap = self.words("gap_between", day=full_date(last), date=full_date(booked), span=span)
+        dose = self.after(last, self.state.phases[-1])
+        return [gap] if dose is None else [gap, self.dose_line("booked_beside", dose)]

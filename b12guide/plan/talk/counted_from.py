@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..dates.schedule import missing
-from ..model import Anchor, full_date
+from ..model import Anchor, Dose, Phase, full_date
 from ..reading.day_words import DAY_NUMBER, MONTHS, NTH
 from ..reading.reader import read, read_date
 from .message import Said
@@ -66,15 +66,19 @@ def _day(words: str, state: State, who: Who) -> date | None:
 class CountedFrom(View):
     """Says what follows from another day."""
 
+    def after(self, day: date, phase: Phase) -> Dose | None:
+        """The dose that a part has after one that was had on a day, and on no other."""
+        other = replace(
+            self.state, phases=(phase,), anchor=Anchor("last", day), booked=None, open=[], skipped=(), given=()
+        )
+        return next(iter(CountedFrom(other, day, self.words, self.country).coming(1)), None)
+
     def counted_from(self, value: str) -> list[str]:
         """`value`: the day in ISO 8601."""
         day, phase = date.fromisoformat(value), self.state.phases[-1]
         if missing((phase,), Anchor("last", day)) is not None:
             phase = replace(phase, days_of_month=(), days_of_week=(), week_of_month=None)
-        other = replace(
-            self.state, phases=(phase,), anchor=Anchor("last", day), booked=None, open=[], skipped=(), given=()
-        )
-        dose = next(iter(CountedFrom(other, day, self.words, self.country).coming(1)), None)
+        dose = self.after(day, phase)
         if dose is None:
             return [self.words("other_gap_ask")]
         past = dose.latest < self.today

@@ -9,7 +9,7 @@ from .after_that import AfterThat, after_that
 from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
 from .booked_fits import BookedFits
 from .chosen_day import chosen_day
-from .counted_from import CountedFrom, counted_from
+from .counted_from import counted_from
 from .course_again import course_again
 from .day_weighed import day_weighed
 from .dose_before import DoseBefore, dose_before, how_early, since_last
@@ -118,7 +118,6 @@ class MoreWishes(
     OtherGapIf,
     LastIf,
     BookedFits,
-    CountedFrom,
     DoseBefore,
     BesidePlan,
     WasNoted,

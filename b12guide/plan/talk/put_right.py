@@ -50,6 +50,7 @@ _NOT = re.compile(
 _NOT_BUT = re.compile(
     rf"(?P<wrong>\bnot (?:on )?{_day('a')}[\s,]*(?:but|it was|it's|its)? )(?P<right>{_day('b')})", re.I
 )
+# What stands before a day on which a dose was had.
 _HAD = re.compile(r"\b(?:had|got|was|given|gave|went|done)(?: \w+){0,3} \W*$", re.I)
 # "Not the 19th, I said the 5th".
 _NOT_SAID = re.compile(
@@ -145,17 +146,15 @@ _NO_FILE = re.compile(
     r"(?: (?:things?|files?|entry|entries|links?|stuff))?\b[,;]?",
     re.I,
 )
-
-
 # "They can't fit me in until 11 December", "nothing free till the 11th": the day that the clinic has for it.
 _NOT_UNTIL = re.compile(
-    r"\b(?:(?:they|she|he|we|i|it|clinic|surgery|nurse|practice) )?(?:can'?t|cannot|can ?not|couldn'?t|could not)"
-    r" (?:fit|get|squeeze|see|do|book|have|give|take|offer|be)"
-    r"(?: (?:me|us|her|him|them|it|one|in|seen|done|anything)){0,3}"
-    r" (?:until|till|til|before)(?= (?:the )?(?:\d|[a-z]{3,9} \d))"
+    # Who says "I can't get there until the 11th" is away, and no clinic set that day.
+    r"\b(?:they|clinic|surgery|nurse|practice|doctor|gp|receptionist) (?:can'?t|cannot|couldn'?t|could not)"
+    r" (?:fit|get|squeeze|see|do|book|have|give|take|offer)(?: (?:me|us|her|him|it|one|in|seen|done|anything)){0,3}"
+    r" (?:until|till|til)(?= (?:the )?(?:\d|[a-z]{3,9} \d))"
     r"|\b(?:(?:there(?:'s| is| are)|they(?:'ve| have)(?: got)?) )?(?:no|nothing)"
-    r"(?: (?:appointments?|slots?|space|room|free|available|appts?|going|left|earlier)){0,3}"
-    r" (?:until|till|til|before)(?= (?:the )?(?:\d|[a-z]{3,9} \d))",
+    r"(?: (?:appointments?|slots?|space|room|free|available|appts?|going|left|earlier)){1,3}"
+    r" (?:until|till|til)(?= (?:the )?(?:\d|[a-z]{3,9} \d))",
     re.I,
 )
 

@@ -53,6 +53,13 @@ def test_the_day_before_which_there_is_none_is_the_clinics(text: str) -> None:
     assert "The next one is on Friday 11 December 2026." in Chat(TODAY).say(text)
 
 
+@pytest.mark.parametrize("text", ["i can't get there until 11 december", "she can't do it until 11 december"])
+def test_the_day_before_which_a_person_cannot_is_no_date_of_the_clinic(text: str) -> None:
+    """Who is away until a day was given none."""
+    lines = Chat(TODAY).say(f"every 3 months, last 20 november. {text}", "regimen")
+    assert "The next one is on Friday 11 December 2026." not in lines
+
+
 @pytest.mark.parametrize("text", ["no i mean thursday's right", "sorry, thursday was right", "no, thursday is correct"])
 def test_a_weekday_that_was_right_after_all(text: str) -> None:
     """It is the one next to the day that was told, and not the latest of its name."""
