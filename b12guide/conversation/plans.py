@@ -116,7 +116,7 @@ _BEYOND_DOUBT, _HARDLY_ASKED = 0.95, 0.1
 _IN_GENERAL = re.compile(
     r"\b(?:usual(?:ly)?|normal(?:ly)?|standard|typical(?:ly)?|most|people|patients|everyone|everybody|friends?"
     r"|colleague|neighbou?r|leaflet|guidelines?|website|internet|in (?:the )?(?:uk|us|usa|australia|canada|ireland"
-    r"|england|scotland|wales|india|germany)|used to|no longer|if|too (?:long|short|often|far|much|many)"
+    r"|england|scotland|wales|india|germany)|used to|no longer|if|or|too (?:long|short|often|far|much|many)"
     r"|not (?:enough|often)|wears? off|instead of|rather than|suppose[ds]?|wish|want(?! me)"
     r"|would (?:like|prefer|rather))\b"
     # A month alone is a story.
@@ -402,9 +402,13 @@ def _surely_tells(asked: Asked, about: Whose) -> bool:
     text, topics, talk = asked.said.text, set(asked.said.act.values(TOPIC)), asked.said.talk
     if asked.kind != ASK_TOPIC or about.person != ME or not topics <= ON_SCHEDULES | OF_PLANS:
         return False
-    if _ASKS.search(text) or _WANTS_TO_KNOW.search(text) or _IN_GENERAL.search(text) or not dialogue.tells_plan(text):
+    if _ASKS.search(text) or _WANTS_TO_KNOW.search(text) or _IN_GENERAL.search(text) or not _OWN.search(text):
         return False
-    return talk.share("tells_plan") >= _BEYOND_DOUBT and talk.share("question") < _HARDLY_ASKED
+    return (
+        dialogue.tells_plan(text, surely=True)
+        and talk.share("tells_plan") >= _BEYOND_DOUBT
+        and talk.share("question") < _HARDLY_ASKED
+    )
 
 
 def _tells_when(asked: Asked) -> bool:

@@ -363,9 +363,9 @@ def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | No
     return state.to_json()
 
 
-def tells_plan(text: str) -> bool:
-    """Whether a message says how often somebody has them, on whatever day it is said."""
-    return states_plan(text)
+def tells_plan(text: str, *, surely: bool = False) -> bool:
+    """Whether a message says how often somebody has them, on whatever day it is said; `surely`: and in one way."""
+    return states_plan(text, surely=surely)
 
 
 def only_asks(text: str, *, wishes: bool = False) -> bool:

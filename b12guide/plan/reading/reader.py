@@ -362,6 +362,8 @@ def about(text: str) -> str | None:
     return "date" if named and read_date(text, today=ANY_DAY).only else None
 
 
-def states_plan(text: str) -> bool:
-    """Whether a message names a regimen whose dates could be worked out, on whatever day it is said."""
-    return bool(read(text, today=ANY_DAY).phases)
+def states_plan(text: str, *, surely: bool = False) -> bool:
+    """Whether a message names a regimen whose dates could be worked out, on whatever day it is said; `surely`: and
+    leaves no doubt how often."""
+    reading = read(text, today=ANY_DAY)
+    return bool(reading.phases) and not (surely and any(one.about == "interval" for one in reading.questions))
