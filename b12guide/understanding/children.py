@@ -85,8 +85,8 @@ _NOT_NOW = re.compile(
 )
 # A child that is to be born, nursed, or might have the same illness: there the adult asks about an adult's treatment.
 _ADULTS = re.compile(
-    r"\b(?:pregnan\w*|breast|nursing|my milk|carrying (?:her|him|them|it|twins)|unborn|born|expecting|trying|"
-    r"conceiv\w*|midwife|inherit\w*|genetic|hereditary|"
+    r"\b(?:pregnan\w*|breast|breastfeed\w*|bf|bfing|nursing|my milk|carrying (?:her|him|them|it|twins)|unborn|born|"
+    r"expecting|trying|conceiv\w*|midwife|inherit\w*|genetic|hereditary|"
     r"runs? in|pass(?:ed)? (?:it|this) on|get it|busy|school)\b",
     re.I,
 )

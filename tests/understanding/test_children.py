@@ -32,6 +32,7 @@ from b12guide.understanding.children import about_child, by_adult, by_child
         "asking for my small son, which quantity daily",
         "should my kids have the b12 injections tested on them first",
         "my toddler's test came back low, how much do I give",
+        "how much b12 does my breastfed baby need",
     ],
 )
 def test_a_child(text: str) -> None:
@@ -45,6 +46,8 @@ def test_a_child(text: str) -> None:
         "I have two kids and forgot my injection",
         "is it safe for the baby if I'm pregnant",
         "can I breastfeed my baby after the injection",
+        "im breastfeeding and have the jabs, is any of it bad to baby",
+        "vegan and bf here, what b12 do I take for the baby's sake",
         "will my children inherit pernicious anaemia",
         "my son is 34 and has B12 injections",
         "I've had them since I was 12 weeks pregnant",
