@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from actions.answers import come_back
 from actions.turn import Turn
 from b12guide.conversation.countries import NUMBERS
+from b12guide.conversation.described import DESCRIBED
 from b12guide.conversation.kinds import ABOUT, AFFIRM, FELT, NO_DATES
-from b12guide.conversation.state import FORGET
+from b12guide.conversation.state import FORGET, PLAN
 from b12guide.plan import dialogue
 from b12guide.shared import cards, standing
 
@@ -22,6 +24,10 @@ def small_talk(turn: Turn) -> None:
         return
     menu = turn.step.kind in MENU or (turn.step.kind == "greet" and turn.first)
     said = next(iter(turn.step.values(FELT)), turn.step.kind)
+    if said == DESCRIBED and turn.awaited == PLAN:
+        turn.say(turn.reply(said).bubbles[0], kind="smalltalk")
+        come_back(turn)
+        return
     turn.say_reply(said, kind="menu" if menu else "smalltalk")
 
 

@@ -52,6 +52,7 @@ from b12guide.conversation.counted_days import counted_days
 from b12guide.conversation.countries import whom_to_call
 from b12guide.conversation.day_moved import day_moved
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
+from b12guide.conversation.described import described
 from b12guide.conversation.dose_told import dose_told
 from b12guide.conversation.each_question import each_question
 from b12guide.conversation.everyday_things import everyday_things
@@ -370,6 +371,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("a medicine or an illness that is named alone", named.named_alone),
     ("what its sentences are about, where the whole is about nothing", by_sentences),
     ("a remark on the dates, or thanks", aside),
+    ("who somebody is, and nothing asked", described),
     ("what sounds a little like a wish for dates", faintly_heard),
     ("as it was heard", _as_heard),
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.heard_otherwise import names_no_dose
 from b12guide.conversation.kinds import (
     AFFIRM,
     DENY,
@@ -131,7 +132,8 @@ def _told(asked: Asked) -> dialogue.DosesTold | None:
     state, person = asked.state, asked.about.person
     if asked.said.excerpt or state.child_writes or person in state.children or asked.about.several:
         return None
-    return dialogue.doses_told(without_people(asked.said.text, state.plans), asked.who)
+    told = dialogue.doses_told(without_people(asked.said.text, state.plans), asked.who)
+    return None if told is not None and names_no_dose(asked, told.days) else told
 
 
 def _steps(

@@ -15,6 +15,7 @@ from typing import Any
 from b12guide.conversation import plans
 from b12guide.conversation.data_beside import data_beside
 from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.heard_otherwise import heard_otherwise
 from b12guide.conversation.kinds import AFFIRM, DENY, HEADED, REFUSALS, THANKS, WHOSE, WORDS
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.same_plan import after_yes
@@ -49,6 +50,11 @@ FIRST, ENOUGH = 0.6, 0.45
 SURELY_HEARD = 0.90
 # How surely a day is heard that is told with its month.
 SURE_DAY = 0.75
+# How surely a day that the clinic set is heard that begins a plan, and of what it is.
+SURE_BOOKED = 0.8
+# A story says more than the day: "booked for the 9th, but I may give it a miss".
+LONGEST_BOOKED = 16
+_INJECTION = re.compile(r"\b(?:b-?12|injections?|jabs?|jags?|shots?|needles?|hydroxo\w*)\b", re.I)
 # How surely all of a message is heard that begins a plan.
 BEGUN = 0.55
 # A topic that is so surely asked about is no wish for dates, unless that is surer still.
@@ -76,6 +82,7 @@ _ANSWERS = frozenset(
     {"yes", "no", "soft_yes", "unsure", "either", "wrong", "corrects", "all_given", "not_all", "no_date"}
 )
 _YES = frozenset({"yes", "soft_yes"})
+_ASKS_IF = re.compile(r"\b(?:what|how)\b[^.;!?]*\b(?:if|when|should)\b|\bwhat if\b", re.I)
 _DENIES = re.compile(r"\W*(?:no+|nope|nah)\b(?! (?:that'?s|thats|its|it'?s) (?:right|fine|ok|correct))", re.I)
 
 
@@ -152,6 +159,9 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
     if not dialogue.is_told(kept) and _only_of_clinic(talk):
         return None
     plain = dialogue.plainly(kept, talk.text, talk.spans, dict(talk.acts), asked.who)
+    if plain is not None and plain.misses and _ASKS_IF.search(talk.text) and not talk.of("missed"):
+        # "What do I do if I can't make it?" tells of none that was missed.
+        return None
     if plain is not None and _DENIES.match(share.text):
         # What was denied is no yes, whatever was heard of the rest.
         agrees = any(move.kind == "yes" for move in dialogue.moves(kept, plain.words, who=asked.who))
@@ -159,7 +169,8 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
     whole = asked.kind in (UNSURE, NOT_UNDERSTOOD) and talk.share("tells_plan") >= SURELY_HEARD <= talk.share(
         "tells_dose"
     )
-    begun = BEGUN if asked.kind == PLAN or asked.state.awaiting == PLAN or whole else SURELY_HEARD
+    sure = asked.kind == PLAN or asked.state.awaiting == PLAN or whole or _tells_booked(asked, talk)
+    begun = BEGUN if sure else SURELY_HEARD
     least = 0.0 if dialogue.is_told(kept) else begun
     least = SURELY_HEARD if asked.kind == OUT_OF_SCOPE else least
     if plain is None or plain.share < least or (alone and _read_in_own_words(asked, kept, plain)):
@@ -177,7 +188,16 @@ def _begins(asked: Asked, talk: Talk) -> bool:
     a day alone."""
     tells = TELLS[:1] if asked.kind in (ASK_TOPIC, UNSURE) else TELLS
     told = any(span.tag not in _ASIDE for span in talk.spans)
-    return (told and talk.share(*tells) >= SURE) or talk.share(*BEGINS) >= SURE
+    begins = talk.share(*BEGINS) >= SURE or _tells_booked(asked, talk)
+    return (told and talk.share(*tells) >= SURE) or begins
+
+
+def _tells_booked(asked: Asked, talk: Talk) -> bool:
+    """Whether a message that was heard as nothing else surely tells the day of an injection that the clinic set."""
+    surely = talk.share("tells_booked") >= SURE_BOOKED and talk.share("question") < SURE
+    days = any(span.tag == "booked" and span.share >= SURE_BOOKED for span in talk.spans)
+    short = len(talk.text.split()) <= LONGEST_BOOKED
+    return short and asked.kind in NOT_TAKEN and surely and days and _INJECTION.search(talk.text) is not None
 
 
 def _only_of_clinic(talk: Talk) -> bool:
@@ -288,6 +308,9 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
         return True
     step = Step(PLAN, ((REQUEST, plain.request),) if plain.request else ())
     heard = _outcome(kept, (step,), plain.words, dialogue.moves(kept, plain.words, who=who), who)
+    if heard is not None and heard_otherwise(asked, kept, own):
+        # A day that is booked or was missed is none on which one was had.
+        return False
     if heard is None or _loses(heard, own, plain):
         return True
     if own.kind == PLAN and dialogue.asks_something(kept) and "answer" in kinds:

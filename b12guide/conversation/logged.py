@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from b12guide.conversation import plans
 from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.heard_otherwise import names_no_dose
 from b12guide.conversation.kinds import AFFIRM, CHILD_PLAN, DENY, FORGET_ME, HEADED, WHOSE, WORDS
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME, named_in
@@ -44,6 +45,9 @@ def logged(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return None
     kept = state.plans.get(person)
     right = dialogue.log_right(kept, text, asked.who)
+    if right is not None and names_no_dose(asked, [right.right]):
+        # "She wants it on the 9th instead of the 6th": a day to come is none that was had.
+        right = None
     if dialogue.asks_lateness_of_each(text) and dialogue.log_days(kept) and person not in state.children:
         return (Step(PLAN, ((REQUEST, dialogue.LOG_LATE), (WHOSE, person), (WORDS, ""))),)
     if dialogue.asks_how_many_had(kept, text) and dialogue.log_days(kept) and person not in state.children:

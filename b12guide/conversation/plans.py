@@ -11,6 +11,7 @@ from b12guide.conversation.ages import answers_with_age, child_by_age, grown_up
 from b12guide.conversation.data_beside import data_beside
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.follow_ups import aspect_in
+from b12guide.conversation.heard_otherwise import heard_otherwise
 from b12guide.conversation.kinds import (
     ADULT_TOLD,
     AFFIRM,
@@ -235,7 +236,7 @@ def about_plan(asked: Asked) -> Taken:
         taken = dialogue.turn(
             kept, words, request=request, moves=moves, who=asked.who, wording=plan_wording(), new_key=str
         )
-        if taken is not None:
+        if taken is not None and not heard_otherwise(asked, kept, taken):
             only = ((WORDS, words),) if not words or (theirs and words == theirs[0]) else ()
             plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person), *only))
             # What was only heard as a question is none where it answers what the plan asked.

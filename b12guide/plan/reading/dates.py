@@ -351,10 +351,20 @@ def _season(m: re.Match[str], c: Context) -> When | None:
 
 
 def _outside(m: re.Match[str], c: Context, role: RoleReading) -> When:
-    """A day that is not in the stretch that was asked about is asked again, and never looked for in another month."""
+    """A day that is neither in the stretch that was asked about nor in its month is asked again."""
     first, last = c.within or (c.today, c.today)
     days = [first + timedelta(n) for n in range((last - first).days + 1)]
     return When(m.start(), m.end(), None, which_day(c.lexed.words(m.start(), m.end()), days), role=role.role)
+
+
+def _in_its_month(stretch: tuple[date, date], number: int, today: date) -> date | None:
+    """The day of that number in the month of a stretch ("early October": "the 9th"); None where the stretch is of two
+    months, or over and the day is not."""
+    first, last = stretch
+    if (first.year, first.month) != (last.year, last.month):
+        return None
+    day = find_date(first.year, first.month, number)
+    return day if day and (day <= today or last > today) else None
 
 
 def _day_of_month(m: re.Match[str], c: Context) -> When | None:
@@ -377,6 +387,9 @@ def _day_of_month(m: re.Match[str], c: Context) -> When | None:
     if c.within:
         length = (c.within[1] - c.within[0]).days + 1
         inside = [d for n in range(length) if (d := c.within[0] + timedelta(n)).day == number]
+        if not inside:
+            beside = _in_its_month(c.within, number, c.today)
+            inside = [beside] if beside else []
         if not inside:
             return _outside(m, c, role)
         return _when(m, c, inside, f"I took it as {full_date(inside[0])}.", role=role)

@@ -72,6 +72,12 @@ _OWN_CLAUSE = re.compile(
 )
 _LEAD = re.compile(r"(?:\b(?:one|it|them|mine|on|the|a|jabs?|injections?|shots?)\s+){1,4}$", re.I)
 _CLAUSE = re.compile(r"\b(?:and|but|so|then) (?=(?:i|we|she|he|they|i've|ive)\b)", re.I)
+# "Had 2, 18 November and 25 November": how many, before as many dates with a month each.
+_COUNT_AHEAD = re.compile(
+    r"\b(?:had|got|done|given|took|taken|received)(?: (?:only|just|so far|now)){0,2} (?P<n>\d{1,2})"
+    r"(?: (?:so far|now|already|of them|jabs?|shots?|injections?|doses?)){0,2}\s?(?:[,:;]|[–-](?= ))\s?(?=[\w ]*\d)",
+    re.I,
+)
 # Days of the last week: "had it Monday and yesterday".
 _OFF = {"yesterday": -1, "today": 0, "this morning": 0}
 _NEAR_DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this morning)\b", re.I)
@@ -120,7 +126,7 @@ def had_dates(text: str, *, today: date) -> HadDates | None:
         return HadDates(tuple(Given(day) for day in ordered.days), ordered.rest)
     if len(text) > _LONGEST:
         return None
-    plain = with_months(in_figures(text), today)
+    plain, count = _without_count_ahead(with_months(in_figures(text), today))
     found = _late(plain, today) or _in_a_row(plain, today) or _had_row(plain, today)
     if found is None:
         pair = one_and_today(plain, today)
@@ -129,9 +135,23 @@ def had_dates(text: str, *, today: date) -> HadDates | None:
     if more is not None:
         rest, day = more
         found = replace(found, given=(*found.given, Given(day)), rest=rest)
+    if found.count is None and count == len(found.given):
+        found = replace(found, count=count)
     if found.count is None and all_of(plain) == len(found.given):
         found = replace(found, count=len(found.given))
     return replace(found, rest=found.rest.ljust(len(text)))
+
+
+def _without_count_ahead(text: str) -> tuple[str, int | None]:
+    """`text` with blanks in the place of how many were had, where that stands before as many dates, and that number."""
+    ahead = _COUNT_AHEAD.search(text)
+    if ahead is None:
+        return text, None
+    end = next((mark.start() for mark in re.finditer(r"[.;!?\n](?=\s|$)", text[ahead.end() :])), len(text))
+    dates = [*_DATE.finditer(text[ahead.end() : ahead.end() + end])]
+    if len(dates) != int(ahead["n"]) or any(match["more"] for match in dates):
+        return text, None
+    return text[: ahead.start("n")] + " " * (ahead.end() - ahead.start("n")) + text[ahead.end() :], len(dates)
 
 
 def _in_a_row(text: str, today: date) -> HadDates | None:

@@ -86,6 +86,9 @@ OF_OTHER = re.compile(
 # So many doses ahead one that is moved is looked for.
 AHEAD = 12
 
+# No dose is moved farther; a day so far off is one that has passed.
+_MOST_MOVED = timedelta(days=183)
+
 
 def moved_told(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """ "They moved the 14th to the 15th", "the 21st rather than the Tuesday": a dose of the plan, and its new day."""
@@ -101,6 +104,9 @@ def moved_told(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if found is None:
         return ()
     planned, day = found
+    if abs(day - planned) > _MOST_MOVED:
+        # "It was the 24th of November, not 1 December" is no day of the year after.
+        return ()
     place = place_of(said, len(said.words))
     if day <= who.today and _HAD.search(text):
         return (Move("fact", "moved_had", f"{planned.isoformat()}/{day.isoformat()}", rest=place),)

@@ -60,8 +60,15 @@ _RECORDS = re.compile(
 _READ_OFF = re.compile(r"\b(?:calendar|diary|planner|fridge|wall|app|receipt|note|notes|book|messages?|photo)\b", re.I)
 _SETS = re.compile(
     r"\b(?:book\w*|re-?book\w*|appointments?|appts?|slots?|next|due|down for|in for|going|coming|will|'?ll"
+    r"|(?:got|have|has|had|want|wants|wanted) (?:me|us|him|her|it|mum|dad)(?: to come| back)? (?:in|on|for|at)"
     r"|gave me|giving|offer\w*|fit\w*|squeez\w*|see(?:ing)? (?:me|us|him|her)|move[ds]?|pencil\w*|schedul\w*|reserv\w*"
     r"|not (?:had|started|begun)|haven'?t|hasn'?t|tomorrow|upcoming)\b",
+    re.I,
+)
+# What says that a number is of doses, and of no gap.
+_COUNTS = re.compile(
+    r"\b(?:all|total|altogether|left|to go|had|done|given|got|more|of (?:them|these|those)|injections?|jabs?|jags?|shots?"
+    r"|needles?|doses?|times|ones)\b",
     re.I,
 )
 # A number of a dose, or of how somebody feels.
@@ -270,6 +277,9 @@ def _booked(heard: Heard) -> list[str]:
     far = [found.date for one in words if (found := said_day(one, "next", heard.who)).date is not None]
     if just and any(day - today > _FAR_AHEAD for day in far):
         raise NoPlainWordsError
+    if len(days) == 1:
+        # "The 7th instead of the 4th": the one that is left out is the plan's own.
+        heard.take("not")
     return [f"my clinic booked {' and '.join(days)}"]
 
 
@@ -328,6 +338,9 @@ def _counts(heard: Heard) -> list[str]:
     for tag, words in (("done", "i have had {}"), ("left", "{} are left"), ("course", "{} in all")):
         if one := heard.one(tag):
             many = heard.number(one)
+            if tag == "course" and (gap := _gap_put_right(heard, one, many)):
+                found.append(gap)
+                continue
             found.append(str(many) if state.about == "count" and tag == "done" else words.format(many))
     # Whether all were given is answered in the words of what was offered.
     offered = _offered(heard)
@@ -335,6 +348,16 @@ def _counts(heard: Heard) -> list[str]:
         if offered and heard.does(act):
             found = [offered[place], *found]
     return found
+
+
+def _gap_put_right(heard: Heard, words: str, number: int) -> str | None:
+    """A bare number that puts the gap of an endless plan right: "actually the nurse wrote 11 on my card"."""
+    phases = heard.state.phases
+    if "corrects" not in heard.acts or len(phases) != 1 or not _BARE.fullmatch(words) or _COUNTS.search(heard.text):
+        return None
+    unit = {"d": "days", "wk": "weeks", "mo": "months"}.get(phases[0].unit or "")
+    endless = not phases[0].bounded and phases[0].frequency == 1 and not phases[0].days_of_month
+    return f"every {number} {unit}" if unit and endless and number > 1 else None
 
 
 def _undated(heard: Heard, facts: Sequence[str]) -> list[str]:

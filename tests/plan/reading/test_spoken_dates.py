@@ -65,3 +65,13 @@ def test_a_part_of_a_month_is_asked_with_its_days(drawn: tuple[str, date, str, f
         again = read_date(f"the {day:%A}", today=today, within=question.within)
         assert again.date == day
         assert read_date(str(day.day), today=today, within=question.within).date == day
+
+
+def test_a_number_beside_the_part_of_a_month_is_of_that_month() -> None:
+    """Of "early October" the 9th is 9 October; what is to come, or of two months, is asked again."""
+    today, early = date(2026, 11, 28), ("2026-10-01", "2026-10-07")
+    assert read_date("the 9th", today=today, within=early).date == date(2026, 10, 9)
+    assert read_date("19", today=today, within=("2026-10-12", "2026-10-18")).date == date(2026, 10, 19)
+    for words, within in (("the 30th", ("2026-11-12", "2026-11-18")), ("the 9th", ("2026-10-29", "2026-11-04"))):
+        found = read_date(words, today=today, within=within)
+        assert (found.date, found.question is not None) == (None, True)

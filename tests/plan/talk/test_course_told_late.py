@@ -110,6 +110,20 @@ def test_how_often_beside_the_day_that_was_asked_for(text: str) -> None:
     assert chat.say(text)[0].startswith(("Every 2 weeks on Wednesdays.", "Counting every 2 weeks on Wednesdays"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nurse said come back in 11 weeks not 12, i had it today",
+        "come back in 11 weeks, not 12. had mine today",
+        "every 11 weeks not 12, had it today",
+    ],
+)
+def test_a_gap_that_is_not_meant_is_no_word_that_cannot_be_read(text: str) -> None:
+    """The number behind "not" is let go, and the one before it counts."""
+    chat = Talk(TODAY)
+    assert chat.say(text, "regimen")[0].startswith("Every 11 weeks.")
+
+
 @pytest.mark.parametrize("text", ["it is every other Wednesday, not every week", "every 2 weeks and not weekly"])
 def test_what_is_denied_is_no_second_plan(text: str) -> None:
     """How often they are not is not asked about."""

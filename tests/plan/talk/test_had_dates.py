@@ -125,3 +125,20 @@ def test_days_of_this_week_are_a_log(text: str, days: tuple[str, ...]) -> None:
 def test_days_in_doubt_are_none(text: str) -> None:
     """Days of every week, today by its name, and days that were missed are no log."""
     assert had_dates(text, today=date(2026, 11, 5)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("weekly, had 2, 19/5 and 26/5", ("2026-05-19", "2026-05-26")),
+        ("I've had 3 so far: 12 may, 19 may and 26 may", ("2026-05-12", "2026-05-19", "2026-05-26")),
+        ("done 2, May 19 and May 26", ("2026-05-19", "2026-05-26")),
+        # Of a shared month the first number is a day.
+        ("had 5, 12 and 19 may", ("2026-05-05", "2026-05-12", "2026-05-19")),
+    ],
+)
+def test_how_many_before_as_many_dates_is_none_of_them(text: str, days: tuple[str, ...]) -> None:
+    """Each date has its month; the number before them counts them."""
+    found = had_dates(text, today=TODAY)
+    assert found is not None
+    assert tuple(one.day.isoformat() for one in found.given) == days

@@ -135,3 +135,19 @@ def test_a_day_that_was_settled_on(text: str) -> None:
     for told in ("3 monthly. had it 15th october 2025", "yes"):
         chat.say(told)
     assert chat.moves(text) == [("fact", "booked", "2026-01-16")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'm away from 20 to 27 march",
+        "not here from 20 to 27 march",
+        "away 20 march to 27 march",
+        "abroad from the 20th until the 27th",
+    ],
+)
+def test_the_days_of_a_journey_are_none_that_was_set(text: str) -> None:
+    """Neither end of a journey is booked; what falls on it is said."""
+    chat, said = _after(AHEAD, "yes", text)
+    assert any("Monday 22 March 2027" in line for line in said)
+    assert not any("booked" in line for line in said)
