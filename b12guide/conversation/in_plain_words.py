@@ -55,6 +55,11 @@ SURE_BOOKED = 0.8
 # A story says more than the day: "booked for the 9th, but I may give it a miss".
 LONGEST_BOOKED = 16
 _INJECTION = re.compile(r"\b(?:b-?12|injections?|jabs?|jags?|shots?|needles?|hydroxo\w*)\b", re.I)
+_CHANGED = re.compile(
+    r"\b(?:changed|moved|put|switched|upped|reduced|shortened|extended|cut|gone|going|went) (?:\w+ ){0,4}?(?:to|onto|on|down to|up to)"
+    r" (?:every|each|once|\d)",
+    re.I,
+)
 # How surely all of a message is heard that begins a plan.
 BEGUN = 0.55
 # A topic that is so surely asked about is no wish for dates, unless that is surer still.
@@ -169,7 +174,8 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
     whole = asked.kind in (UNSURE, NOT_UNDERSTOOD) and talk.share("tells_plan") >= SURELY_HEARD <= talk.share(
         "tells_dose"
     )
-    sure = asked.kind == PLAN or asked.state.awaiting == PLAN or whole or _tells_booked(asked, talk)
+    sure = asked.kind == PLAN or asked.state.awaiting == PLAN or whole
+    sure = sure or _tells_booked(asked, talk) or _tells_changed(talk)
     begun = BEGUN if sure else SURELY_HEARD
     least = 0.0 if dialogue.is_told(kept) else begun
     least = SURELY_HEARD if asked.kind == OUT_OF_SCOPE else least
@@ -190,6 +196,12 @@ def _begins(asked: Asked, talk: Talk) -> bool:
     told = any(span.tag not in _ASIDE for span in talk.spans)
     begins = talk.share(*BEGINS) >= SURE or _tells_booked(asked, talk)
     return (told and talk.share(*tells) >= SURE) or begins
+
+
+def _tells_changed(talk: Talk) -> bool:
+    """Whether a message tells how often it is from now on: "changed my B12 to every 6 weeks instead of every 8"."""
+    gap = any(span.tag == "every" and span.share >= SURELY_HEARD for span in talk.spans)
+    return gap and talk.share("question") < SURE and _CHANGED.search(talk.text) is not None
 
 
 def _tells_booked(asked: Asked, talk: Talk) -> bool:

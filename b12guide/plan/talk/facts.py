@@ -11,7 +11,7 @@ from dateutil.easter import easter
 from ..dates.planner import next_doses
 from ..dates.schedule import dose_count
 from ..model import WEEKDAYS, Unit, full_date
-from ..reading.day_words import DAY_NUMBER, MONTH_ENDS, MONTH_STARTS, NTH
+from ..reading.day_words import DAY_NUMBER, MONTH_ENDS, MONTH_STARTS, NTH, WEEKDAY_WORDS
 from ..reading.reader import read, read_date
 from .booked_days import day_with_month, lone_days, without_time
 from .days import given_day
@@ -312,11 +312,19 @@ _NOT_GOING = re.compile(
 )
 
 
+_COUNTED_FROM = re.compile(
+    rf"\b(?:weeks?|wks?|months?|mths?) (?:from|after|since) (?:last |this |the )?(?:{WEEKDAY_WORDS})\b", re.I
+)
+
+
 def booked_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """The date that the clinic set for the next one."""
     said = Said.of(_without_away(without_time(said.text)))
     words = {word.text for word in said.words}
     if not BOOKED.within(said) or words & NOT_BOOKED or asks(said) or _NOT_GOING.search(said.text):
+        return None
+    if _COUNTED_FROM.search(said.text):
+        # "The nurse says twelve weeks from Tuesday": Tuesday is the day of the last one, or of what it is counted from.
         return None
     # Another one than the next was booked: which, the plan cannot note.
     if any(ordinal(word) and not word[0].isdigit() for word in _not_of_weekday(said) - {"first"}):

@@ -13,6 +13,7 @@ from typing import Protocol
 from ..model import Role, full_date
 from ..reading.day_words import FULL_WEEKDAYS, MONTHS
 from .message import number
+from .old_gap import BACK_WHEN
 from .outcome import Who
 from .said_day import said_day
 from .state import State
@@ -75,7 +76,8 @@ _SUPPOSES = re.compile(
 # "It was supposed to be 30 November, but she had it on the 3rd": for when one was meant that was given on another day.
 _MEANT_FOR = re.compile(
     r"\b(?:suppos\w+ to|meant to|(?:was|were) to|should(?:'?ve| have)?|due|down|booked|scheduled|planned|pencilled)"
-    r"(?: (?:have|be|been|had|get|got|it|on|for|in|the|to|a|my|her|his|come|done|next|at)){0,8}\W*$",
+    r"(?: (?:have|be|been|had|get|got|it|on|for|in|the|to|a|my|her|his|come|done|next|at|b-?12|vitamin|jab|jag|shot|injection"
+    r"|needle|dose|go)){0,8}\W*$",
     re.I,
 )
 _NEAR = 60
@@ -339,10 +341,11 @@ class Heard:
         # "It was monthly in the old doctor's time, now it is every 8 weeks": the last one counts; so it does of "every
         # 4 weeks, no, that's her massage, it's every 6".
         was = [part for part in gaps[:-1] if _WAS_SO.search(self.text[: part.start][-_NEAR:])]
+        was += [part for part in gaps if BACK_WHEN.search(self.text[: part.start][-_NEAR:])]
         if "corrects" in self.acts:
             was += [one for one, other in pairwise(gaps) if _TAKES_BACK.search(self.text[one.end : other.start])]
         gaps = [part for part in gaps if part not in was]
-        left = [part for part in left if part.tag != "every" or part in gaps or not gaps]
+        left = [part for part in left if part.tag != "every" or (part not in was and (part in gaps or not gaps))]
         if not acts.get("tells_away", 0.0) >= HEARD:
             left = [part for part in left if part.tag != "booked" or not self._of_else(part)]
         lasts = [part for part in left if part.tag == "last"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..dates.ends import waits_for_start
+from ..dates.log import Given, noted
 from ..dates.planner import next_doses
 from ..dates.schedule import dose_count, kept_day, runs
 from ..model import Anchor, DateReading, Question, full_date
@@ -22,6 +23,7 @@ _MONTH_BEFORE = re.compile(rf"\b(?:{MONTH_STARTS}){MONTH_ENDS}\W{{0,3}}(?:on |th
 # Of several dates that of the first dose was asked for (`planner`).
 _ASKED_FIRST = "your first injection"
 _LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
+_NO = re.compile(r"\b(?:no|nope|not|wrong|sorry|isn'?t|wasn'?t|never|mistake|instead)\b", re.I)
 # A day so near ahead is that day.
 _SOON = 14
 # So many letters a month and what joins it to its day may take.
@@ -110,10 +112,22 @@ class DateIntake(Received):
                 return
         if found.role == "first":
             state.count_from(Anchor("first", day))
+        elif self._is_before_set(anchor, day):
+            # The day that the clinic set for the next one stays, whenever the one before it was.
+            state.given_on, state.booked = day, anchor.date
+            state.given = noted(state.given, Given(day))
+            state.notes = (*state.notes, f"The last one was on {full_date(day)}.")
         elif anchor.kind == "first" and _LAST.search(self.text):
             state.count_from(Anchor("last", day, month_day=kept_day(state.phases, anchor, day)))
         else:
             state.count_from(replace(anchor, date=day, month_day=kept_day(state.phases, anchor, day)))
+
+    def _is_before_set(self, anchor: Anchor, day: date) -> bool:
+        """Whether a day that is told as the last one's is of the dose before the next one, of which the clinic's day is
+        known."""
+        ahead = anchor.kind == "first" and anchor.date > self.today >= day
+        told = _LAST.search(self.text) is not None and _NO.search(self.text) is None
+        return ahead and told and len(self.state.phases) == 1 and not self.state.phases[0].bounded
 
     def _puts_ahead_right(self, anchor: Anchor, day: date) -> bool:
         """Whether the date known is one to come, and the day alone another one of its month: "my mistake, the 22nd"."""

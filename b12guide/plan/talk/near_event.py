@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from itertools import islice, takewhile
 
+from dateutil.relativedelta import relativedelta
+
 from ..model import full_date
 from ..reading.lexer import lex
 from .asked_days import days_asked, plan_days
@@ -32,6 +34,7 @@ _EVENT = re.compile(
 # So many dates to come the plan is known by.
 _OWN = 12
 _YEAR_ON = timedelta(days=800)
+_HALF_A_YEAR = timedelta(days=183)
 
 
 def near_event(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -57,7 +60,16 @@ def near_event(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         days.append(state.before_day)
     if len(days) != 2:
         return ()
+    days[0] = _before(days[0], days[1], said.text)
     return (Move("request", "apart_days", "/".join(day.isoformat() for day in sorted(days)), rest=place),)
+
+
+def _before(first: date, second: date, text: str) -> date:
+    """The first of two days as that of the year before, where it would lie far behind the other one: "from 30 September
+    to 14 December", said in November."""
+    if first - second < _HALF_A_YEAR or re.search(r"\b20\d\d\b", text):
+        return first
+    return first - relativedelta(years=1)
 
 
 class NearEvent(View):

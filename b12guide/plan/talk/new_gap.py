@@ -107,6 +107,7 @@ _GAP = re.compile(
     r"(?:weeks?|months?|days?|wks?|mths?))\b",
     re.I,
 )
+_FROM_WEEKDAY = re.compile(rf"\bfrom (?:last |this |the )?(?P<day>{WEEKDAY_WORDS})\b(?! (?:the )?\d)", re.I)
 _LIGHT = (
     MENDING | PREAMBLE | frozenset({"doc", "please", "instead", "going", "forward", "its", "gets", "goes", "becomes"})
 )
@@ -118,7 +119,7 @@ def new_gap(said: Said, state: State, today: date) -> Told | None:
     tells of no such change."""
     if not state.ready(today) or state.about not in (None, CONFIRM, CHANGE) or len(state.phases) != 1:
         return None
-    text = said.text.replace("’", "'")
+    text = _from_last(said.text.replace("’", "'"), state, today)
     if (found := _after_day(text, state, today)) is not None:
         return _counted_from(*found, state, today)
     if (often := _in_place(text, state, today)) is not None:
@@ -135,6 +136,15 @@ def new_gap(said: Said, state: State, today: date) -> Told | None:
     if start is not None and day is None:
         return None
     return _counted_from(often, day, state, today) if day is not None else Told("interval", often)
+
+
+def _from_last(text: str, state: State, today: date) -> str:
+    """ "Ten weeks from Tuesday" as "from the last one", where that was on the Tuesday just gone."""
+    anchor = state.anchor
+    if anchor is None or anchor.kind != "last" or not 0 <= (today - anchor.date).days < len(WEEKDAYS):
+        return text
+    name = WEEKDAYS[anchor.date.weekday()]
+    return _FROM_WEEKDAY.sub(lambda m: "from the last one" if m["day"][:3].lower() == name else m[0], text)
 
 
 def _counted_from(often: str, day: date, state: State, today: date) -> Told | None:

@@ -43,6 +43,21 @@ _CLAUSE = re.compile(r"(?:(?!\s(?:but|and|whereas|while|though|so)\s)[^,.;:!?\nâ
 _UNITS: dict[str, Unit] = {"d": "d", "w": "wk", "m": "mo"}
 _NAMES: dict[Unit, str] = {"d": "days", "wk": "weeks", "mo": "months", "a": "years"}
 
+# "The old booking, from when it was every 8 weeks".
+BACK_WHEN = re.compile(
+    r"\b(?:(?:from|of|since) )?(?:back )?when (?:it|they|mine|hers|his|i|she|he|we) (?:was|were|had (?:it|them|one)) (?:still )?"
+    r"(?:on )?(?:every )?$",
+    re.I,
+)
+_BACK_WHEN_GAP = re.compile(
+    rf"{BACK_WHEN.pattern[:-1]}(?:(?:other|second|each) \w+|{_NUMBER}[ -]?{_UNIT}|weekly|monthly|fortnightly|quarterly)", re.I
+)
+
+
+def without_back_when(text: str) -> str:
+    """`text` with spaces in the place of how often it was at a time that is over."""
+    return _BACK_WHEN_GAP.sub(lambda match: " " * len(match[0]), text)
+
 
 def without_old_gap(text: str, state: State) -> str:
     """`text` with how often they are in plain words, in the place of that and of how often they were; as it stands

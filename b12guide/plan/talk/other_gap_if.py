@@ -119,12 +119,18 @@ def same_gap(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "same_gap", value, rest=place_of(said, len(said.words))),)
 
 
+_FOLLOWS = re.compile(r"\bthen (?:it'?s |its |it is |we go |i go )?(?:to )?(?:every|each|once)\b", re.I)
+
+
 def so_long_from(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """The day so long after another one that is named with its month."""
     if not state.ready(who.today) or state.about not in _OPEN:
         return ()
     found = _AFTER.search(said.text)
     if found is None or not (asks(said) or _ASKS_DATE.search(said.text)):
+        return ()
+    if any(phase.bounded for phase in state.phases) and _FOLLOWS.search(said.text[: found.end()]):
+        # "Then every 2 months after the 7th. When?": what follows on a course, and the 7th is its last.
         return ()
     named = read_date(found["day"], today=who.today, country=who.country, role="last")
     if named.date is None or not re.search(r"\d", found["day"]):

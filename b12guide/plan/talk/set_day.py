@@ -52,7 +52,7 @@ _COUNTED = re.compile(
 )
 
 # "She says twelve weeks from Tuesday": a gap from the day of a dose, and no day that was set.
-_COUNTED_FROM = re.compile(r"\b(?:weeks?|wks?|months?|mths?|days?|fortnight) (?:from|after|since)\b", re.I)
+_COUNTED_FROM = re.compile(r"\b(?:weeks?|wks?|months?|mths?) (?:from|after|since)\b", re.I)
 
 
 def set_day(said: Said, state: State, today: date) -> Told | None:

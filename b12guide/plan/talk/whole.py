@@ -36,7 +36,7 @@ from .move import Move
 from .moved_dose import moved_told
 from .moves import moves as moves_in
 from .next_told import next_told
-from .old_gap import without_old_gap
+from .old_gap import without_back_when, without_old_gap
 from .one_off import one_off
 from .outcome import Who
 from .over import had_told
@@ -50,6 +50,7 @@ from .skipped import told_skips
 from .state import CONFIRM, LAST_GIVEN, PAST, State
 from .told_today import place_told, without_place
 from .weekday_meant import with_day_meant
+from .with_total import with_total
 from .written_marks import (
     in_marks,
     without_courtesy,
@@ -182,6 +183,7 @@ def written(state: State, text: str, today: date) -> str:
     if state.about == CONFIRM and (behind := _YES_BEHIND.match(text)) is not None:
         # "Three months, yes": the yes stands first, as in most messages.
         text = f"{behind['yes']} {behind['often']}"
+    text = with_total(text, state, today)
     # The day of an injection too many lies beside none of the plan.
     text = without_near_day(had_told(text) if state.phases else text, today)
     if not state.phases and without_moved(text) != text and states(without_moved(text), Who(today)):
@@ -198,7 +200,7 @@ def written(state: State, text: str, today: date) -> str:
     placed = without_place(marked) if place_told(marked, state) is not None else marked
     told = without_told_you(placed, asked=state.about not in (None, CONFIRM))
     told = without_asides(told, known=bool(state.phases))
-    told = without_left(without_old_gap(told, state), state)
+    told = without_left(without_old_gap(without_back_when(told), state), state)
     if any(phase.bounded for phase in state.phases):
         told = without_expected_end(told, today=today)
     had = had_dates(told, today=today)
