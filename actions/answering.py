@@ -43,6 +43,25 @@ _SOMEBODY_ELSE = re.compile(
 # "Can mum come in with me" is asked for who writes.
 _WITH_ME = re.compile(r"\b(?:come|comes|go|goes|be|sit|stay|wait) (?:\w+ ){0,3}?with me\b|\bhold my hand\b", re.I)
 
+# "A relief to my wife. Is the treatment for my whole life?", "and may I stop?": asked of one's own.
+_ASKS_OF_OWN = re.compile(
+    r"\b(?:may|can|could|should|must|shall|do|will|would) i (?:\w+ )?(?:stop|have|need|take|get"
+    r"|skip|miss|eat|drink|feel|end|start"
+    r"|swap|switch)\b"
+    r"|\bmy (?:whole |own |entire )?(?:life|treatment|injections?|jabs?|jags?|shots?|needles?"
+    r"|dose|diet|b-?12|level|body|stomach"
+    r"|arm|nerves|symptoms)\b",
+    re.I,
+)
+_SOMEBODYS = re.compile(rf"{_SOMEBODY_ELSE.pattern}|\b(?:they|them|their|hers|theirs)\b", re.I)
+_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
+
+
+def asks_of_own(text: str) -> bool:
+    """Whether the last sentence is of the writer's own treatment, and names nobody else."""
+    last = next((one for one in reversed(_SENTENCE.findall(text)) if re.search(r"\w", one)), "")
+    return _ASKS_OF_OWN.search(last) is not None and _SOMEBODYS.search(last) is None
+
 
 class Saying:
     """Collects the bubbles of one answer, their sources and buttons, and says them."""
@@ -53,7 +72,7 @@ class Saying:
         # Who has died is nobody whose treatment is asked about.
         text = without_spoken_to(turn.text)
         named = not tells_loss(turn.text) and _SOMEBODY_ELSE.search(text) is not None
-        self._other = (turn.state.for_other or named) and _WITH_ME.search(text) is None
+        self._other = (turn.state.for_other or named) and _WITH_ME.search(text) is None and not asks_of_own(text)
         self._bubbles: list[str] = []
         self._headings: list[str | None] = []
         self._sources: list[str] = []

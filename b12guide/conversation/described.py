@@ -1,4 +1,4 @@
-"""A row of the table: somebody is described, and nothing is asked: "she's 84 now", "I work nights", "he lives alone"."""
+"""A row of the table: somebody is described, and nothing asked: "she's 84 now", "I work nights", "he lives alone"."""
 
 from __future__ import annotations
 
@@ -11,20 +11,30 @@ from b12guide.understanding.acts import NOT_UNDERSTOOD, UNSURE
 # Of which reply it is (content/small_talk.yml).
 DESCRIBED = "described"
 LONGEST = 18
-_WHOM = r"(?:my |our )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|granny|grandma|grandad|grandpa|husband|wife|partner)"
+_WHOM = (
+    r"(?:my |our )?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|granny|grandma|grandad"
+    r"|grandpa|husband|wife|partner)"
+)
 _SOMEBODY = rf"(?:i|he|she|they|we|{_WHOM})"
 _IS = rf"(?:(?:i'?m|im|i am)|(?:he|she|{_WHOM})(?:'?s| is)|(?:they|we)(?:'?re| are)|(?:he|she)s)"
-_HOW = r"(?:(?:only|just|about|nearly|almost|over|now|quite|very|a bit|pretty|still|not|getting|in (?:his|her|my)) ){0,2}"
+_HOW = (
+    r"(?:(?:only|just|about|nearly|almost|over|now|quite|very|a bit|pretty|still|not|getting"
+    r"|in (?:his|her|my)) ){0,2}"
+)
 _AGE = r"(?:1[89]|[2-9]\d|10\d|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]\w+)?)"
 _DESCRIBES = re.compile(
     rf"^\W*(?:(?:and|but|so|oh|well|ok|yes|no|also|btw|by the way)\W+){{0,2}}(?:"
-    rf"{_IS} {_HOW}(?:{_AGE}(?:s|ish)?(?: (?:years?|yrs?) old)?|retired|deaf|hard of hearing|partially sighted|housebound"
+    rf"{_IS} {_HOW}(?:{_AGE}(?:s|ish)?(?: (?:years?|yrs?) old)?|retired|deaf|hard of hearing"
+    rf"|partially sighted|housebound"
     r"|bedbound|frail|mobile|elderly|disabled|vegan|vegetarian|diabetic|single|widowed?|married|divorced"
-    r"|getting on(?: a bit)?|on (?:my|his|her|their) own|in a (?:care|nursing) home|in a wheelchair|in sheltered housing"
-    r"|an? (?:retired |former |full[- ]time |part[- ]time )?\w+(?:er|or|ist|man|woman|nurse|cook|chef|guard|pensioner|student"
+    r"|getting on(?: a bit)?|on (?:my|his|her|their) own|in a (?:care|nursing) home|in a"
+    r" wheelchair|in sheltered housing"
+    r"|an? (?:retired |former |full[- ]time |part[- ]time )?\w+(?:er|or|ist|man|woman|nurse|cook"
+    r"|chef|guard|pensioner|student"
     r"|carer|mum|mom|dad|nan|gran|widow|vegan|veggie))\b"
     rf"|{_SOMEBODY} (?:lives?|living|works?|worked|cares? for|look(?:s)? after|used to (?:be|work)) "
-    rf"|{_SOMEBODY} (?:does ?n[o']?t|do ?n[o']?t|can ?n?[o']?t|cant|dont|doesnt|hardly|rarely) (?:get|go|goes|gets) (?:out|about)\b"
+    rf"|{_SOMEBODY} (?:does ?n[o']?t|do ?n[o']?t|can ?n?[o']?t|cant|dont|doesnt|hardly|rarely)"
+    rf" (?:get|go|goes|gets) (?:out|about)\b"
     rf"|{_SOMEBODY} (?:does ?n[o']?t|do ?n[o']?t|dont|doesnt|never|can ?n?[o']?t|cant) drives?\b"
     r")",
     re.I,

@@ -12,7 +12,8 @@ from b12guide.plan import dialogue
 
 # The parts of a message that are days of no dose, with what the message then tells, and how surely that is heard.
 _NO_DOSE = {
-    "booked": ("tells_booked", 0.8), "missed": ("tells_missed", 0.4), "from": ("tells_away", 0.8), "to": ("tells_away", 0.8),
+    "booked": ("tells_booked", 0.8), "missed": ("tells_missed", 0.4),
+    "from": ("tells_away", 0.8), "to": ("tells_away", 0.8),
 }  # fmt: skip
 # How surely the part itself is heard, and below what share no dose is told of.
 _SURE, _NO_DOSE_TOLD = 0.8, 0.2

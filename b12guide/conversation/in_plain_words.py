@@ -56,7 +56,8 @@ SURE_BOOKED = 0.8
 LONGEST_BOOKED = 16
 _INJECTION = re.compile(r"\b(?:b-?12|injections?|jabs?|jags?|shots?|needles?|hydroxo\w*)\b", re.I)
 _CHANGED = re.compile(
-    r"\b(?:changed|moved|put|switched|upped|reduced|shortened|extended|cut|gone|going|went) (?:\w+ ){0,4}?(?:to|onto|on|down to|up to)"
+    r"\b(?:changed|moved|put|switched|upped|reduced|shortened|extended|cut|gone|going|went)"
+    r" (?:\w+ ){0,4}?(?:to|onto|on|down to|up to)"
     r" (?:every|each|once|\d)",
     re.I,
 )

@@ -155,8 +155,8 @@ def _steps(vectors: Vectors, most: int) -> tuple[Vectors, Vectors]:
 
 
 def _parts(voices: Vectors) -> tuple[npt.NDArray[np.int8], Vectors]:
-    """`voices` (n, k) in whole steps, the coarse parts of all labels and then the fine ones (n, 2 k), and how long a fine
-    step of each label is, for a likeness that was counted up to `FINE_LIKENESS` (k,)."""
+    """`voices` (n, k) in whole steps, the coarse parts of all labels and then the fine ones (n, 2 k), and how long a
+    fine step of each label is, for a likeness that was counted up to `FINE_LIKENESS` (k,)."""
     lengths = (np.maximum(np.abs(voices).max(axis=0), 1e-6) / (KNOWN_MOST * FINE)).astype(np.float32)
     steps = np.rint(voices / lengths)
     coarse = np.rint(steps / FINE)

@@ -70,7 +70,7 @@ def test_voices_take_half_the_room(tmp_path: Path) -> None:
 
 
 def test_a_loud_voice_drowns_no_quiet_one() -> None:
-    """Where one text says a hundred times as much of a label as the others, these are still heard to within a 2,000th."""
+    """Where one text says a hundred times as much of a label as the others, these are heard to within a 2,000th."""
     voices = np.full((700, 1), 0.01, np.float32)
     voices[3] = 1.0
     alike = np.exp(WIDTH * (KnownTexts.of(KNOWN, voices, WIDTH, len(KNOWN)).cosines(ASKED) - 1))

@@ -23,7 +23,8 @@ _OF_THAT = re.compile(
     rf"\b{_BE} {_IT} {_MUCH}{_SOON}\b(?! (?:in|at|on|for|to (?:call|ring|ask|tell|start)))|\btoo (?:soon|early|late)\?"
     # "Does that still fit?"
     r"|\bdo(?:es|n'?t|esn'?t)? (?:it|that|this|they) (?:still )?(?:fit|match|tally|line up|agree|add up|go)\b"
-    r"|\bis (?:it|that|this) (?:still )?(?:in line|right|ok|okay|correct) with (?:the|my|her|his) (?:\w+ )?(?:plan|dates|gap)\b",
+    r"|\bis (?:it|that|this) (?:still )?(?:in line|right|ok|okay|correct) with (?:the|my|her"
+    r"|his) (?:\w+ )?(?:plan|dates|gap)\b",
     re.I,
 )
 # "Is 25 January too soon", "would 5 feb be too late".

@@ -12,8 +12,10 @@ _DENIED = re.compile(
     rf"|other))? {_UNIT}\b"
     r"|,?(?: and| but)? not (?:just |only )?(?:weekly|monthly|daily|fortnightly|quarterly)\b"
     # "Come back in 11 weeks, not 12".
-    r"|(?<=\bweeks),? not \d{1,3}(?: weeks)?(?![\d/-]|\.\d|th\b|(?:st|nd|rd)\b)(?! (?:days?|months?|injections?|jabs?|shots?))"
-    r"|(?<=\bmonths),? not \d{1,2}(?: months)?(?![\d/-]|\.\d|th\b|(?:st|nd|rd)\b)(?! (?:days?|weeks?|injections?|jabs?|shots?))"
+    r"|(?<=\bweeks),? not \d{1,3}(?: weeks)?(?![\d/-]|\.\d|th\b|(?:st|nd|rd)\b)(?! (?:days?"
+    r"|months?|injections?|jabs?|shots?))"
+    r"|(?<=\bmonths),? not \d{1,2}(?: months)?(?![\d/-]|\.\d|th\b|(?:st|nd|rd)\b)(?! (?:days?"
+    r"|weeks?|injections?|jabs?|shots?))"
     r"|,?(?: and| but)? (?:not (?:just |only |for )?|(?:take (?:away|out|off)|remove|delete|drop|lose|scrap|get rid of)"
     r" (?:the |those |these ))\d{1,3} (?:injections?|jabs?|jags?|shots?|doses?|needles?|times)\b",
     re.I,

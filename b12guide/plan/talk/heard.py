@@ -76,7 +76,8 @@ _SUPPOSES = re.compile(
 # "It was supposed to be 30 November, but she had it on the 3rd": for when one was meant that was given on another day.
 _MEANT_FOR = re.compile(
     r"\b(?:suppos\w+ to|meant to|(?:was|were) to|should(?:'?ve| have)?|due|down|booked|scheduled|planned|pencilled)"
-    r"(?: (?:have|be|been|had|get|got|it|on|for|in|the|to|a|my|her|his|come|done|next|at|b-?12|vitamin|jab|jag|shot|injection"
+    r"(?: (?:have|be|been|had|get|got|it|on|for|in|the|to|a|my|her|his|come|done|next|at|b-?12"
+    r"|vitamin|jab|jag|shot|injection"
     r"|needle|dose|go)){0,8}\W*$",
     re.I,
 )

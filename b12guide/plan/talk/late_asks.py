@@ -35,8 +35,10 @@ _USUAL = re.compile(
 )
 # "So what do I do now?"
 _WHAT_NOW = re.compile(
-    r"\W*(?:(?:so|and|ok|okay|oh|right|well|but|then|yikes|oops|help)\W+){0,3}(?:(?:what|wot)(?: (?:do|should|must|can|shall|am) i"
-    r"(?: (?:do|supposed to do|meant to do))?)?(?: (?:now|then|next|about it|about that))?|now what|what(?:'?s)? next|what now)"
+    r"\W*(?:(?:so|and|ok|okay|oh|right|well|but|then|yikes|oops|help)\W+){0,3}(?:(?:what|wot)(?:"
+    r" (?:do|should|must|can|shall|am) i"
+    r"(?: (?:do|supposed to do|meant to do))?)?(?: (?:now|then|next|about it|about that))?|now"
+    r" what|what(?:'?s)? next|what now)"
     r"(?: (?:then|please|mate|now))?\W*",
     re.I,
 )

@@ -45,12 +45,15 @@ _NAMES: dict[Unit, str] = {"d": "days", "wk": "weeks", "mo": "months", "a": "yea
 
 # "The old booking, from when it was every 8 weeks".
 BACK_WHEN = re.compile(
-    r"\b(?:(?:from|of|since) )?(?:back )?when (?:it|they|mine|hers|his|i|she|he|we) (?:was|were|had (?:it|them|one)) (?:still )?"
+    r"\b(?:(?:from|of|since) )?(?:back )?when (?:it|they|mine|hers|his|i|she|he|we) (?:was|were"
+    r"|had (?:it|them|one)) (?:still )?"
     r"(?:on )?(?:every )?$",
     re.I,
 )
 _BACK_WHEN_GAP = re.compile(
-    rf"{BACK_WHEN.pattern[:-1]}(?:(?:other|second|each) \w+|{_NUMBER}[ -]?{_UNIT}|weekly|monthly|fortnightly|quarterly)", re.I
+    rf"{BACK_WHEN.pattern[:-1]}(?:(?:other|second|each) \w+|{_NUMBER}[ -]?{_UNIT}|weekly|monthly"
+    rf"|fortnightly|quarterly)",
+    re.I,
 )
 
 

@@ -67,7 +67,8 @@ _SETS = re.compile(
 )
 # What says that a number is of doses, and of no gap.
 _COUNTS = re.compile(
-    r"\b(?:all|total|altogether|left|to go|had|done|given|got|more|of (?:them|these|those)|injections?|jabs?|jags?|shots?"
+    r"\b(?:all|total|altogether|left|to go|had|done|given|got|more|of (?:them|these|those)"
+    r"|injections?|jabs?|jags?|shots?"
     r"|needles?|doses?|times|ones)\b",
     re.I,
 )

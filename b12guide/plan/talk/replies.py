@@ -35,7 +35,8 @@ _IN_ALL = re.compile(
     r"|^ (?:it 's |it is |its )?\d{1,3} (?:\. )?$"
 )
 _SO_MANY_IN_ALL = re.compile(
-    r" (?P<n>\d{1,3}) (?:(?:of them|dose|amp) )?(?:in all|in total|total|all together|altogether|overall|all up|all told) "
+    r" (?P<n>\d{1,3}) (?:(?:of them|dose|amp) )?(?:in all|in total|total|all together|altogether"
+    r"|overall|all up|all told) "
 )
 _SO_MANY_FIRST = re.compile(
     r" (?:(?:it 's|it is|its|just|only) )?(?P<n>\d{1,3}) (?:dose |amp )?[,.;]"

@@ -84,6 +84,8 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
     if (fresh := restated(state, text, who)) is not None:
         kept, state = fresh.to_json(), fresh
     plain, _ = without_list(written(state, text, who.today), today=who.today, country=who.country)
+    if not state.paused and (total := with_total(plain, state, who.today)) != plain:
+        return (Move("fact", "regimen", total, rest=(0, len(text))),)
     had = None if state.paused else had_dates(plain, today=who.today)
     if had is not None:
         skips = told_skips(state, had.rest, who)
@@ -183,7 +185,6 @@ def written(state: State, text: str, today: date) -> str:
     if state.about == CONFIRM and (behind := _YES_BEHIND.match(text)) is not None:
         # "Three months, yes": the yes stands first, as in most messages.
         text = f"{behind['yes']} {behind['often']}"
-    text = with_total(text, state, today)
     # The day of an injection too many lies beside none of the plan.
     text = without_near_day(had_told(text) if state.phases else text, today)
     if not state.phases and without_moved(text) != text and states(without_moved(text), Who(today)):

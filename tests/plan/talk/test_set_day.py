@@ -148,6 +148,6 @@ def test_a_day_that_was_settled_on(text: str) -> None:
 )
 def test_the_days_of_a_journey_are_none_that_was_set(text: str) -> None:
     """Neither end of a journey is booked; what falls on it is said."""
-    chat, said = _after(AHEAD, "yes", text)
+    _, said = _after(AHEAD, "yes", text)
     assert any("Monday 22 March 2027" in line for line in said)
     assert not any("booked" in line for line in said)
