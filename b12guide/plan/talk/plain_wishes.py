@@ -46,6 +46,12 @@ _OF_PART: dict[str, tuple[str, str, str]] = {
 # What is asked of a part of a plan or of its doses, and what tells of them.
 _OF_A_PART = frozenset({"ask_end", "ask_start", "ask_left", "ask_log", "ask_last"})
 _TELLS_PARTS = frozenset({"tells_plan", "tells_count", "tells_dose", "tells_stage", "corrects"})
+# "How do I open it on an iPhone?", "what do I tap?": the files are there.
+_HOW_TO_OPEN = re.compile(
+    r"\b(?:how|what|where) (?:do|does|can|should|would|did) (?:i|we|you|she|he|it) (?:\w+ )?(?:open|tap|press|click|touch|load|import"
+    r"|use)\b|\bhow (?:to|do you) (?:open|load|import|use)\b",
+    re.I,
+)
 # Whether a date falls there is asked of a day, or of the time from one to another.
 _FALLS = ("ask_is_it", "ask_falls")
 # "Is that before 9 July?": on which side of the day.
@@ -62,6 +68,8 @@ def wishes_in(heard: Heard) -> list[Wish]:
         # "The last of the two week ones", "how many of the six": the part that is asked about, and none that is told.
         for tag in ("every", "course", "nth"):
             heard.take(tag)
+    if "ask_calendar" in heard.acts and _HOW_TO_OPEN.search(heard.text) and heard.does("ask_calendar"):
+        return [("how do i open the file on my phone?", "calendar")]
     return [*_of_parts(heard), *_lists(heard), *(wish for act, wish in _ALWAYS.items() if heard.does(act))]
 
 

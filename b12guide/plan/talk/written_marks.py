@@ -35,7 +35,11 @@ _DASHED = re.compile(r"(?<=[^\s.;!?,:])[ \t]{0,8}\n\s{0,3}[-*•–][ \t](?=\s{0
 _COURTESY = re.compile(
     r"\b(?:i|we)(?:'d| would| should| shall|'ll| will) (?:be (?:(?:very|most|so|much|ever|extremely|really) ){0,3}"
     r"(?:obliged|grateful|thankful|glad|pleased)(?: to you)?|(?:(?:very|really) )?(?:much )?appreciate(?: it)?)"
-    r" if you(?:'d| would| could| might| can| will)?(?: (?:please|kindly|just|be so kind as to|possibly)){0,3}\b",
+    r" if you(?:'d| would| could| might| can| will)?(?: (?:please|kindly|just|be so kind as to|possibly)){0,3}\b"
+    # "If it's no bother".
+    r"|,? if (?:it|that)(?:'?s| is| isn'?t| is not| wouldn'?t be)(?: (?:no|not|a|an|any|too|much|all|right)){0,3}"
+    r" (?:bother|trouble|problem|ok|okay|alright|possible|right)\b"
+    r"|,? if you (?:don'?t|wouldn'?t|do not) mind\b",
     re.I,
 )
 
