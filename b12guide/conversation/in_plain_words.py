@@ -15,7 +15,6 @@ from typing import Any
 from b12guide.conversation import plans
 from b12guide.conversation.data_beside import data_beside
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.heard_otherwise import heard_otherwise
 from b12guide.conversation.kinds import AFFIRM, DENY, HEADED, REFUSALS, THANKS, WHOSE, WORDS
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.same_plan import after_yes
@@ -321,9 +320,6 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
         return True
     step = Step(PLAN, ((REQUEST, plain.request),) if plain.request else ())
     heard = _outcome(kept, (step,), plain.words, dialogue.moves(kept, plain.words, who=who), who)
-    if heard is not None and heard_otherwise(asked, kept, own):
-        # A day that is booked or was missed is none on which one was had.
-        return False
     if heard is None or _loses(heard, own, plain):
         return True
     if own.kind == PLAN and dialogue.asks_something(kept) and "answer" in kinds:
