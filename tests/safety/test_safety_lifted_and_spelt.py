@@ -20,6 +20,8 @@ SIGNS = [
     ("urgent", "my boot would hardly zip over my right calf, the left was fine, and it is sore"),
     ("urgent", "the locum gave dad his b12 on the 2nd and the nurse did it again on the 3rd, nobody had noted it"),
     ("urgent", "I was given her B12 and am not even prescribed it"),
+    ("emergency", "dad is so weak that it took three of us to lift him since yesterday"),
+    ("urgent", "the jab spot is red and hot and it spreads"),
     ("emergency", "choking on a piece of meat, cannot talk"),
     ("urgent", "my hands feel weak and wobbly"),
     ("emergency", "he has been fitting for five minutes in the kitchen"),
@@ -37,6 +39,8 @@ SIGNS = [
     ("urgent", "I have a severe allergic rash after my B12 injection"),
 ]
 NONE = [
+    "her jab took three of us and a lot of tears, what can the nurse do differently",
+    "when I pull the needle out there is a tiny drop of red, is the dose lost",
     "the fog lifted after my third jab, lovely",
     "choking on a crossword here, what is the long name of b12",
     "cannot swallow any more excuses from reception",

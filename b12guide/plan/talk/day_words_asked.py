@@ -13,7 +13,8 @@ ALL_OF_THEM = re.compile(
     r"\ball\b(?: (?:of )?(?:them|these|those))?(?: (?:of (?:them|these|those)|\d+|two|three|four|five|six|seven|eight"
     r"|dates?|ones?|be|fall|land|on|a|still)){0,4} (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
     # "Is every one a Tuesday?"
-    r"|\b(?:is|are|will|does|do) (?:every|each)(?: single)? (?:one|date|day|injection|jab|shot|of (?:them|those|these))\b"
+    r"|\b(?:is|are|will|does|do) (?:every|each)(?: single)? (?:one|date|day|injection|jab|shot"
+    r"|of (?:them|those|these))\b"
     r"[^.;!?\n]{0,30}? (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
     re.I,
 )

@@ -48,7 +48,8 @@ _OF_A_PART = frozenset({"ask_end", "ask_start", "ask_left", "ask_log", "ask_last
 _TELLS_PARTS = frozenset({"tells_plan", "tells_count", "tells_dose", "tells_stage", "corrects"})
 # "How do I open it on an iPhone?", "what do I tap?": the files are there.
 _HOW_TO_OPEN = re.compile(
-    r"\b(?:how|what|where) (?:do|does|can|should|would|did) (?:i|we|you|she|he|it) (?:\w+ )?(?:open|tap|press|click|touch|load|import"
+    r"\b(?:how|what|where) (?:do|does|can|should|would|did) (?:i|we|you|she|he|it) (?:\w+"
+    r" )?(?:open|tap|press|click|touch|load|import"
     r"|use)\b|\bhow (?:to|do you) (?:open|load|import|use)\b",
     re.I,
 )
