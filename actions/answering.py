@@ -45,9 +45,8 @@ _WITH_ME = re.compile(r"\b(?:come|comes|go|goes|be|sit|stay|wait) (?:\w+ ){0,3}?
 
 # "A relief to my wife. Is the treatment for my whole life?", "and may I stop?": asked of one's own.
 _ASKS_OF_OWN = re.compile(
-    r"\b(?:may|can|could|should|must|shall|do|will|would) i (?:\w+ )?(?:stop|have|need|take|get"
-    r"|skip|miss|eat|drink|feel|end|start"
-    r"|swap|switch)\b"
+    r"\b(?:may|can|could|should|must|shall|do|will|would) i (?:\w+ )?(?:stop|need|skip|miss|feel"
+    r"|end|start|swap|switch)\b"
     r"|\bmy (?:whole |own |entire )?(?:life|treatment|injections?|jabs?|jags?|shots?|needles?"
     r"|dose|diet|b-?12|level|body|stomach"
     r"|arm|nerves|symptoms)\b",

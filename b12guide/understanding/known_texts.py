@@ -6,7 +6,7 @@ instructions made for it, and goes on to the sum without handing thousands of nu
 than a hundredth (`tests/understanding/test_known_texts.py`).
 
 What each says is a number for each label, 63 MB of them for the questions. It is kept in whole steps too, with a coarse
-and a fine part in int8 each: half the memory, and read in a third of the time.
+and a fine part in int8 each: half the memory.
 """
 
 from __future__ import annotations

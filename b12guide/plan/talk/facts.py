@@ -312,7 +312,8 @@ _NOT_GOING = re.compile(
 )
 
 
-_COUNTED_FROM = re.compile(
+# "Twelve weeks from Tuesday": a gap from the day of a dose, and no day that was set.
+COUNTED_FROM = re.compile(
     rf"\b(?:weeks?|wks?|months?|mths?) (?:from|after|since) (?:last |this |the )?(?:{WEEKDAY_WORDS})\b", re.I
 )
 
@@ -323,7 +324,7 @@ def booked_in(said: Said, state: State, *, today: date, country: str | None) -> 
     words = {word.text for word in said.words}
     if not BOOKED.within(said) or words & NOT_BOOKED or asks(said) or _NOT_GOING.search(said.text):
         return None
-    if _COUNTED_FROM.search(said.text):
+    if COUNTED_FROM.search(said.text):
         # "The nurse says twelve weeks from Tuesday": Tuesday is the day of the last one, or of what it is counted from.
         return None
     # Another one than the next was booked: which, the plan cannot note.

@@ -116,7 +116,6 @@ class DateIntake(Received):
             # The day that the clinic set for the next one stays, whenever the one before it was.
             state.given_on, state.booked = day, anchor.date
             state.given = noted(state.given, Given(day))
-            state.notes = [*state.notes, f"The last one was on {full_date(day)}."]
         elif anchor.kind == "first" and _LAST.search(self.text):
             state.count_from(Anchor("last", day, month_day=kept_day(state.phases, anchor, day)))
         else:

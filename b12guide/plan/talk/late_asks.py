@@ -35,10 +35,9 @@ _USUAL = re.compile(
 )
 # "So what do I do now?"
 _WHAT_NOW = re.compile(
-    r"\W*(?:(?:so|and|ok|okay|oh|right|well|but|then|yikes|oops|help)\W+){0,3}(?:(?:what|wot)(?:"
-    r" (?:do|should|must|can|shall|am) i"
-    r"(?: (?:do|supposed to do|meant to do))?)?(?: (?:now|then|next|about it|about that))?|now"
-    r" what|what(?:'?s)? next|what now)"
+    r"\W*(?:(?:so|and|ok|okay|oh|right|well|but|then|yikes|oops|help)\W+){0,3}"
+    r"(?:wh?[ao]t (?:do|should|must|can|shall) i do(?: (?:now|then|next|about (?:it|that)))?|now"
+    r" what|what(?:'?s)? (?:now|next))"
     r"(?: (?:then|please|mate|now))?\W*",
     re.I,
 )
@@ -52,7 +51,7 @@ def late_asks(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     place, named = place_of(said, len(said.words)), list(days_asked(said.text, state, who.today).days)
     found: list[tuple[int, Move]] = []
-    if len(said.words) > 1 and _WHAT_NOW.fullmatch(said.text):
+    if _WHAT_NOW.fullmatch(said.text):
         return (Move("request", "late", "late", rest=place),)
     if (pick := _PICK.search(said.text)) is not None:
         found.append((pick.start(), Move("request", "may_go", rest=place)))

@@ -154,8 +154,13 @@ class NextWords:
         state.confirmed, state.told = False, 0
         state.answered()
         known = state.wanted is None and self.before is not None and self.before == state.as_kept()
-        lines = [*self.answers.lines(), *self.answers.wanted(), *([self.words("as_it_stands")] if known else [])]
+        lines = [*self.answers.lines(), *self.answers.wanted(), *([self._known_already()] if known else [])]
         return self.said(([first, *lines] if first else lines, []))
+
+    def _known_already(self) -> str:
+        """What is said where the plan stays as it was: the dose before a day that the clinic set, else that it does."""
+        given = self.state.given_on
+        return self.words("last", date=full_date(given)) if given is not None else self.words("as_it_stands")
 
     def _question(self) -> Question | None:
         """The first thing that is missing."""

@@ -278,9 +278,6 @@ def _booked(heard: Heard) -> list[str]:
     far = [found.date for one in words if (found := said_day(one, "next", heard.who)).date is not None]
     if just and any(day - today > _FAR_AHEAD for day in far):
         raise NoPlainWordsError
-    if len(days) == 1:
-        # "The 7th instead of the 4th": the one that is left out is the plan's own.
-        heard.take("not")
     return [f"my clinic booked {' and '.join(days)}"]
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_ENDS, WEEKDAY_STARTS
 from .coming_day import Coming, coming_day, shown_day
 from .days import row_of_days
-from .facts import Told
+from .facts import COUNTED_FROM, Told
 from .message import SENTENCE, Said, is_date_word
 from .move_words import AWAY, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, SET_DAY, SET_DAY_BESIDE, asks, leaves_open
 from .past import waits_for_booked
@@ -50,9 +50,6 @@ _IT_IS = re.compile(
 _COUNTED = re.compile(
     r"\b(?:after(?! tomorrow)|before|following|later|earlier|sooner|next (?:one|jab|shot|dose))\b", re.I
 )
-
-# "She says twelve weeks from Tuesday": a gap from the day of a dose, and no day that was set.
-_COUNTED_FROM = re.compile(r"\b(?:weeks?|wks?|months?|mths?) (?:from|after|since)\b", re.I)
 
 
 def set_day(said: Said, state: State, today: date) -> Told | None:
@@ -124,7 +121,7 @@ def _sets(clause: Said) -> bool:
         or _GIVEN.search(clause.text)
         or asks(clause)
         or AWAY.within(clause)
-        or _COUNTED_FROM.search(clause.text)
+        or COUNTED_FROM.search(clause.text)
     ):
         return False
     return SET_DAY.within(clause) or BOOKED.within(clause) or _IT_IS.search(clause.text) is not None
