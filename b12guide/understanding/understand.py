@@ -43,7 +43,15 @@ from b12guide.understanding.sentences import Said
 from b12guide.understanding.sign_model import EMERGENCY, alarm_of
 from b12guide.understanding.surroundings import runs
 from b12guide.understanding.talk import Talk, TalkReader
-from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesses, worst
+from b12guide.understanding.verdict import (
+    Thresholds,
+    Verdict,
+    beyond_doubt,
+    is_alarming,
+    judge,
+    likenesses,
+    worst,
+)
 from b12guide.understanding.wholes import Wholes
 
 logger = logging.getLogger(__name__)
@@ -228,6 +236,10 @@ class Understander:
 
     def _verdict(self, said: Said, heard: MessagePrediction, parts: Sequence[str], judged: Sequence[Triage]) -> Verdict:
         """What is worse: what a message with its sentences says, or without the harmless words around them."""
+        # Nothing that is heard would change it, and the second reader takes the longest of all.
+        alarming = any(is_alarming(seen, parts[0], part) for seen, part in zip(judged, parts, strict=True))
+        if beyond_doubt(judged[0], alarming):
+            return Verdict.of_rules(judged[0])
         first = [heard.whole, *(heard.sentences if len(parts) > 1 else [])]
         found = self._read_again(first, parts[0], lambda: measured(self._second, said))
         verdict = judge(judged[0], likenesses(found, parts, judged, judged[0]), parts, self._bars.verdict)

@@ -189,7 +189,7 @@ class Likeness:
             alarm,
             crisis,
             doubted=doubted(seen) or explained(seen, whole) or (not crisis and harmless(seen)),
-            alarming=seen.level == EMERGENCY and can_be_doubted(text, part),
+            alarming=is_alarming(seen, text, part),
             steady=steady(seen, whole),
             named=seen.level == URGENT and seen.beside <= MOST_BESIDE and not crisis,
             beside=seen.level == URGENT and seen.beside > MOST_BESIDE and not crisis,
@@ -334,15 +334,23 @@ def can_be_doubted(text: str, part: str) -> bool:
 
 
 def belief_in(found: Triage, heard: Sequence[Likeness]) -> float:
-    """How likely the emergency that the rules `found` is meant, from 0 to 1.
-
-    It is for sure where nothing was heard of its words, where the rules alone know a misspelt word, and where its words
-    are no figure of speech: those of some rows, and of some findings in any row (`literal`).
-    """
-    heard_of_it = any(one.alarming for one in heard)
-    if not heard_of_it or found.misspelt or found.literal or not LITERAL_ROWS.isdisjoint(signs_at(EMERGENCY, found)):
+    """How likely the emergency that the rules `found` is meant, from 0 to 1."""
+    if beyond_doubt(found, any(one.alarming for one in heard)):
         return 1.0
     return believed([one.alarm for one in heard], [one.alarming for one in heard])
+
+
+def beyond_doubt(found: Triage, alarming: bool) -> bool:
+    """Whether the emergency that the rules `found` is meant, whatever is heard: nothing is heard of its words (not
+    `alarming`), the rules alone know a misspelt word, or its words are no figure of speech: those of some rows, and of
+    some findings in any row (`literal`)."""
+    sure = found.misspelt or found.literal or not LITERAL_ROWS.isdisjoint(signs_at(EMERGENCY, found))
+    return found.level == EMERGENCY and (sure or not alarming)
+
+
+def is_alarming(seen: Triage, text: str, part: str) -> bool:
+    """Whether the rules saw (`seen`) an emergency in a `part` of `text`, and it can be heard whether that is meant."""
+    return seen.level == EMERGENCY and can_be_doubted(text, part)
 
 
 def signs_at(level: str, found: Triage) -> list[str]:
