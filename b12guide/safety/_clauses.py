@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ._patterns import ASK, COMMA
+from ._patterns import ASK, COMMA, STOP
 
 Span = tuple[int, int]
 # Words that may still follow a sign that no subject begins: "all over", "since today".
 _MORE = 2
 # So many names with a no behind them are a form that was gone through: one alone may be a sentence without stops.
 _LEAST_OF_A_FORM = 2
+# Words that a question has at least before another statement may follow it.
+_SHORTEST_QUESTION = 3
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class SmallWords:
     that say that a statement is of then, but behind `perfect` ("have had"); present_tense: of now. before: that word.
     date_leads: words with which a date stands alone ("back in"), or is said of what was told ("that was in").
     leading_on: words behind which a sign belongs to the question before it; so it does behind one of_signs.
-    describing: words before a sign that are part of it. noes: "no", "none".
+    describing: words before a sign that are part of it. noes: "no", "none". asking_of_signs: words that a question
+    about signs has: their names, and how they are asked about.
     """
 
     joiners: str
@@ -40,6 +43,9 @@ class SmallWords:
     of_signs: str
     describing: str
     noes: str
+    asking_of_signs: str
+    owners: str
+    others: str
 
 
 def stands_apart(words: SmallWords, codes: str, sign: Span, sentence: Span) -> int | None:
@@ -61,11 +67,33 @@ def stands_apart(words: SmallWords, codes: str, sign: Span, sentence: Span) -> i
     return None
 
 
+def asks_of_other_things(words: SmallWords, codes: str, cue: Span, start: int, sentence: Span) -> bool:
+    """Whether the question that begins with `cue` ends, before the sign at `start`, at a comma or "and" and is about
+    something else: "is 250 borderline, left side of mouth wont move". It may be the sign that is asked about where a
+    question mark ends the sentence."""
+    _, right = sentence
+    breaks = [at for at in range(cue[1], start) if codes[at] == COMMA or codes[at] in words.joined]
+    if not breaks or codes[right : right + 1] == ASK:
+        return False
+    if breaks[-1] < start - 1 and codes[start - 1] in words.leading_on:
+        return False
+    question = codes[cue[0] : breaks[-1]]
+    return len(question) >= _SHORTEST_QUESTION and not any(code in words.asking_of_signs for code in question)
+
+
 def new_subject(words: SmallWords, between: str) -> bool:
     """Whether a comma, "and" or "but" in `between` begins a statement of somebody or something else."""
     return any(
         (code == COMMA or code in words.joined) and following in words.subjects for code, following in pairwise(between)
     )
+
+
+def said_of_a_thing(words: SmallWords, before: str) -> bool:
+    """Whether what is said behind `before` is said, in a statement of its own, of something else that somebody has:
+    "..., my grandson (passed)"."""
+    *_, at, owner, thing = STOP * 3 + before
+    apart = at == COMMA or at in words.joined
+    return apart and owner in words.owners and (thing in words.others or thing not in words.of_signs + words.asking_of_signs)
 
 
 def answered_in_a_form(words: SmallWords, codes: str, end: int, sentence: Span) -> bool:

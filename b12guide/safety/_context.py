@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from ._clauses import SmallWords, Span, answered_in_a_form, new_subject, stands_apart
+from ._clauses import SmallWords, Span, answered_in_a_form, asks_of_other_things, new_subject, said_of_a_thing, stands_apart
 from ._dates import Dates
 from ._index import Within
 from ._patterns import ASK, COMMA, STOP, Pattern, leftmost
@@ -23,7 +23,7 @@ CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_all", "resolved_before", "still_on", "dated",
     "of_another", "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
-    "impersonal", "figurative", "not_figurative", "in_a_thing", "fiction", "creature", "exam", "real", "human",
+    "impersonal", "figurative", "not_figurative", "in_a_thing", "fiction", "creature", "exam", "real", "human", "somebody",
     "joking", "happening", "reported", "topic", "progressing", "denied", "answered_no", "answered_yes", "asked_about",
     "answered_none", "taken_back", "returned", "gone_since", "improving", "steady", "newly", "courtesy", "points_back",
     "reacted_then", "treated_then", "put_on_hold", "there_again", "not_there_again", "own_after_all", "mine_is_fine",
@@ -298,11 +298,17 @@ class MessageContext:
     def _told(self, start: int, end: int, left: int, right: int) -> bool:
         """Whether the sign is part of a story: "not a drill" is none, and from "and my wife" on it is no longer one."""
         for cue in self._within("fiction", left, right):
-            if self._within("negation", max(left, cue[0] - 3), cue[0]):
+            if self._within("negation", max(left, cue[0] - 3), cue[0]) or self._is_told_first(left, end, cue):
                 continue
             if start <= cue[0] < end or not self._is_about("real", cue[1] if cue[0] < start else left, end):
                 return True
         return bool(self._all("exam")) and not self._is_about("real", 0, len(self._codes))
+
+    def _is_told_first(self, left: int, end: int, cue: Span) -> bool:
+        """Whether a statement with the sign ends at a comma before a story is named, "legs gone, watched a film", and
+        neither asks nor tells of somebody whom nobody knows."""
+        asks = self._within("question", left, end) or self._within("question_if_marked", left, end)
+        return COMMA in self._codes[end : cue[0]] and not asks and not self._within("somebody", left, end)
 
     def _of_creature(self, start: int, end: int, left: int) -> bool:
         """Whether an animal or a thing has the sign: it stands a few words ahead, and nobody in between."""
@@ -328,6 +334,8 @@ class MessageContext:
         apart = stands_apart(self._rules.words, self._codes, (start, end), (left, right))
         for cue in cues:
             if apart is not None and cue[1] + _SHORTEST_QUESTION <= apart:
+                continue
+            if asks_of_other_things(self._rules.words, self._codes, cue, start, (left, right)):
                 continue
             if cue[0] < start and self._opens_clause(cue[0], left, start) and not self._is_personal(cue[0], right):
                 return True
@@ -410,6 +418,7 @@ class MessageContext:
         after = self._within("resolved", end, min(right, end + _RESOLVED_REACH)) + self._within(
             "resolved_all", end, right
         )
+        after = [cue for cue in after if not said_of_a_thing(self._rules.words, self._codes[end : cue[0]])]
         # "My fingers used to go numb": said between the words of the sign.
         inside = gaps and self._within("improving", start, end)
         if inside:

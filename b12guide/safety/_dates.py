@@ -72,10 +72,15 @@ class Dates:
             )
             if joins or new_subject(words, between[1:]) or (not listed and self._left_behind(date, start, left)):
                 return True
-        elif new_subject(words, codes[end : date[0] + 1]):
+        elif new_subject(words, codes[end : date[0] + 1]) or self._is_asked_behind(date, end):
             return True
         told = [cue for cue in self._within("of_another", left, sentence[1]) if cue[1] <= start or end <= cue[0]]
         return any(cue[0] <= date[0] <= cue[1] + 3 for cue in told) or self._stands_apart(date, sign, sentence)
+
+    def _is_asked_behind(self, date: Span, end: int) -> bool:
+        """Whether it belongs to a question behind the sign: "coughed up blood, do I fast before the blood test"."""
+        breaks = COMMA + self._words.joined
+        return any(self._codes[cue[0] - 1] in breaks for cue in self._within("question", end + 1, date[0] + 1))
 
     def _left_behind(self, date: Span, start: int, left: int) -> bool:
         """Whether the date closes what was told before a comma, and the sign stands alone behind it: "had covid 3 years

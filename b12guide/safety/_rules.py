@@ -246,6 +246,9 @@ def load_rules(folder: Path) -> Rules:
         describing=codes(lists["describing"].words),
         noes=codes(["no", "none", "nope", "nil"]),
         of_signs=codes(medical - lists["shot"].words),
+        asking_of_signs=codes(lists["asks_of_signs"].words),
+        owners=codes(["my", "me", "our"]),
+        others=codes(lists["someone"].words),
     )
     context_rules = ContextRules(cues, small_words)
     signs, told, lasting = _signs(DataFile(folder / "signs.yml"), findings)
@@ -279,7 +282,7 @@ def load_lists(folder: Path) -> tuple[Lists, set[str]]:
             lists[name] = WordList.parse([entry])
             if path.stem != "function":
                 medical |= lists[name].words
-    for name in (*_SMALL_WORDS, "past_verb", "past_tense", "present_tense", "date_lead", "leads_on", "describing"):
+    for name in (*_SMALL_WORDS, "past_verb", "past_tense", "present_tense", "date_lead", "leads_on", "describing", "asks_of_signs"):
         if name not in lists:
             raise DataFile(folder / "lexicon" / "function.yml").fault((), f"the word list '{name}' is missing.")
     return lists, medical
