@@ -1,0 +1,44 @@
+"""What went within days, twice, or in somebody's own words for the end; a match, a slide and a needle's size are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12guide.safety import Detector
+
+SIGNS = [
+    ("emergency", "mum went from a walking stick to a frame to being unable to get up, all since Wednesday"),
+    ("emergency", "he has gone from a bit wobbly to not able to rise from the sofa in two days"),
+    ("emergency", "my client asked how many of her tablets it would take to finish herself off"),
+    ("emergency", "brother says he will finish himself off"),
+    ("emergency", "dad had a fit at the till, it stopped, then he went into another before he came round"),
+    ("emergency", "nan doesnt kno her own name all of a sudden"),
+    ("urgent", "down 8 kg and she eats as before"),
+    ("urgent", "slopes that were nothing in spring leave me puffed"),
+    ("urgent", "heart is all over the shop when I lie down"),
+    ("urgent", "b12 for numb toes from gas? had em 8 days"),
+]
+NONE = [
+    "how thick is the needle for the muscle, my wife wants to know",
+    "nobody in our house has ever had an allergic reaction, why do they ask",
+    "the sat nav got totally confused and we were late for the jab",
+    "my last message dropped, the signal is weak here, did you get it",
+    "she wants facts on anaphylaxis for a slide",
+    "the final went to penalties and I couldn't breathe till the last kick",
+    "is a sore throat in the house any reason to put off my jab?",
+    "the results and the letter differ, so now I'm confused",
+    "my son's band is called Numb Fingers and they play on jab day",
+    "my little tingle in the right foot is an old friend by now",
+]
+
+
+@pytest.mark.parametrize(("level", "text"), SIGNS)
+def test_it_is_heard_as_it_is_told(detector: Detector, level: str, text: str) -> None:
+    """Each is the level that it calls for."""
+    assert detector.triage(text).level == level
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_it_only_sounds_so(detector: Detector, text: str) -> None:
+    """Words of a sign, and nobody who has one."""
+    assert detector.triage(text).level in ("none", "routine")
