@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import Any
 
 from .model import Anchor, Dose, Question
+from .reading.days_after import with_days_after
 from .reading.reader import read, read_date, states_plan
 from .talk.asks_to_move import asks_of_harm, asks_to_move
 from .talk.counted import is_counted
@@ -156,7 +157,8 @@ def plainly(
 ) -> Plainly | None:
     """A message in plain words, from what was heard of it (`talk.plainly`)."""
     state = State.from_json(kept)
-    if with_day_meant(text, state, who.today) != text or long_lapse(text, state, who):
+    counted = with_days_after(text, lambda words: read_date(words, today=who.today).date)
+    if counted != text or with_day_meant(text, state, who.today) != text or long_lapse(text, state, who):
         # A day that is counted from the one told, or is not known, is read in the person's own words.
         return None
     if state.extra and extra_day(Said.of(text), state, who):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
-from ..model import full_date
+from ..dates.planner import next_doses
+from ..model import Anchor, full_date
+from .asked_days import days_asked
 from .counted_from import CountedFrom
 from .move import Move
 from .outcome import Who
@@ -21,6 +24,12 @@ _ASKS = re.compile(
     re.I,
 )
 _LONGEST = 60
+# "How early is that?", "and the 17th, how many days early is it?": of a day to come.
+_HOW_FAR_OFF = re.compile(
+    r"\bhow (?:early|late|many (?:days|weeks) (?:early|late|sooner|later|ahead|behind|before|after))\b", re.I
+)
+_OF_ONE_HAD = re.compile(r"\b(?:had|got|gave|given|was i|were we|did i|i was|am i|overdue|last one)\b", re.I)
+HOW_FAR_OFF = "booked_how_far_off"
 
 
 def booked_fits(text: str, state: State, who: Who) -> Move | None:
@@ -28,6 +37,29 @@ def booked_fits(text: str, state: State, who: Who) -> Move | None:
     asked = len(text) <= _LONGEST and _ASKS.match(text.replace("’", "'"))
     known = state.booked is not None and state.given_on is not None and len(state.phases) == 1
     return Move("request", BOOKED_FITS, rest=(0, len(text))) if asked and known and state.ready(who.today) else None
+
+
+def asks_how_far_off(text: str) -> bool:
+    """Whether it is asked how early or late a day is."""
+    return _HOW_FAR_OFF.search(text) is not None
+
+
+def booked_how_far_off(text: str, state: State, who: Who) -> Move | None:
+    """How early or late the day is that the clinic set, where the message names no other day."""
+    known = state.booked is not None and state.given_on is not None and len(state.phases) == 1
+    if not known or not asks_how_far_off(text) or _OF_ONE_HAD.search(text) or not state.ready(who.today):
+        return None
+    due, named = _by_plan(state), days_asked(text, state, who.today).days
+    days = {day for day in (state.booked, due) if day is not None}
+    fits = all(day in days or day.day in {one.day for one in days} for day in named)
+    return Move("request", HOW_FAR_OFF, rest=(0, len(text))) if due is not None and fits else None
+
+
+def _by_plan(state: State) -> date | None:
+    """The day that the plan has for the one that was set."""
+    assert state.given_on is not None
+    after, anchor = state.given_on + timedelta(1), Anchor("last", state.given_on)
+    return next((dose.earliest for dose in next_doses(state.phases, anchor, today=after, count=1)), None)
 
 
 class BookedFits(CountedFrom):
@@ -42,3 +74,14 @@ class BookedFits(CountedFrom):
         gap = self.words("gap_between", day=full_date(last), date=full_date(booked), span=span)
         dose = self.after(last, self.state.phases[-1])
         return [gap] if dose is None else [gap, self.dose_line("booked_beside", dose)]
+
+    def booked_how_far_off(self, value: str) -> list[str]:
+        """How many days the clinic's day is before or after that of the plan; `value`: nothing."""
+        last, booked = self.state.given_on, self.state.booked
+        dose = self.after(last, self.state.phases[-1]) if last is not None else None
+        if booked is None or dose is None:
+            return [self.words("kept_none")]
+        days = (booked - dose.earliest).days
+        name = "off_by_none" if not days else "off_early" if days < 0 else "off_late"
+        day, planned = full_date(booked), full_date(dose.earliest)
+        return [self.words(name, date=day, planned=planned, span=self._span(abs(days)))]

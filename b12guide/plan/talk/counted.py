@@ -6,17 +6,17 @@ read before anything in it is taken for a dose or a plan; what it tells beside t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ..reading.reader import read
 from .acting import Acting
-from .booked_fits import BOOKED_FITS, booked_fits
+from .booked_fits import BOOKED_FITS, HOW_FAR_OFF, asks_how_far_off, booked_fits, booked_how_far_off
 from .how_late_was import HOW_LATE, how_late_was, lateness_line, lone_due, without_days_due
 from .late_untold import LATE_UNTOLD, late_untold
 from .lead import lead_of
-from .message import Said
+from .message import SENTENCE, Said
 from .move import Move, place_of
 from .moves import moves as moves_in
 from .ones_after import ALL_RIGHT, ONES_AFTER, all_right, ones_after
@@ -28,7 +28,7 @@ from .step import Step
 from .supply import SUPPLY, supply_asked, told, without_supply
 from .templates import Wording
 
-NAMES = frozenset({HOW_LATE, RING_AHEAD, SUPPLY, ONES_AFTER, ALL_RIGHT, PART_TOTAL, BOOKED_FITS, LATE_UNTOLD})
+NAMES = frozenset({HOW_LATE, RING_AHEAD, SUPPLY, ONES_AFTER, ALL_RIGHT, PART_TOTAL, BOOKED_FITS, HOW_FAR_OFF, LATE_UNTOLD})
 _LONGEST = 300
 Turn = Callable[[Mapping[str, Any] | None, str, str | None, Sequence[Move]], Outcome | None]
 
@@ -42,10 +42,12 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
     open_to = (None, CONFIRM, CHANGE, CLINIC_DATE, *(("interval", "anchor") if not state.phases else ()))
     if state.about not in open_to:
         return ()
+    if (off := booked_how_far_off(text, state, who)) is not None:
+        return (*_agreed(text, state), off, *_asked_beside(text, state, who))
     found = [how_late_was(text, state, who) or lone_due(text, state, who)]
-    if found == [None]:
+    if not any(found):
         found = [supply_asked(text, state, who) or ring_ahead(text, state, who)]
-    if found == [None]:
+    if not any(found):
         found = [
             booked_fits(text, state, who) or all_right(text, state, who),
             ones_after(text, state, who),
@@ -53,6 +55,14 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
         ]
     asked = tuple(move for move in found if move is not None)
     return (*_agreed(text, state), *asked) if asked else ()
+
+
+def _asked_beside(text: str, state: State, who: Who) -> Iterator[Move]:
+    """What the other sentences ask for: "How early is that? And the next two?"."""
+    for match in SENTENCE.finditer(text):
+        if match[0].strip() and not asks_how_far_off(match[0]):
+            asked = moves_in(state.to_json(), match[0], who=who)
+            yield from (replace(move, rest=(0, len(text))) for move in asked if move.kind == "request")
 
 
 def _agreed(text: str, state: State) -> tuple[Move, ...]:

@@ -318,11 +318,23 @@ COUNTED_FROM = re.compile(
 )
 
 
+# "We go on the 18th and are back on 2 January": days of a journey.
+_OF_JOURNEY = re.compile(
+    r"\b(?:we|i|they|she|he)(?:'re| are|'m| am|'s| is|'ll be| will be)? (?:\w+ ){0,8}?(?:back|home|get back|return(?:ing)?)"
+    r" (?:home )?(?:on |by |around )?(?:the )?\d"
+    r"|\b(?:day|date) (?:that )?(?:we|i|they|she|he) (?:\w+ ){0,2}?(?:back|home|return|go|leave|fly)\b",
+    re.I,
+)
+_OF_CLINIC = re.compile(r"\b(?:clinic|surgery|nurse|doctor|gp|book(?:ed|ing)|appointment|appt|slot|jab|injection|shot)\b", re.I)
+
+
 def booked_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """The date that the clinic set for the next one."""
     said = Said.of(_without_away(without_time(said.text)))
     words = {word.text for word in said.words}
     if not BOOKED.within(said) or words & NOT_BOOKED or asks(said) or _NOT_GOING.search(said.text):
+        return None
+    if _OF_JOURNEY.search(said.text) and not _OF_CLINIC.search(said.text):
         return None
     if COUNTED_FROM.search(said.text):
         # "The nurse says twelve weeks from Tuesday": Tuesday is the day of the last one, or of what it is counted from.

@@ -144,6 +144,7 @@ class MoreWishes(
             "last_if": self.last_if,
             "so_long_from": self.so_long_from,
             "booked_fits": self.booked_fits,
+            "booked_how_far_off": self.booked_how_far_off,
             "counted_from": self.counted_from,
             "how_early": self.how_early,
             "since_last": self.since_last,

@@ -11,7 +11,8 @@ from typing import Any
 
 from b12guide.at_hand import at_hand
 
-from ..reading.reader import read
+from ..reading.days_after import with_days_after
+from ..reading.reader import read, read_date
 from .asides import without_asides
 from .bare_gap import with_known_gap, with_unit
 from .booked_beside import moved_of_known, without_moved
@@ -185,6 +186,7 @@ def written(state: State, text: str, today: date) -> str:
     if state.about == CONFIRM and (behind := _YES_BEHIND.match(text)) is not None:
         # "Three months, yes": the yes stands first, as in most messages.
         text = f"{behind['yes']} {behind['often']}"
+    text = with_days_after(text, lambda words: read_date(words, today=today).date)
     # The day of an injection too many lies beside none of the plan.
     text = without_near_day(had_told(text) if state.phases else text, today)
     if not state.phases and without_moved(text) != text and states(without_moved(text), Who(today)):
