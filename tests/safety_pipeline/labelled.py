@@ -19,7 +19,8 @@ FROM_THE_TABLE = (
     *("forty_second", "forty_third", "forty_fourth", "forty_fifth", "forty_sixth", "forty_seventh"),
     *("forty_eighth", "forty_ninth", "fiftieth", "fifty_first", "fifty_second", "fifty_third"),
     *("fifty_fourth", "fifty_fifth", "fifty_sixth", "fifty_seventh", "fifty_eighth", "fifty_ninth"),
-    *("sixtieth", "sixty_first", "sixty_second", "sixty_third", "sixty_fourth", "sixty_fifth"),
+    *("sixtieth", "sixty_first", "sixty_second", "sixty_third", "sixty_fourth", "sixty_fifth", "sixty_sixth"),
+    *("sixty_seventh", "sixty_eighth", "sixty_ninth", "seventieth", "seventy_first"),
 )
 # The sets that are read whole, and of how many messages of an older one, one is.
 NEWEST, ONE_OF_OLDER = FROM_THE_TABLE[-10:], 3
