@@ -38,9 +38,8 @@ from tune.texts import changed, swapped
 
 LAYERS, DIMENSIONS, HEADS, INNER, MEASURES = 6, 384, 12, 1536, 3
 EPOCHS, BATCH, WARM_UP, MAX_PIECES, PADDING, SEED = 5, 48, 0.08, 64, 0, 7
-# Rounds where it learns on from what was learned before, and the share of the lessons but those of questions that are
-# met again: questions come anew, the rest is only not to be forgotten.
-EPOCHS_ON, SHARE_ON = 2, 0.35
+# Rounds where it learns on from what was learned before.
+EPOCHS_ON = 2
 RATE, HEADS_RATE, PLACES_RATE = 1.5e-4, 2e-3, 5e-3
 # What a lesson of signs, of a question, of words of a plan and of acts counts beside one of intents.
 SIGNS_COUNT, QUESTION_COUNT, SPANS_COUNT, ACTS_COUNT = 2.0, 1.0, 2.0, 20.0
@@ -272,8 +271,10 @@ def teach(reader: Reader, tokenizer: Tokenizer, lessons: Lessons, *, on: bool) -
     groups = [{"params": params, "lr": rate} for params, rate in learning]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     epochs, plans_each = (EPOCHS_ON, PLANS_EACH_ON) if on else (EPOCHS, PLANS_EACH)
-    met = [one for one in lessons.all if not on or one.question != NOT_ASKED or random.random() < SHARE_ON]
-    taught, tales = [one for one in met for _ in range(1 if one.spans is None else plans_each)], Tales(lessons.all)
+    taught, tales = (
+        [one for one in lessons.all for _ in range(1 if one.spans is None else plans_each)],
+        Tales(lessons.all),
+    )
     steps = epochs * -(-len(taught) // BATCH)
     step, begun, mean = 0, time.monotonic(), 0.0
     reader.train()

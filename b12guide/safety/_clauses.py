@@ -91,9 +91,10 @@ def new_subject(words: SmallWords, between: str) -> bool:
 def said_of_a_thing(words: SmallWords, before: str) -> bool:
     """Whether what is said behind `before` is said, in a statement of its own, of something else that somebody has:
     "..., my grandson (passed)"."""
-    *_, at, owner, thing = STOP * 3 + before
+    *_, at, owner, thing = [*STOP * 3, *before]
     apart = at == COMMA or at in words.joined
-    return apart and owner in words.owners and (thing in words.others or thing not in words.of_signs + words.asking_of_signs)
+    other = thing in words.others or thing not in words.of_signs + words.asking_of_signs
+    return apart and owner in words.owners and other
 
 
 def answered_in_a_form(words: SmallWords, codes: str, end: int, sentence: Span) -> bool:

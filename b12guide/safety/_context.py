@@ -11,7 +11,15 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from ._clauses import SmallWords, Span, answered_in_a_form, asks_of_other_things, new_subject, said_of_a_thing, stands_apart
+from ._clauses import (
+    SmallWords,
+    Span,
+    answered_in_a_form,
+    asks_of_other_things,
+    new_subject,
+    said_of_a_thing,
+    stands_apart,
+)
 from ._dates import Dates
 from ._index import Within
 from ._patterns import ASK, COMMA, STOP, Pattern, leftmost
@@ -23,8 +31,8 @@ CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_all", "resolved_before", "still_on", "dated",
     "of_another", "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
-    "impersonal", "figurative", "not_figurative", "in_a_thing", "fiction", "creature", "exam", "real", "human", "somebody",
-    "joking", "happening", "reported", "topic", "progressing", "denied", "answered_no", "answered_yes", "asked_about",
+    "impersonal", "figurative", "not_figurative", "in_a_thing", "fiction", "creature", "exam", "real", "human",
+    "somebody", "joking", "happening", "reported", "topic", "progressing", "denied", "answered_no", "answered_yes", "asked_about",
     "answered_none", "taken_back", "returned", "gone_since", "improving", "steady", "newly", "courtesy", "points_back",
     "reacted_then", "treated_then", "put_on_hold", "there_again", "not_there_again", "own_after_all", "mine_is_fine",
 )  # fmt: skip

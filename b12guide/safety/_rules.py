@@ -282,7 +282,16 @@ def load_lists(folder: Path) -> tuple[Lists, set[str]]:
             lists[name] = WordList.parse([entry])
             if path.stem != "function":
                 medical |= lists[name].words
-    for name in (*_SMALL_WORDS, "past_verb", "past_tense", "present_tense", "date_lead", "leads_on", "describing", "asks_of_signs"):
+    for name in (
+        *_SMALL_WORDS,
+        "past_verb",
+        "past_tense",
+        "present_tense",
+        "date_lead",
+        "leads_on",
+        "describing",
+        "asks_of_signs",
+    ):
         if name not in lists:
             raise DataFile(folder / "lexicon" / "function.yml").fault((), f"the word list '{name}' is missing.")
     return lists, medical

@@ -1,4 +1,4 @@
-"""What went within days, twice, or in somebody's own words for the end; a match, a slide and a needle's size are none."""
+"""What went within days, twice, or in own words for the end; a match, a slide and a needle's size are none."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ SIGNS = [
     ("urgent", "slopes that were nothing in spring leave me puffed"),
     ("urgent", "heart is all over the shop when I lie down"),
     ("urgent", "b12 for numb toes from gas? had em 8 days"),
+    ("emergency", "she smiled at us and only half of her face moved"),
+    ("urgent", "stuck my finger on the one I had just pulled out of my client, straight through the glove"),
+    ("urgent", "brain is broke this week, forgot my pin and my mates name"),
+    ("emergency", "fainted and can't breathe, on the floor of the clinic"),
 ]
 NONE = [
     "how thick is the needle for the muscle, my wife wants to know",
@@ -29,6 +33,12 @@ NONE = [
     "the results and the letter differ, so now I'm confused",
     "my son's band is called Numb Fingers and they play on jab day",
     "my little tingle in the right foot is an old friend by now",
+    "who gets anaphylaxis, like is it super rare",
+    "I am quite breathless with envy at the new clinic",
+    "mum went up for her jab while I was stuck on the ground floor",
+    "my kids ask why the injection is red",
+    "is it the same needle as the flu jab?",
+    "he went through a checklist, any weakness, any trouble walking. It was no to every one of them",
 ]
 
 

@@ -13,8 +13,9 @@ _DAY = (
     rf"(?:(?:on |was |is )?(?:the )?(?:(?:{WEEKDAY_WORDS})\b,? (?:the )?)?"
     rf"(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\d)|the {NTH}\b))"
 )
-_NUMBERS = {name: n for n, name in enumerate("a two three four five six seven eight nine ten".split(), 1)} | {
-    "one": 1, "the": 1, "couple": 2,
+_NUMBERS = {
+    "a": 1, "one": 1, "the": 1, "two": 2, "couple": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _SPAN = (
     rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,2}})(?: of)? (?P<unit>days?|weeks?)"
@@ -34,7 +35,9 @@ _OF_DOSE = re.compile(
     r"\b(?:b-?12|injection\w*|inject\w*|jab\w*|jag\w*|shots?|needles?|doses?|last (?:one|was)|next|due|book\w*)\b", re.I
 )
 # "Two days after the wedding, the 9th of November": the day itself is told as well.
-_SAID_TWICE = re.compile(rf"^\W*(?P<span>{_SPAN}(?: (?!on\b|the {NTH})[\w']+){{0,4}}?\W{{1,3}})(?:so |that'?s |i\.?e\.? )?{_DAY}", re.I)
+_SAID_TWICE = re.compile(
+    rf"^\W*(?P<span>{_SPAN}(?: (?!on\b|the {NTH})[\w']+){{0,4}}?\W{{1,3}})(?:so |that'?s |i\.?e\.? )?{_DAY}", re.I
+)
 _STOP = re.compile(r"[.;!?\n]")
 
 

@@ -28,7 +28,9 @@ from .step import Step
 from .supply import SUPPLY, supply_asked, told, without_supply
 from .templates import Wording
 
-NAMES = frozenset({HOW_LATE, RING_AHEAD, SUPPLY, ONES_AFTER, ALL_RIGHT, PART_TOTAL, BOOKED_FITS, HOW_FAR_OFF, LATE_UNTOLD})
+NAMES = frozenset(
+    {HOW_LATE, RING_AHEAD, SUPPLY, ONES_AFTER, ALL_RIGHT, PART_TOTAL, BOOKED_FITS, HOW_FAR_OFF, LATE_UNTOLD}
+)
 _LONGEST = 300
 Turn = Callable[[Mapping[str, Any] | None, str, str | None, Sequence[Move]], Outcome | None]
 

@@ -320,12 +320,14 @@ COUNTED_FROM = re.compile(
 
 # "We go on the 18th and are back on 2 January": days of a journey.
 _OF_JOURNEY = re.compile(
-    r"\b(?:we|i|they|she|he)(?:'re| are|'m| am|'s| is|'ll be| will be)? (?:\w+ ){0,8}?(?:back|home|get back|return(?:ing)?)"
-    r" (?:home )?(?:on |by |around )?(?:the )?\d"
+    r"\b(?:we|i|they|she|he)(?:'re| are|'m| am|'s| is|'ll be| will be)? (?:\w+ ){0,8}?"
+    r"(?:back|home|get back|return(?:ing)?) (?:home )?(?:on |by |around )?(?:the )?\d"
     r"|\b(?:day|date) (?:that )?(?:we|i|they|she|he) (?:\w+ ){0,2}?(?:back|home|return|go|leave|fly)\b",
     re.I,
 )
-_OF_CLINIC = re.compile(r"\b(?:clinic|surgery|nurse|doctor|gp|book(?:ed|ing)|appointment|appt|slot|jab|injection|shot)\b", re.I)
+_OF_CLINIC = re.compile(
+    r"\b(?:clinic|surgery|nurse|doctor|gp|book(?:ed|ing)|appointment|appt|slot|jab|injection|shot)\b", re.I
+)
 
 
 def booked_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
