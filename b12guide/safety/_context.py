@@ -33,7 +33,8 @@ CATEGORIES = (
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
     "impersonal", "figurative", "not_figurative", "in_a_thing", "fiction", "creature", "exam", "real", "human",
     "somebody", "joking", "happening", "reported", "topic", "progressing", "denied", "answered_no", "answered_yes",
-    "asked_about", "answered_none", "taken_back", "returned", "gone_since", "improving", "steady", "newly", "courtesy", "points_back",
+    "asked_about", "answered_none", "taken_back", "returned", "gone_since", "improving", "steady", "newly", "courtesy",
+    "points_back",
     "reacted_then", "treated_then", "put_on_hold", "there_again", "not_there_again", "own_after_all", "mine_is_fine",
 )  # fmt: skip
 # Cues of these may be meant of a sign in another sentence.
