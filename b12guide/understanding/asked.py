@@ -184,8 +184,8 @@ def _asking(
     if (act.kind != ASK_TOPIC and act.kind not in OPEN and not planned) or foreign:
         return act
     if act.values(TOPIC) == [NEVER_READ] and best.topic != NEVER_READ:
-        # The result is not read; what is surely asked beside it, or of what somebody has with it ("I cannot sleep since,
-        # is that the B12?"), is answered.
+        # The result is not read; what is surely asked beside it, or of what somebody has with it ("I cannot sleep, is
+        # that the B12?"), is answered.
         surely = [one for one in several if isinstance(one, Found) and one.surely(bars) and one.topic != NEVER_READ]
         surely = surely or ([best] if best.surely(bars) else [])
         return _with(act, [*surely[:1], NEVER_READ], bars) if surely else act

@@ -23,8 +23,6 @@ from b12guide.understanding.sign_model import EMERGENCY, MEASURES, URGENT, alarm
 # What it reads of a message, in its own word pieces: a millisecond each. Each reading counts as so much at least: to
 # read one word takes that time as well.
 MOST_READ, LEAST_READ = 200, 10
-# What the second reader counts beside the first, which is right less often (docs/decisions/0013-tuned-reader.md).
-SECOND_COUNTS = 0.6
 
 
 def measured(reader: TunedReader, said: Said) -> Vectors:
@@ -61,8 +59,8 @@ def may_hold_sign(text: str, first: Sequence[Sequence[float]], asked_from: float
 
 def combined(first: Vectors, second: Vectors) -> Vectors:
     """What two readers say together, measure by measure, of the same texts (texts, measures)."""
-    together: Vectors = (1 - SECOND_COUNTS) * first + SECOND_COUNTS * second
-    return together
+    mean: Vectors = (first + second) / 2
+    return mean
 
 
 def both(first: Prediction, second: Vectors) -> Prediction:

@@ -122,7 +122,7 @@ class Bars:
     scope: ScopeBars = field(default_factory=ScopeBars)
     questions: QuestionBars = field(default_factory=QuestionBars)
     verdict: Thresholds = field(default_factory=Thresholds)
-    asked_from: float = 0.1
+    asked_from: float = 0.27
 
 
 class Understander:

@@ -51,7 +51,7 @@ def test_a_reader_that_fails_leaves_the_first_one(
 
     monkeypatch.setattr(TunedReader, "measure", failing)
     with caplog.at_level(logging.ERROR):
-        assert bot.say("second reader fails", "I can't breathe and my throat is closing").custom["level"] == "emergency"
+        assert bot.say("second reader fails", "My chest feels crushed.").custom["level"] == "emergency"
     assert "The second reader failed: RuntimeError" in caplog.text
     assert "string" not in caplog.text
 
@@ -60,6 +60,15 @@ def test_it_reads_the_whole_and_each_sentence_once(bot: Bot, monkeypatch: pytest
     """The whole comes first, then its sentences, those with a sign before the others, and a turn asks once."""
     measure, asked = TunedReader.measure, []
     monkeypatch.setattr(TunedReader, "measure", lambda self, texts: asked.append(list(texts)) or measure(self, texts))
-    text = "The nurse was kind. My throat is closing up and I can't breathe. It was on Monday."
+    text = "The nurse was kind. My chest feels crushed. It was on Monday."
     assert bot.say("second reader reads", text).custom["level"] == "emergency"
-    assert asked == [[text, "My throat is closing up and I can't breathe.", "The nurse was kind.", "It was on Monday."]]
+    assert asked == [[text, "My chest feels crushed.", "The nurse was kind.", "It was on Monday."]]
+
+
+def test_what_no_hearing_can_change_is_not_read(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An emergency in words that are no figure of speech is one whatever the reader says, so it is not asked."""
+    asked: list[list[str]] = []
+    monkeypatch.setattr(TunedReader, "measure", lambda self, texts: asked.append(list(texts)))
+    text = "My throat is closing up and I can't breathe."
+    assert bot.say("second reader is not asked", text).custom["level"] == "emergency"
+    assert asked == []

@@ -38,6 +38,9 @@ _OF_DOSE = re.compile(
 _SAID_TWICE = re.compile(
     rf"^\W*(?P<span>{_SPAN}(?: (?!on\b|the {NTH})[\w']+){{0,4}}?\W{{1,3}})(?:so |that'?s |i\.?e\.? )?{_DAY}", re.I
 )
+_DENIED = re.compile(r"\b(?:wasn'?t|isn'?t|not)\b", re.I)
+# So many characters lie at most between the words of a day and the day itself.
+_BEHIND = 5
 _STOP = re.compile(r"[.;!?\n]")
 
 
@@ -52,8 +55,14 @@ def with_days_after(text: str, read_day: Callable[[str], date | None]) -> str:
     if len(had) != 1:
         return text
     start, end = had[0].span("span")
+    if _DENIED.search(text):
+        # "It wasn't the 10th, it was the day before": what was told is put right.
+        return text
     others = [day for day in _FIND_DAY.finditer(text) if day.end() <= start or day.start() >= end]
     if len(others) != 1 or _OF_DOSE.search(_clause_before(text, others[0].start(), had[0].end())):
+        return text
+    if 0 <= others[0].start() - end <= _BEHIND:
+        # "The day after, Wednesday 31 March": the day itself is told as well.
         return text
     other = read_day(others[0][0].strip())
     if other is None:
