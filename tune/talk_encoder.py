@@ -126,7 +126,7 @@ class Reader(nn.Module):
 
     def forward(self, ids: torch.Tensor, there: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """What each piece (texts, pieces, d), and each text (texts, d), comes out as."""
-        # Where the processor has no bfloat16, that takes three times as long as float32.
+        # Where the processor has no bfloat16 it is emulated, and slower than float32.
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported()):
             pieces = self.encoder(input_ids=ids, attention_mask=there).last_hidden_state
         pieces, weights = pieces.float(), there.unsqueeze(-1).float()

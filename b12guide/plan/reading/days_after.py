@@ -70,7 +70,8 @@ def with_days_after(text: str, read_day: Callable[[str], date | None]) -> str:
     n = had[0]["n"].lower()
     days = (_NUMBERS.get(n) or int(n)) * (7 if had[0]["unit"].lower().startswith("week") else 1)
     meant = other + timedelta(days if had[0]["way"].lower() in ("after", "later", "afterwards") else -days)
-    words = f"{meant.day} {meant:%b}"
+    # With its year: a day that is still to come is never that of a year before.
+    words = f"{meant.day} {meant:%b} {meant.year}"
     if len(words) > end - start:
         return text
     found = _blank(text, *others[0].span())

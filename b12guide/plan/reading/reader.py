@@ -14,7 +14,6 @@ from ..wording import interval_words, phase_words, plural
 from .assemble import Assembler
 from .clauses import REACH, Stretches, Surroundings, names_injections, questions
 from .dates import which_date
-from .days_after import with_days_after
 from .doubts import settle
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
 from .grammar import names_date, rules_for
@@ -88,7 +87,6 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     ``today`` dates "yesterday" and years left out; ``country`` (ISO 3166 alpha-2) only orders the options of a
     question. Any text at all is read; the status says what came of it. Policy: regimens.md, section 1.
     """
-    text = _with_days_after(text, today, country)
     end = last_day(text, today, lambda words: read_date(words, today=today, country=country, role="next"))
     if end is not None and (end.told or _read(end.sentence, today, country).phases):
         rest, before = (_read(words, today, country) for words in (end.rest, text[: end.place]))
@@ -96,10 +94,6 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
         if ended is not None:
             return ended
     return _read(text, today, country)
-
-
-def _with_days_after(text: str, today: date, country: str | None) -> str:
-    return with_days_after(text, lambda words: read_date(words, today=today, country=country).date)
 
 
 def _read(text: str, today: date, country: str | None) -> Reading:
@@ -319,7 +313,6 @@ def read_date(
     where there is no date in them. A date without a cue is that of ``role``: by default of a dose given, so a past one.
     ``within`` is the stretch that was asked about (`Question.within`): "the Tuesday", "the 12th" and "12" lie in it.
     """
-    text = _with_days_after(text, today, country) if role == "last" and not within else text
     stretch = (date.fromisoformat(within[0]), date.fromisoformat(within[1])) if within else None
     scanner = (
         _scan(_THE_NUMBER.sub(r"the \1th", text), today, country, role, stretch)

@@ -49,10 +49,11 @@ def booked_how_far_off(text: str, state: State, who: Who) -> Move | None:
     known = state.booked is not None and state.given_on is not None and len(state.phases) == 1
     if not known or not asks_how_far_off(text) or _OF_ONE_HAD.search(text) or not state.ready(who.today):
         return None
-    due, named = _by_plan(state), days_asked(text, state, who.today).days
-    days = {day for day in (state.booked, due) if day is not None}
-    fits = all(day in days or day.day in {one.day for one in days} for day in named)
-    return Move("request", HOW_FAR_OFF, rest=(0, len(text))) if due is not None and fits else None
+    due, booked = _by_plan(state), state.booked
+    if due is None or booked is None:
+        return None
+    fits = all(day.day in (due.day, booked.day) for day in days_asked(text, state, who.today).days)
+    return Move("request", HOW_FAR_OFF, due.isoformat(), rest=(0, len(text))) if fits else None
 
 
 def _by_plan(state: State) -> date | None:
@@ -76,12 +77,10 @@ class BookedFits(CountedFrom):
         return [gap] if dose is None else [gap, self.dose_line("booked_beside", dose)]
 
     def booked_how_far_off(self, value: str) -> list[str]:
-        """How many days the clinic's day is before or after that of the plan; `value`: nothing."""
-        last, booked = self.state.given_on, self.state.booked
-        dose = self.after(last, self.state.phases[-1]) if last is not None else None
-        if booked is None or dose is None:
+        """How many days the clinic's day is before or after that of the plan; `value`: that day in ISO 8601."""
+        due, booked = date.fromisoformat(value), self.state.booked
+        if booked is None:
             return [self.words("kept_none")]
-        days = (booked - dose.earliest).days
+        days = (booked - due).days
         name = "off_by_none" if not days else "off_early" if days < 0 else "off_late"
-        day, planned = full_date(booked), full_date(dose.earliest)
-        return [self.words(name, date=day, planned=planned, span=self._span(abs(days)))]
+        return [self.words(name, date=full_date(booked), planned=full_date(due), span=self._span(abs(days)))]

@@ -47,9 +47,9 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
     if (off := booked_how_far_off(text, state, who)) is not None:
         return (*_agreed(text, state), off, *_asked_beside(text, state, who))
     found = [how_late_was(text, state, who) or lone_due(text, state, who)]
-    if not any(found):
+    if found == [None]:
         found = [supply_asked(text, state, who) or ring_ahead(text, state, who)]
-    if not any(found):
+    if found == [None]:
         found = [
             booked_fits(text, state, who) or all_right(text, state, who),
             ones_after(text, state, who),
