@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -45,6 +46,9 @@ SURELY_PLANNED = 0.75
 
 # The most that a topic which is heard adds to how surely a question of it is asked.
 _DOUBT = 0.99
+
+# A figure that may be somebody's result: "180", not the name of the vitamin.
+_FIGURE = re.compile(r"(?<![\w.])\d{2,}")
 
 # A text, its vector as topics are told apart, and what it is about.
 Part = tuple[str, Vectors, Prediction]
@@ -98,7 +102,9 @@ def with_questions(
     of_whole = next((topic for topic in topics[: len(message)] if topic is not None), None)
     # The question of a topic may be two, of which the last is one of its own as well.
     heard_of = nearest[:1] if topics[0] is not None else nearest[: len(message)]
-    act = _listed(act, said, each, bars) or _asking(act, heard_of, each, bars, of_whole, ours=ours)
+    act = _listed(act, said, each, bars) or _asking(
+        act, heard_of, each, bars, of_whole, ours=ours, figure=_FIGURE.search(said.text) is not None
+    )
     leans = [question for text, vector, _ in (message[-1], *parts) for question in model.leaning(text, vector, bars)]
     leans += model.leaning_word_for_word(said.asking)
     near = [found.question for found in nearest[len(message) - 1] if found.score >= bars.near]
@@ -163,9 +169,10 @@ def _asking(
     whole: str | None,
     *,
     ours: bool,
+    figure: bool,
 ) -> Act:
     """`act`, or the one that asks the questions found in the message as a whole, or in each of its `parts`; `whole`:
-    the topic that is asked about as a whole; `ours`: whether it names our subject."""
+    the topic that is asked about as a whole; `ours`: whether it names our subject; `figure`: whether it tells one."""
     firsts = [found for one in message for found in one[:1]]
     if len(firsts) > 1 and firsts[0].is_asked([firsts[0].topic], bars) and firsts[-1].topic not in act.values(TOPIC):
         # "Does weight come into it?" is meant in the tale around it.
@@ -185,9 +192,9 @@ def _asking(
         return act
     if act.values(TOPIC) == [NEVER_READ] and best.topic != NEVER_READ:
         # The result is not read; what is surely asked beside it, or of what somebody has with it ("I cannot sleep, is
-        # that the B12?"), is answered.
+        # that the B12?"), is answered. "Is that strong?" of a figure that was told asks what the result means.
         surely = [one for one in several if isinstance(one, Found) and one.surely(bars) and one.topic != NEVER_READ]
-        surely = surely or ([best] if best.surely(bars) else [])
+        surely = surely or ([best] if best.surely(bars) and not figure else [])
         return _with(act, [*surely[:1], NEVER_READ], bars) if surely else act
     if whole is not None:
         # "What are the side effects?" asks of none of them, however near a question about one of them is.
