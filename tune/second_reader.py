@@ -35,6 +35,8 @@ BATCH, WARM_UP = 32, 0.1
 SMOOTHING = 0.05
 MAX_PIECES, PADDING, SEED = 128, 1, 7
 BATCHES_OF_ONE_LENGTH = 50
+# Where the processor has no bfloat16 it is emulated, and slower than float32.
+FAST = torch.cpu._is_avx512_bf16_supported()
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ def tune(reader: Reader, lessons: Sequence[Lesson], course: Course) -> None:
             wanted = torch.tensor([lesson.measures for lesson in batch])
             asked = (wanted >= 0).float()
             wanted = wanted.clamp(0, 1) * (1 - 2 * SMOOTHING) + SMOOTHING
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=FAST):
                 said = reader(*padded([lesson.pieces for lesson in batch])).float()
             losses = nn.functional.binary_cross_entropy_with_logits(said, wanted, reduction="none")
             loss = (losses * asked).sum() / asked.sum()
@@ -197,7 +199,8 @@ def main(argv: list[str]) -> int:
     lessons = read_lessons(lessons_file, Tokenizer.from_file(str(weights / "tokenizer.json")))
     layers = list(range(FIRST_LAYER, LAYERS))
     config = LoraConfig(r=RANK, lora_alpha=RANK * SCALE, target_modules=TUNED, layers_to_transform=layers)
-    reader = Reader(get_peft_model(published(weights).to(torch.bfloat16), config))
+    encoder = published(weights)
+    reader = Reader(get_peft_model(encoder.to(torch.bfloat16) if FAST else encoder, config))
     print(f"{len(lessons)} lessons")
     for file in before:
         with np.load(file) as learned:

@@ -205,6 +205,7 @@ def _read_topic(reading: Reading, path: Path, schema: str) -> None:
     reading.topics[path.stem] = Topic(
         id=data["id"],
         question=data["question"],
+        ask=tuple(data.get("ask", ())),
         short=data["short"],
         more=tuple(data["more"]),
         simpler=data["simpler"],

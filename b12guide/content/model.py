@@ -100,6 +100,8 @@ class Topic:
 
     id: str
     question: str
+    # Other ways to ask for all of it.
+    ask: tuple[str, ...]
     short: str
     more: tuple[str, ...]
     simpler: str

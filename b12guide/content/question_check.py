@@ -35,7 +35,7 @@ Place = tuple[str | int, ...]
 
 def question_faults(reading: Reading) -> Iterator[Fault]:
     """Everything that is wrong with the questions, as faults with file and line."""
-    taken: dict[str, str] = {}
+    taken = {same_words(way): topic.id for topic in reading.topics.values() for way in topic.ask}
     leaned: dict[tuple[str, str], str] = {}
     for topic in reading.topics.values():
         document = reading.topic_document(topic.id)

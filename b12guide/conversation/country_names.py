@@ -24,14 +24,22 @@ _NAMES = {
 }  # fmt: skip
 _CODES = {name: code for code, names in _NAMES.items() for name in names.split("|")}
 _PLACE = "|".join(sorted((re.escape(name) for name in _CODES), key=len, reverse=True))
+_FOR_NOW = r"(?! (?:time|style|until|from|next|on (?:the )?\d|in (?:a|\d|two|three)))"
+# "I'm in Rotorua, NZ".
+_NO_CITY = "in|the|a|an|my|and|or|but|is|it|to|of|for|with|this|that|pain|case|need|bed|hospital|contact|touch"
+_CITY = rf"(?!(?:{_NO_CITY})\b)[a-z]{{3,}}"
 _TOLD = re.compile(
     r"(?:\b(?:i|we)(?:'m|'re| am| are)? (?:(?:currently|now|actually|just|still|both|all) ){0,2}"
     r"(?:(?:living|live|based|staying|stay|located|here|over here|out here|down here|at home)(?: (?:now|here"
     r"|at home))?,? )?in"
     r"|\b(?:im|iam) (?:(?:living|based|staying) )?in|\bhere in|\bmy country is|\b(?:living|based) in|\bthis is"
-    rf"|^\W*(?:in|from)) (?P<place>{_PLACE})\b(?! (?:time|style|until|from|next|on (?:the )?\d|in (?:a|\d|two|three)))",
+    rf")(?: {_CITY},?){{0,2}}?(?: in)? (?P<place>{_PLACE})\b{_FOR_NOW}"
+    # "In the UK do you pay for them?" is asked of a country, and says nothing of where somebody is.
+    rf"|^\W*(?:in|from) (?P<alone>{_PLACE})\b{_FOR_NOW}(?! (?:do|does|did|is|are|can|could|would|they|you|people)\b)",
     re.I,
 )
+# A comma before a country belongs to its town.
+_SENTENCE = re.compile(rf"[.!?;\n]+|,\s(?!(?:{_PLACE})\b)", re.I)
 # A journey that is asked about or still to come moves nobody.
 _NOT_NOW = re.compile(
     r"\b(?:if|when|next|tomorrow|going|go|will|would|fly|flying|trip|travel\w*|planning|used to|was|were|mum|mom"
@@ -51,10 +59,10 @@ _ASKS_WHOM = re.compile(
 def country_told(text: str) -> str | None:
     """The country in which somebody says that they are now, as its ISO code; None where they say none."""
     plain = text.replace("’", "'")
-    for sentence in re.split(r"[.!?;\n]+|,\s", plain):
+    for sentence in _SENTENCE.split(plain):
         found = _TOLD.search(sentence.strip())
         if found is not None and _NOT_NOW.search(_ASKS_WHOM.sub(" ", sentence)) is None:
-            return _CODES[found["place"].lower()]
+            return _CODES[(found["place"] or found["alone"]).lower()]
     return None
 
 

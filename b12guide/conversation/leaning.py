@@ -40,9 +40,16 @@ from b12guide.understanding.acts import (
 )
 from b12guide.understanding.sentences import without_taking_up
 
+# What was named before is not named again: "the pill", "my two tablets".
+_MEDICINE = r"(?:pills?|tablets?|tabs?|capsules?|meds?|medicines?|medications?)"
 _STOPS = re.compile(
-    r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give) (?:\w+ )?(?:it|them|that|this|mine)\b", re.I
+    r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give|keep|carry on|go on|stay on|continue|keep on)"
+    r"(?: (?:taking|takin|having|with|on|up))? "
+    rf"(?:\w+ )?(?:it|them|that|this|mine|both|(?:the|that|those|these|my) (?:\w+ )?{_MEDICINE})\b",
+    re.I,
 )
+# Which words for a thing may stand for the medicine that was named before.
+_STANDS_FOR = frozenset({"tablets", "the_pill", "medicines"})
 # The dose of it, or a part of it.
 _CHANGES = re.compile(
     r"\b(?:lower|reduce|cut|halve|half|double|increase|raise|change|drop) (?:down )?(?:on )?"
@@ -149,6 +156,8 @@ def stops_it(text: str, medicine: str | None) -> bool:
     """Whether a text asks about stopping or changing "it", and names nothing but the medicine, if that."""
     text = " ".join(one for one in re.split(r"[.!?;\n]", text) if not tells_none(one))
     named = set(named_in(text))
+    if medicine is not None and not re.search(r"\bb-?12\b", text, re.I):
+        named -= _STANDS_FOR
     changes = _CHANGES.search(text) is not None and not named - {medicine}
     return (changes or _STOPS.search(text) is not None) and not named & OF_INJECTIONS
 

@@ -121,7 +121,11 @@ _CARES = re.compile(
 _SPOKEN_TO = re.compile(
     r"(?:^|[.!?]\s*|\b(?:yo|hey|hi|hiya|hello|ok|okay|thanks|ta|cheers|yes|no|nah|yeah|sorry|please) )$", re.I
 )
-_CALLED_ALONE = re.compile(r"\s*(?:$|[,.!?]|(?:i|when|what|how|every|can|it)\b)", re.I)
+_CALLED_ALONE = re.compile(
+    r"\s*(?:$|[,.!?]|(?:i|when|what|how|every|can|it|just|tell|u|you|i[st] (?:it|this|that|there)|are|am|do|should|why"
+    r"|where|who|which|so|like|please|pls|give|show|my|me|this|that|idk|nah|no|yes|yeah|the)\b)",
+    re.I,
+)
 _CALLED = re.compile(r"(?:bro|sis|son|mate|pop|papa|mama)\b", re.I)
 # Somebody is said to have nothing to do with it, before and behind the word for them.
 _NOT = (

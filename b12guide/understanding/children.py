@@ -124,6 +124,21 @@ _NO_ANIMAL_FOOD = re.compile(
 )
 
 
+# Any word by which a text may be about a child, or about somebody who may be one.
+_MAY_BE = re.compile(
+    r"\b(?:kids?|child\w*|sons?|daughters?|toddlers?|teen\w*|bab(?:y|ies)|infants?|newborns?|grand\w+|boys?|girls?"
+    r"|little ones?|nieces?|nephews?|years?[- ]old|y/?o|school\w*|young\w*|lads?|lass\w*|nursery|twins?|pa?ediatric\w*"
+    r"|small ones?|wee (?:one|man)|eldest|bairns?|students?|class|uni\w*|minors?|paeds|under (?:16|18)s?"
+    r"|s?he|her|his|him)\b",
+    re.I,
+)
+
+
+def may_be_about_child(text: str) -> bool:
+    """Whether anything in `text` could be a child, or be said of one."""
+    return _MAY_BE.search(text) is not None
+
+
 def eats_no_animal_food(text: str) -> bool:
     """Whether `text` tells of a diet without animal food."""
     return _NO_ANIMAL_FOOD.search(text) is not None

@@ -14,6 +14,7 @@ import numpy as np
 
 from b12guide.content import Question
 from b12guide.content.ways import same_words
+from b12guide.understanding.children import may_be_about_child
 from b12guide.understanding.intent_model import IntentModel
 from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.predictions import Prediction
@@ -31,6 +32,9 @@ _OF_LAST, _OF_ITSELF = 0.6, 0.3
 NEVER_READ = "diagnosis_request"
 # A way to ask in the very words of the text.
 EXACT = 2.0
+# The share of the ways to ask a question from which on it is of children if they have a word for one, and the score
+# of such a question where a message has none.
+OF_CHILDREN, NOT_ASKED = 0.88, -1.0
 # Words that make a question stronger and change nothing of it.
 _STRONGER = re.compile(
     r"\b(?:actually|really|honestly|exactly|even|just|bloody|damn|fucking|flipping|feckin|the hell|on earth)\b\s*"
@@ -112,6 +116,8 @@ class QuestionModel:
         self._asking = IntentModel()
         self._answers = np.zeros((0, 0), np.float32)
         self._exact: dict[str, str] = {}
+        # The questions that nobody asks without a word for a child.
+        self._about_children: set[str] = set()
         # The ways that lean, each with the question that it asks of what was spoken of, and their vectors.
         self._leaning: list[tuple[str, str]] = []
         self._leaning_vectors = np.zeros((0, 0), np.float32)
@@ -125,6 +131,7 @@ class QuestionModel:
         self._topic_names = topics
         self._topic_places = np.array([topics.index(self._topics[one]) for one in self._ids], np.int64)
         self._abouts = np.array([self._about[one] for one in self._ids], object)
+        self._of_children = np.array([one in self._about_children for one in self._ids], bool)
         self._leaning_places: dict[str, list[int]] = {}
         for place, (way, _) in enumerate(self._leaning):
             if way:
@@ -154,6 +161,7 @@ class QuestionModel:
         self._topics = {question.id: question.topic for question in questions}
         self._about = {question.id: question.about for question in questions}
         self._exact = {same_words(way): question for way, question in ways}
+        self._about_children = {question.id for question in questions if _is_of_children(question)}
         self._leaning = [(bare(way), question.id) for question in questions for way in question.leaning]
         self._leaning_vectors = leaning_vectors
         if ways:
@@ -171,17 +179,21 @@ class QuestionModel:
         """The questions that each of `texts` is nearest to, best first, `most` at most.
 
         Args:
+            texts: the parts of one message: a child that one of them names may be asked about in the others.
             vectors: their sentence vectors (n, d). heard: what they are about.
         """
         ids = self._ids
         if not ids or not texts:
             return [[] for _ in texts]
         scores = self._scores(self._asking.scores(texts, vectors)[0], vectors, bars)
+        of_child = any(map(may_be_about_child, texts))
         found = []
         for text, row, prediction in zip(texts, scores, heard, strict=True):
             shares = dict(prediction.ranking)
             of_topics = np.array([shares.get(one, 0.0) for one in self._topic_names], np.float32)
             row = row + bars.prior * of_topics[self._topic_places]
+            if not of_child:
+                row[self._of_children] = NOT_ASKED
             if (known := self._exact.get(same_words(text))) is not None:
                 row[self._places[known]] = EXACT
             best = np.argsort(-row, kind="stable")[: most + 1].tolist()
@@ -255,6 +267,7 @@ class QuestionModel:
         (folder / FOLDER).mkdir(exist_ok=True)
         np.savez(folder / FOLDER / ARRAYS_FILE, answers=self._answers, leaning=self._leaning_vectors)
         words = {"topics": self._topics, "about": self._about, "exact": self._exact, "leaning": self._leaning}
+        words["of_children"] = sorted(self._about_children)
         (folder / FOLDER / WORDS_FILE).write_text(json.dumps(words), encoding="utf-8")
         if self._topics:
             self._asking.save(folder / FOLDER)
@@ -266,6 +279,7 @@ class QuestionModel:
         words: dict[str, Any] = json.loads((folder / FOLDER / WORDS_FILE).read_text(encoding="utf-8"))
         model._topics, model._about, model._exact = words["topics"], words["about"], words["exact"]
         model._leaning = [(way, question) for way, question in words["leaning"]]
+        model._about_children = set(words["of_children"])
         with np.load(folder / FOLDER / ARRAYS_FILE) as arrays:
             model._answers, model._leaning_vectors = arrays["answers"], arrays["leaning"]
         if model._topics:
@@ -309,6 +323,12 @@ def bare(text: str) -> str:
     only make it stronger; "that normal is it" as "is that normal"."""
     words = _TAG.sub(r"is \1 \2", same_words(text))
     return _AROUND.sub("", " ".join((_STRONGER.sub("", words) or words).split())).strip()
+
+
+def _is_of_children(question: Question) -> bool:
+    """Whether nearly all ways to ask a question have a word for a child."""
+    ways = _asks(question)
+    return sum(map(may_be_about_child, ways)) >= OF_CHILDREN * len(ways)
 
 
 def _asks(question: Question) -> tuple[str, ...]:

@@ -16,6 +16,10 @@ from b12guide.conversation.country_names import asks_whom, country_told
         ("I'm based in Northern Ireland", "GB"),
         ("I am in Ireland", "IE"),
         ("i live in spain", "ES"),
+        ("im in rotorua NZ, can i get it here", "NZ"),
+        ("I live in Cork, Ireland", "IE"),
+        ("I'm based in Leeds in the UK", "GB"),
+        ("In Canada, who do I call?", "CA"),
     ],
 )
 def test_where_they_are(text: str, country: str) -> None:
@@ -34,6 +38,10 @@ def test_where_they_are(text: str, country: str) -> None:
         "I'm in Georgia",
         "he told us in March",
         "I am in the US from 3 March",
+        "in the UK do you pay for them or are they free?",
+        "my cousin in the UK has hers free",
+        "I am in love with Canada",
+        "I am in pain. US",
     ],
 )
 def test_where_they_are_not(text: str) -> None:

@@ -120,7 +120,7 @@ def _off_pattern(phase: Phase, day: date) -> Question | None:
     if phase.unit == "wk" and phase.days_of_week and WEEKDAYS[day.weekday()] not in phase.days_of_week:
         fits = False
     elif phase.days_of_month or phase.week_of_month is not None:
-        fits = day in _month_days(phase, day.replace(day=1))
+        fits = day in month_days(phase, day.replace(day=1))
     else:
         return None
     if fits:
@@ -130,7 +130,7 @@ def _off_pattern(phase: Phase, day: date) -> Question | None:
     return Question("date", f'{full_date(day)} does not fit "{words}". Which date is the next one?')
 
 
-def _month_days(phase: Phase, month: date) -> list[date]:
+def month_days(phase: Phase, month: date) -> list[date]:
     """The days of the plan in the month that begins on ``month``; the 31st is clipped to the last day."""
     if phase.week_of_month is not None:
         nth = weekday(WEEKDAYS.index(phase.days_of_week[0]))(phase.week_of_month)
@@ -215,13 +215,13 @@ class Run:
 
     def _monthly(self, place: int) -> date:
         low = self._base[0]
-        behind = sum(day < low + timedelta(not self._fresh) for day in _month_days(self.phase, self._month))
+        behind = sum(day < low + timedelta(not self._fresh) for day in month_days(self.phase, self._month))
         while not self._by_month or self._by_month[-1] <= place + behind:
             month = self._month_at(len(self._by_month))
             self._by_month.append((self._by_month or [0])[-1] + _days_in(self.phase, month))
         number = bisect_right(self._by_month, place + behind)
         first = self._by_month[number - 1] if number else 0
-        return _month_days(self.phase, self._month_at(number))[place + behind - first]
+        return month_days(self.phase, self._month_at(number))[place + behind - first]
 
     def _month_at(self, number: int) -> date:
         return _later(self._month, number * self.phase.period, "mo")

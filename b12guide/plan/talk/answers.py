@@ -16,6 +16,7 @@ from .state import AWAY, CLINIC_DATE
 
 # Doses further than this from a day are not the one that was given on it.
 _NEAR = timedelta(days=200)
+_SATURDAY = 5
 
 
 class Answers(ReadBack):
@@ -69,6 +70,10 @@ class Answers(ReadBack):
             return self._next()
         dose = coming[0]
         sunday = self.today + timedelta(days=6 - self.today.weekday())
+        if self.today.weekday() >= _SATURDAY and sunday < dose.earliest <= sunday + timedelta(days=7):
+            # At a weekend "this week coming" is the next one: so many days are no matter of words.
+            days = (dose.earliest - self.today).days
+            return [self.dose_line("days_until", dose, span=self.words("days", count=days)), *self.at_weekend(dose)]
         name = "due_no" if dose.earliest > sunday else "due_yes"
         return [self.dose_line(name, dose), *self.at_weekend(dose)]
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ..model import Phase, Unit
-from ..reading.day_words import NTH_END
+from ..reading.day_words import MONTHS, NTH_END
 from ..reading.reader import read
 from ..wording import phase_words
 from .facts import Told
@@ -20,6 +20,13 @@ _OF_A_DAY = re.compile(
     rf"\b(?:the |my )?(?:last )?(?:one|jab|jag|shot|injection|needle|dose)? ?(?:of|on) the \d{{1,2}}(?:{NTH_END})?\b"
     r"(?! (?:injections?|jabs?|shots?|doses?|weekly|daily|loading|of))"
     rf"|\bthe \d{{1,2}}{NTH_END}(?! (?:one|jab|shot|injection|dose))",
+    re.I,
+)
+_BEHIND_NUMBER = re.compile(
+    r"\b(?:after|following|from) (?:the )?(?:number |no\.? |nr\.? )?(?P<n>\d{1,2})(?:st|nd|rd|th)?"
+    r"(?: (?:of (?:them|those)|ones?|injections?|jabs?|shots?|doses?))?"
+    r"(?! ?(?:days?|weeks?|wks?|months?|mths?|years?|hours?)\b)(?! ?[-/.:]?\d)"
+    rf"(?! ?(?:of )?(?:{MONTHS})\b)",
     re.I,
 )
 # Without a word that says so, a gap at least so long, and so many times the gap of the course, is what comes after it.
@@ -37,6 +44,10 @@ def follow_on(said: Said, state: State, *, today: date, country: str | None) -> 
         return None
     if asks(said) and (said.words[0].text in WORDS["asks_of_gap"] or not FOLLOWS.within(said)):
         return None
+    behind = _BEHIND_NUMBER.search(said.text)
+    if behind is not None:
+        # "After number 8 it is monthly": the number of the last one of the part, and none of what follows.
+        said = Said.of(f"{said.text[: behind.start()]}then{said.text[behind.end() :]}")
     spans = FOLLOWS.spans(said)
     reading = read(_from_gap(said.without(spans)), today=today, country=country)
     if len(reading.phases) != 1 or reading.dates or any(q.about != "unread" for q in reading.questions):
@@ -46,6 +57,10 @@ def follow_on(said: Said, state: State, *, today: date, country: str | None) -> 
         return None
     if not spans and not (reading.only and state.about in (None, CONFIRM) and is_longer(told, state.phases[-1])):
         return None
+    last = state.phases[-1]
+    if behind is not None and not last.bounded:
+        of_number = f"{phase_words(last)} for {behind['n']} injections"
+        return Told("regimen", f"{of_number}, then {phase_words(told)}") if len(state.phases) == 1 else None
     return Told("follows", f"then {phase_words(told)}")
 
 

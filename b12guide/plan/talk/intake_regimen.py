@@ -43,6 +43,13 @@ _ANOTHER_THING = re.compile(
 _AS_BEFORE = re.compile(r"\b(?:same|still|(?:like|as) (?:it was )?(?:before|always|usual))\b", re.I)
 
 
+def _adds_days(known: Phase, said: Phase) -> bool:
+    """Whether of a part with an end is said once more how often, without how many, and perhaps on which days."""
+    of_known, of_said = replace(known, days_of_week=said.days_of_week), said
+    fits = known.days_of_week in ((), said.days_of_week) and known.bounded and not said.bounded
+    return fits and of_known.rhythm == of_said.rhythm
+
+
 class RegimenIntake(PartIntake):
     """Takes how often into a `State`."""
 
@@ -89,8 +96,10 @@ class RegimenIntake(PartIntake):
         elif dated:
             state.anchor = None
         elif anchor is not None and corrected is None and anchor.kind == "last":
-            # Another plan: which part the last injection belonged to, and as which, has to be asked anew.
-            state.anchor = Anchor("last", anchor.date)
+            # Another plan: which part the last injection belonged to, and as which, has to be asked anew; where more
+            # is told of what comes after the only part that was known, it is one of that.
+            goes_on = len(known) == 1 < len(reading.phases) and known[0].rhythm == reading.phases[0].rhythm
+            state.anchor = Anchor("last", anchor.date, 0 if goes_on else None)
 
     def _may_follow(self) -> bool:
         """Whether the part told now may come after the known one, and nothing says which of the two it does."""
@@ -182,6 +191,9 @@ class RegimenIntake(PartIntake):
         if alone and phases[0].rhythm == said[0].rhythm and not said[0].bounded:
             # How often, said once more without how many: they are as many as they were.
             return phases
+        if len(phases) == len(said) == 1 and self.state.about in ("anchor", "date") and _adds_days(phases[0], said[0]):
+            # Told with the day of the last one on which days of the week they are: as many as they were.
+            return (replace(phases[0], days_of_week=said[0].days_of_week),)
         mended = puts_right(self.told) or self.state.about == CHANGE
         if len(phases) == len(said) == 1 and not self.reading.dates and mended:
             # "No, twice a week" says how often, and not how many.

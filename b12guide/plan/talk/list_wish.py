@@ -47,10 +47,12 @@ _WISH = re.compile(
 )
 
 # "The next five dates"; so many are read back anyway, and so many are listed at most.
+_SO_MANY = r"(?:\d{1,2}|four|five|six|seven|eight|nine|ten|twelve)"
 _MANY = re.compile(
     r"(?P<course>\b(?:days?|weeks?|months?|daily|weekly|fortnightly|monthly),? (?:for|over) (?:the )?)?"
-    r"\bnext (?P<many>\d{1,2}|four|five|six|seven|eight|nine|ten|twelve)"
-    r" (?:b-?12 )?(?:dates?|ones|injections?|jabs?|shots?|doses?)\b",
+    rf"\bnext (?P<many>{_SO_MANY}) (?:b-?12 )?(?:dates?|ones|injections?|jabs?|shots?|doses?)\b"
+    # "My dates, next six, please".
+    rf"|\bdates?\W{{1,3}}(?:the |for the )?next (?P<ones>{_SO_MANY})(?=\W*$|[.,;:!?]| (?:please|pls|thanks|of them)\b)",
     re.I,
 )
 _READ_BACK, _MOST = 3, 12
@@ -87,7 +89,7 @@ def many_wanted(text: str) -> int | None:
     """How many of the next dates a message that tells of a plan asks for, where those that are read back are fewer."""
     found = _MANY.search(text)
     # "Every 5 days for the next 6 doses" says how many they are, and wants no list.
-    many = number(found["many"].lower()) if found and not found["course"] else None
+    many = number((found["many"] or found["ones"]).lower()) if found and not found["course"] else None
     return many if many and _READ_BACK < many <= _MOST else None
 
 

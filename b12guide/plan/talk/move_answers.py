@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ..model import Role, full_date
@@ -19,7 +20,7 @@ from .move import Move, Reader, place_of
 from .move_words import FILLERS, MENDING, NO_DATE, PREAMBLE, UNSURE, WHICH, WORDS, asks
 from .open_answers import answer_in, offered_day
 from .outcome import Who
-from .past import had_so_far, missed_some, said_all
+from .past import had_so_far, is_sure, missed_some, said_all
 from .state import CLINIC_DATE, CONFIRM, DROP, GIVEN, LAST_GIVEN, PAST, PLANNED, State
 
 # Requests that take a plan for right: a weak yes before them is one.
@@ -242,6 +243,23 @@ def told_of_past(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     told = had_so_far(said.text, asked=True) is not None or missed_some(said.text)
     return (answer(state, said.text, said),) if told else ()
+
+
+# A day alone, that of a dose which was had.
+_DAY = re.compile(r"(?:the )?(?:\d|[a-z]+ \d)", re.I)
+
+
+def with_doubt(found: tuple[Move, ...], state: State, text: str) -> tuple[Move, ...]:
+    """The moves of a `text`, of which a day that answers what was asked is not sure where the text is not: "maybe" is
+    no word of a day, and is left out of it."""
+    if is_sure(text) or state.about not in ("anchor", "date"):
+        return found
+
+    def is_bare(move: Move) -> bool:
+        answers = (move.kind, move.name) == ("answer", state.about) and move.value not in state.options
+        return answers and _DAY.match(move.value) is not None and is_sure(move.value)
+
+    return tuple(replace(move, value=f"I think {move.value}") if is_bare(move) else move for move in found)
 
 
 def answer(state: State, value: str, said: Said) -> Move:

@@ -139,6 +139,7 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     # That a part is over may stand apart from the day of its last dose.
     over = _part_over(said, state, who) if first is _by_sentence else ()
     found = (over if over and over[0].value[-1] != "/" else ()) or first(said, state, who) or second(said, state, who)
+    found = answers.with_doubt(found, state, said.text)
     if state.about in ("count", "interval") and found and all(move.kind == "request" for move in found):
         # The answer to what was asked stands in a sentence of its own, before what is asked back.
         parts = second(said, state, who) if first is _whole else ()

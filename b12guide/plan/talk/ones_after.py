@@ -49,6 +49,8 @@ _RIGHT = re.compile(
     r"|\b(?:am i|have i got (?:it|that|them)|got that) right\b|\b(?:correct|right|yeah|yes)\s*\?",
     re.I,
 )
+# "So 21 December is gone, right?"
+_NO_MORE = re.compile(r"\b(?:gone|cancell?ed|scrapped|void|no (?:longer|more)|none|not)\b", re.I)
 # Which of two is right, and on which day of the week one is, are other questions.
 _WHICH_RIGHT = re.compile(
     r"\b(?:which|what|who)(?: one| date| day)?(?:'s| is| are) (?:the )?(?:right|correct)\b"
@@ -132,7 +134,7 @@ def all_right(text: str, state: State, who: Who) -> Move | None:
     it is."""
     plain = text.replace("’", "'")
     asked = _RIGHT.search(plain)
-    if not state.ready(who.today) or asked is None or _WHICH_RIGHT.search(plain):
+    if not state.ready(who.today) or asked is None or _WHICH_RIGHT.search(plain) or _NO_MORE.search(plain):
         return None
     # What is asked stands up to its mark; what another sentence asks is another thing.
     plain = plain[: asked.end()]

@@ -9,6 +9,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from ..dates.schedule import month_days
 from ..model import Phase
 from ..reading.day_words import MONTH_PLACES, MONTHS, WEEKDAY_WORDS
 
@@ -43,13 +44,21 @@ def dose_of_month(text: str, phases: Sequence[Phase], today: date) -> date | Non
     found = _HAD_MONTH.search(text)
     if found is None or len(phases) != 1 or _NOT_HAD.search(text) or "?" in text:
         return None
-    days = phases[0].days_of_month
-    if phases[0].unit != "mo" or len(days) != 1 or phases[0].frequency != 1:
+    days, week = phases[0].days_of_month, phases[0].week_of_month
+    if phases[0].unit != "mo" or (len(days) != 1 and week is None) or phases[0].frequency != 1:
         return None
     place = MONTH_PLACES[(found["month"] or found["month2"]).lower()]
     start = today.replace(day=1)
     while start.month != place:
         start -= relativedelta(months=1)
+    if week is not None:
+        return _of_week(start, phases[0], today)
     last = monthrange(start.year, start.month)[1]
     day = start.replace(day=last if days[0] < 0 else min(days[0], last))
+    return day if day <= today else None
+
+
+def _of_week(start: date, phase: Phase, today: date) -> date | None:
+    """The dose in the month from `start` of a plan for one weekday of a month, if it is not to come."""
+    (day,) = month_days(phase, start)
     return day if day <= today else None

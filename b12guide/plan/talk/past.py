@@ -35,7 +35,8 @@ _SO_FAR = re.compile(
     r"(?= (?:(?:already|so far|now) )?(?:[.,;!?]|and|so|but|$))"
 )
 _HAD_BARE = re.compile(
-    r"(?<= )(?:had|have had|done|got|finished|finish) (\d{1,2})(?= (?:of |[.,;!?]|dose|so|and|in all|$))"
+    r"(?<= )(?:had|have had|done|got|made|received|completed|finished|finish) (\d{1,2})"
+    r"(?= (?:of |[.,;!?]|dose|so|and|in all|$))"
 )
 _LEFT = re.compile(
     r"(?<= )(\d{1,2}) (?:(?:of|out of) (?:them|those|these|(?:the |my )?\d{1,2}) |more )?"

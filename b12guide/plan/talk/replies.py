@@ -37,6 +37,7 @@ _IN_ALL = re.compile(
 _SO_MANY_IN_ALL = re.compile(
     r" (?P<n>\d{1,3}) (?:(?:of them|dose|amp) )?(?:in all|in total|total|all together|altogether"
     r"|overall|all up|all told) "
+    r"| (?:all|total|in total|altogether) (?:is|are|it is|of them is) (?P<n2>\d{1,3}) "
 )
 _SO_MANY_FIRST = re.compile(
     r" (?:(?:it 's|it is|its|just|only) )?(?P<n>\d{1,3}) (?:dose |amp )?[,.;]"
@@ -243,7 +244,11 @@ class Replies:
 def in_all(text: str) -> int | None:
     """The number that a text says is all of them: "only six in total"."""
     told = _SO_MANY_IN_ALL.search(lex(text).canon)
-    return int(told["n"]) if told else None
+    return int(_number_of(told)) if told else None
+
+
+def _number_of(told: re.Match[str]) -> str:
+    return next(number for number in told.groups() if number is not None)
 
 
 def _undated(canon: str, last: date) -> str:
@@ -256,5 +261,5 @@ def _so_many(canon: str) -> int | None:
     """The number of doses of an answer: the one that is said to be all of them, the one that it begins with before a
     date, or the only one."""
     told = _SO_MANY_IN_ALL.search(canon) or _SO_MANY_FIRST.match(canon)
-    numbers = [told["n"]] if told else re.findall(r"(?<= )\d{1,3}(?= )", canon.replace(" first part ", " "))
+    numbers = [_number_of(told)] if told else re.findall(r"(?<= )\d{1,3}(?= )", canon.replace(" first part ", " "))
     return int(numbers[0]) if len(numbers) == 1 else None
