@@ -23,7 +23,17 @@ from b12guide.shared import content
 from b12guide.understanding.encoder.encoder import MODEL_FILE, TALK_MODEL_FILE
 from b12guide.understanding.intent_model import WORDS_FILE, IntentModel
 from b12guide.understanding.known_texts import Vectors
-from b12guide.understanding.questions import FOLDER, Found, QuestionBars, QuestionModel, asks_none, leaning_of, texts_of
+from b12guide.understanding.questions import (
+    FOLDER,
+    WHOLE,
+    Found,
+    QuestionBars,
+    QuestionModel,
+    asked_of,
+    asks_none,
+    leaning_of,
+    texts_of,
+)
 from reports._intervals import Share
 from reports._question_messages import paragraph
 from reports._tables import table
@@ -75,12 +85,15 @@ def measure(questions: list[Question], intents: IntentModel, bars: QuestionBars)
     every = asks_none([intent for _, intent in known], each=1)
     held = [place for place in every[::EACH_HELD_BACK] if place not in set(none)]
     others, foreign = [known[place][0] for place in none], [known[place][0] for place in held]
+    # A topic as a whole is asked beside its questions, and is none that is looked for here.
+    wholes = [one for one in asked_of(content()) if one.id.startswith(WHOLE)]
     ways = [(way, question.id) for question in questions for way in question.ask if held_back(way)]
     tried = [way for way, _ in ways]
-    asking = _vectors([*texts_of(questions), *others, *foreign], TALK_MODEL_FILE)
+    asking = _vectors([*texts_of([*questions, *wholes]), *others, *foreign], TALK_MODEL_FILE)
     plain = _vectors([*leaning_of(questions), *tried, *foreign], MODEL_FILE)
 
     def learned(some: list[Question]) -> QuestionModel:
+        some = [*some, *wholes]
         return QuestionModel().fit(
             some, _rows(asking, texts_of(some)), _rows(plain, leaning_of(some)), others, _rows(asking, others)
         )

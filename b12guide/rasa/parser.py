@@ -40,7 +40,7 @@ from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder
 from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
 from b12guide.understanding.encoder.tuned_reader import shared_tuned_reader
 from b12guide.understanding.intent_model import IntentModel, fit_intents
-from b12guide.understanding.questions import QuestionBars, QuestionModel, asks_none, leaning_of, texts_of
+from b12guide.understanding.questions import QuestionBars, QuestionModel, asked_of, asks_none, leaning_of, texts_of
 from b12guide.understanding.scope import ScopeBars
 from b12guide.understanding.talk import shared_talk_reader
 from b12guide.understanding.verdict import Thresholds
@@ -126,7 +126,8 @@ class Parser(GraphComponent):
                 "data/nlu/ holds no labelled example: add phrases under an intent and train again."
             )
         texts, intents = [one.get(TEXT) for one in examples], [one.get(INTENT) for one in examples]
-        questions, (intent_model, question_model) = list(content().questions.values()), self._models
+        intent_model, question_model = self._models
+        questions = asked_of(content())
         folder, kept = Path(self._config["encoder"]), Path(self._config["kept"])
         vectors = KeptVectors(shared_encoder(folder), kept).of([*texts, *leaning_of(questions)])
         fit_intents(intent_model, texts, vectors[: len(texts)], intents)

@@ -76,11 +76,11 @@ def _encode_phrases() -> None:
     from b12guide.shared import content
     from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder
     from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
-    from b12guide.understanding.questions import asks_none, leaning_of, texts_of
+    from b12guide.understanding.questions import asked_of, asks_none, leaning_of, texts_of
     from b12guide.understanding.talk import shared_talk_reader
 
     with contextlib.suppress(Exception):
-        questions, known = list(content().questions.values()), phrases()
+        questions, known = asked_of(content()), phrases()
         others = [known[place][0] for place in asks_none([intent for _, intent in known])]
         for encoder, texts in (
             (shared_encoder(ROOT / FOLDER), [*(text for text, _ in known), *leaning_of(questions)]),

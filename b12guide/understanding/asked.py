@@ -107,7 +107,7 @@ def with_questions(
     )
     leans = [question for text, vector, _ in (message[-1], *parts) for question in model.leaning(text, vector, bars)]
     leans += model.leaning_word_for_word(said.asking)
-    near = [found.question for found in nearest[len(message) - 1] if found.score >= bars.near]
+    near = [found.question for found in nearest[len(message) - 1] if found.score >= bars.near and not found.whole]
     asked = set(act.values(QUESTION))
     more = [(NEAR, question) for question in near if question not in asked]
     return replace(act, details=(*act.details, *more, *((LEANING, question) for question in dict.fromkeys(leans))))
@@ -235,9 +235,9 @@ def _with(act: Act, asked: Sequence[Found | str | None], bars: QuestionBars) -> 
     for found in asked:
         if found is not None:
             details.append((TOPIC, found.topic if isinstance(found, Found) else found))
-            details += [(QUESTION, found.question)] if isinstance(found, Found) else []
+            details += [(QUESTION, found.question)] if isinstance(found, Found) and not found.whole else []
     details = list(dict.fromkeys(details))
-    unsure = dict.fromkeys(found.topic for found in questions.values() if not found.surely(bars))
+    unsure = dict.fromkeys(found.topic for found in questions.values() if not (found.whole or found.surely(bars)))
     details += [(BESIDE, topic) for topic in unsure]
     best = min(1.0, max(map(_score, questions.values()), default=bars.whole))
     # A question that is only near is not asked beyond doubt, however surely the text is about its topic.

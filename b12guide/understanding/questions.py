@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from b12guide.content import Question
+from b12guide.content import Content, Question
 from b12guide.content.ways import same_words
 from b12guide.understanding.children import may_be_about_child
 from b12guide.understanding.intent_model import IntentModel
@@ -20,6 +20,8 @@ from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.predictions import Prediction
 
 FOLDER, ARRAYS_FILE, WORDS_FILE = "questions", "question_ways.npz", "question_ways.json"
+# How the label of a topic as a whole begins, which is asked as its questions are and has no answer of its own.
+WHOLE = "whole "
 # The label of phrases that ask none of the questions, and how many of them are learned: each so many-th.
 NONE, EACH = "", 3
 # How the intents begin whose phrases ask nothing that a question answers.
@@ -91,6 +93,11 @@ class Found:
     # By how much it is nearer than the next one.
     lead: float = 0.0
 
+    @property
+    def whole(self) -> bool:
+        """Whether all of the topic is asked for, and no question of it."""
+        return self.question.startswith(WHOLE)
+
     def is_asked(self, topics: Collection[str], bars: QuestionBars) -> bool:
         """Whether it is asked by a text that is about `topics`. Who asks what their own result means is answered so
         only where that is sure."""
@@ -130,6 +137,7 @@ class QuestionModel:
         topics = sorted(set(self._topics.values()))
         self._topic_names = topics
         self._topic_places = np.array([topics.index(self._topics[one]) for one in self._ids], np.int64)
+        self._wholes = np.array([one.startswith(WHOLE) for one in self._ids], bool)
         self._abouts = np.array([self._about[one] for one in self._ids], object)
         self._of_children = np.array([one in self._about_children for one in self._ids], bool)
         self._leaning_places: dict[str, list[int]] = {}
@@ -238,7 +246,7 @@ class QuestionModel:
         scores, _ = self._asking.scores([text], vector[np.newaxis])
         row = self._scores(scores, vector[np.newaxis], bars)[0] + bars.prior * of_thing.astype(np.float32)
         topics = np.isin(self._topic_places, self._topic_places[of_thing])
-        likely = np.flatnonzero(topics & (row >= bars.focused))
+        likely = np.flatnonzero(topics & ~self._wholes & (row >= bars.focused))
         return [self._ids[place] for place in likely[np.argsort(-row[likely], kind="stable")].tolist()]
 
     def following(self, text: str, last: str, vectors: Vectors, bars: QuestionBars) -> Found | None:
@@ -255,6 +263,7 @@ class QuestionModel:
         rows = self._scores(self._asking.scores([text] * 3, vectors, words)[0], vectors, bars)
         # What the last question asks by itself is out; what the text asks by itself counts a little more.
         row = rows[0] - _OF_LAST * rows[1] + _OF_ITSELF * rows[2]
+        row[self._wholes] = NOT_ASKED
         if last in self._places:
             row[self._places[last]] = -1.0
         first, second = np.argsort(-row)[:2].tolist()
@@ -286,6 +295,17 @@ class QuestionModel:
             model._asking = IntentModel.load(folder / FOLDER)
         model._lay_out()
         return model
+
+
+def asked_of(content: Content) -> list[Question]:
+    """All that can be asked: the questions, and the topics as wholes, each with its own question and the other ways to
+    ask for all of it."""
+    wholes = [
+        Question(f"{WHOLE}{one.id}", one.id, one.question, "", one.ask, (), one.short, one.sources, (), None)
+        for one in content.topics.values()
+        if one.ask
+    ]
+    return [*content.questions.values(), *wholes]
 
 
 def ways_of(questions: Sequence[Question]) -> list[str]:

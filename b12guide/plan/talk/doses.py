@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from ..dates.planner import next_doses
-from ..model import Question
+from ..model import Anchor, Question
 from ..reading.lexer import lex
-from ..reading.reader import read
+from ..reading.reader import read, read_date
 from .coming_day import coming_day, shown_day
 from .days import given_day, had_moved, without_departure
 from .facts import Told, to_come
@@ -39,10 +39,16 @@ _FINISHES = re.compile(
 _UNITS = {"day": "days", "week": "weeks", "month": "months"}
 _FROM_DUE = re.compile(r" from (?:when it was |the )?(?:due|original|planned|old|first)\b")
 _KEEPS_DATES = re.compile(
-    r"\b(?:keep|keeps|keeping|stick|sticks|sticking|stay|carry on|go) (?:to|with|by|on)"
+    r"\b(?:keep|keeps|keeping|stick|sticks|sticking|stay|carry on|go)(?: (?:to|with|by|on))?"
     r" (?:the |my |her |his |all the )?(?:original|old|planned|usual|first) (?:dates?|days?|plan|schedule)\b",
     re.I,
 )
+# "Do not count from the 19th": then from the other of the two.
+_NOT_FROM = re.compile(
+    r"\b(?:not|n't|never|dont|don t)(?: to)?(?: be)? (?:count|counted|counting|go|going)(?: on)? from\b", re.I
+)
+# "Count from 12 November", said of a day on which none was had.
+_FROM_DAY = re.compile(r"\bcount(?:s|ed|ing)?(?: (?:it|them|on|all|still|again))* from (?P<day>[^.;,!?\n]+)", re.I)
 _FROM_GIVEN = re.compile(
     r" from (?:(?:the |that )?(?:day|date|time)?(?: ?(?:that|when))? ?(?:i|she|he|they|we|it was)"
     r" (?:had|got|have|gave|given|did)"
@@ -113,7 +119,7 @@ def counted_in(said: Said, state: State, *, today: date, country: str | None) ->
     if state.anchor is None:
         return None
     if state.due_was is None:
-        return _counts_so(said, state)
+        return _counts_so(said, state) or _from_other_day(said, state, today, country)
     if not asks(said) and _KEEPS_DATES.search(said.text):
         return Told("count_from", "due")
     if not asks(said) and SAME.within(said):
@@ -130,6 +136,8 @@ def counted_in(said: Said, state: State, *, today: date, country: str | None) ->
         number = re.match(r"(?:the )?(\d{1,2})th", words)
         due = due or day == state.due_was or bool(number and int(number[1]) == state.due_was.day)
         given = given or day == state.anchor.date or bool(number and int(number[1]) == state.anchor.date.day)
+    if due != given and _NOT_FROM.search(said.text.replace("’", "'")):
+        due, given = given, due
     if (due and given) or asks(said) or "or" in {word.text for word in said.words}:
         return Told("two_ways", "")
     return Told("count_from", "due" if due else "given") if due or given else None
@@ -141,6 +149,28 @@ def _counts_so(said: Said, state: State) -> Told | None:
         return None
     counts = COUNTED.within(said) and _FROM_GIVEN.search(lex(said.text).canon) and not any(map(str.isdigit, said.text))
     return Told("counts_so", "") if counts else None
+
+
+def _from_other_day(said: Said, state: State, today: date, country: str | None) -> Told | None:
+    """The next date of a plan that the clinic counts from a day on which none was had: when the last one was due."""
+    found, anchor = _FROM_DAY.search(said.text), state.anchor
+    if found is None or anchor is None or anchor.kind != "last" or asks(said) or _NOT_FROM.search(said.text):
+        return None
+    if len(state.phases) != 1 or state.phases[0].bounded or not state.ready(today) or state.booked is not None:
+        return None
+    beside = Said.of(f"{said.text[: found.start()]} {said.text[found.end('day') :]}")
+    if any(is_date_word(word.text) or word.text.isdigit() for word in beside.words):
+        # The day that was set stands there too.
+        return None
+    day = read_date(found["day"].strip(), today=today, country=country, role="last").date
+    if day is None or day > today:
+        return None
+    if day == anchor.date:
+        return Told("count_from", "given")
+    then = next(iter(next_doses(state.phases, Anchor("last", day), today=day, count=1)), None)
+    if then is None or then.earliest != then.latest or then.earliest <= max(today, anchor.date):
+        return None
+    return Told("booked", then.earliest.isoformat())
 
 
 def ends_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:

@@ -330,9 +330,17 @@ _OF_CLINIC = re.compile(
 )
 
 
+# "The nurse says to count from 19 November": a day to count from is none that was set.
+COUNTS_FROM = re.compile(
+    r"\b(?:not )?(?:to )?count(?:s|ed|ing)?(?: (?:it|them|on|all|still|again|weeks?|months?|\d+))* from"
+    r" (?!then\b|there\b|that\b|it\b|now\b|here\b)[^.;,!?\n]+",
+    re.I,
+)
+
+
 def booked_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """The date that the clinic set for the next one."""
-    said = Said.of(_without_away(without_time(said.text)))
+    said = Said.of(COUNTS_FROM.sub(" ", _without_away(without_time(said.text))))
     words = {word.text for word in said.words}
     if not BOOKED.within(said) or words & NOT_BOOKED or asks(said) or _NOT_GOING.search(said.text):
         return None

@@ -18,6 +18,7 @@ from ..model import full_date
 from ..reading.day_words import MONTHS
 from ..reading.reader import read
 from .day_weighed import weighs
+from .facts import COUNTS_FROM
 from .heard import Heard, NoPlainWordsError, Part
 from .message import number, ordinal
 from .open_answers import totals
@@ -262,6 +263,9 @@ def _booked(heard: Heard) -> list[str]:
     parts = heard.parts("booked")
     if not parts:
         return []
+    if any(found.start() <= part.start < found.end() for found in COUNTS_FROM.finditer(heard.text) for part in parts):
+        # "Keep the old days, not count from the 19th": a day to count from is none that was set.
+        raise NoPlainWordsError
     if _OR.search(heard.text[parts[0].start : parts[-1].end]):
         raise NoPlainWordsError
     words, today = [heard.words(part) for part in parts], heard.who.today
