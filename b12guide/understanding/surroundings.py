@@ -57,6 +57,12 @@ def runs(said: Said, alarms: Sequence[float], harmless: float) -> list[str]:
     return list(kept.values())
 
 
+def as_asked(run: str) -> tuple[str, ...]:
+    """A run as it stands, and as a question: what is asked beside it ("is it the B12?") is asked of what it tells."""
+    asked = f"{run.rstrip('?!. ')}?"
+    return (run,) if run == asked else (run, asked)
+
+
 def _whole(pieces: Sequence[str]) -> str:
     ended = [piece if piece[-1:] in ".!?\u2026" else f"{piece}." for piece in pieces[:-1]]
     return " ".join([*ended, *pieces[-1:]])

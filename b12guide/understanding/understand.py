@@ -41,7 +41,7 @@ from b12guide.understanding.scope import ScopeBars, said_about
 from b12guide.understanding.second_reading import both, may_hold_sign, measured
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.sign_model import EMERGENCY, alarm_of
-from b12guide.understanding.surroundings import runs
+from b12guide.understanding.surroundings import as_asked, runs
 from b12guide.understanding.talk import Talk, TalkReader
 from b12guide.understanding.verdict import (
     Thresholds,
@@ -248,6 +248,8 @@ class Understander:
         beside = runs(said, [alarm_of(one.measures).sign for one in first], self._bars.asked_from)
         if not beside:
             return verdict
+        if "?" in said.text:
+            beside = [text for run in beside for text in as_asked(run)]
         for run, vector in zip(beside, self._encoder.encode(beside), strict=True):
             alone = [self._model.predict(run, vector)]
             found += self._read_again(alone, run, partial(measured, self._second, Said(run, [], [], run)))

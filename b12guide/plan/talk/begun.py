@@ -12,7 +12,7 @@ from .move import Move, place_of
 from .move_words import asks
 from .outcome import Who
 from .past import none_missed
-from .state import CONFIRM, State
+from .state import CONFIRM, PAST, State
 
 _STARTED = re.compile(r"\b(?:start(?:ed)?|began|begun|first (?:one|jab|shot|injection|dose))\b", re.I)
 _TAKES_BACK = re.compile(
@@ -84,3 +84,17 @@ def often_beside_day(said: Said, state: State, found: tuple[Move, ...], who: Who
         ):
             return (*found, Move("fact", "regimen", part[0].strip(), rest=(part.start(), part.end())))
     return found
+
+
+def without_start(found: tuple[Move, ...], state: State, who: Who) -> tuple[Move, ...]:
+    """The moves of an answer to whether all were had, without the day of the first one said once more beside a yes:
+    "Monday the 23rd, that is. I have had all three"."""
+    anchor = state.anchor
+    if state.about != PAST or anchor is None or anchor.kind != "first" or not any(move.kind == "yes" for move in found):
+        return found
+
+    def is_start(move: Move) -> bool:
+        day = read_date(move.value, today=who.today, country=who.country, role="last").date
+        return move.kind == "answer" and day == anchor.date
+
+    return tuple(move for move in found if not is_start(move))

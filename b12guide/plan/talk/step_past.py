@@ -62,6 +62,10 @@ class PastStep(GivenStep):
         day = last_given(self.text, today=self.who.today, country=self.who.country, had=had)
         if self.intake.states_regimen and had is None:
             return None
+        everything, first = self.request == AFFIRM or said_all(self.text) is True, state.anchor
+        if everything and first is not None and first.kind == "first" and first.date == day:
+            # The day of the first one, said once more.
+            day = None
         if day is not None:
             state.had = had if had is not None else state.had
             if had is None and is_sure(self.text) and take_up_to(state, day, self.who.today):
@@ -74,7 +78,7 @@ class PastStep(GivenStep):
             return self.past_told()
         if state.about == LAST_GIVEN:
             return None
-        if self.request == AFFIRM or said_all(self.text) is True:
+        if everything:
             take_all(state, self.who.today)
             return self.past_told()
         if _ONLY_THAT.search(self.text) and take_all_but_skips(state, self.who.today):

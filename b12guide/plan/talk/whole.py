@@ -15,6 +15,7 @@ from ..reading.days_after import with_days_after
 from ..reading.reader import read, read_date
 from .asides import without_asides
 from .bare_gap import with_known_gap, with_unit
+from .begun import without_start
 from .booked_beside import moved_of_known, without_moved
 from .changed_plan import changed_plan
 from .clinic_moved import clinic_moved
@@ -73,7 +74,8 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
 @at_hand(32)
 def _moves(text: str, *, kept: str, who: Who) -> tuple[Move, ...]:
     """The same of a plan as JSON."""
-    return _read_whole(json.loads(kept), text, who)
+    plan = json.loads(kept)
+    return without_start(_read_whole(plan, text, who), State.from_json(plan), who)
 
 
 def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Move, ...]:
