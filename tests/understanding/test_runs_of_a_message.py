@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from b12guide.understanding.sentences import Said
-from b12guide.understanding.surroundings import MOST_OF_RUNS, MOST_RUNS, runs
+from b12guide.understanding.surroundings import MOST_OF_RUNS, MOST_RUNS, as_asked, runs
 
 BAR = 0.27
 
@@ -45,3 +45,16 @@ def test_few_runs_are_heard() -> None:
     assert sum(map(len, runs(said, [0.5, *[0.1] * 5, 0.6, *[0.1] * 5], BAR))) <= MOST_OF_RUNS * 8
     long = Said.of(f"My legs feel odd. {calm * 60}")
     assert runs(long, [0.5] * (1 + len(long.sentences)), BAR) == []
+
+
+@pytest.mark.parametrize(
+    ("run", "readings"),
+    [
+        ("I fainted out of the blue", ("I fainted out of the blue", "I fainted out of the blue?")),
+        ("My lips are fat.", ("My lips are fat.", "My lips are fat?")),
+        ("My lips are fat?", ("My lips are fat?",)),
+    ],
+)
+def test_what_is_asked_beside_a_run_is_asked_of_it(run: str, readings: tuple[str, ...]) -> None:
+    """As it stands and as a question, once where it is one."""
+    assert as_asked(run) == readings
