@@ -46,7 +46,9 @@ _JOIN = (
 # What may stand between two dates of one list.
 _BETWEEN = re.compile(rf"[\s,;.&+()–—-]{{0,4}}(?:{_JOIN}\b[\s,;.&+()–—-]{{0,4}}){{0,10}}", re.I)
 _HAD = re.compile(
-    r"\b(?:had|got|given|gave|done|did|took|taken|received|were on|was on|injections?(?: were)? on"
+    # "You gave me the 1st and the 29th": days that were shown.
+    r"(?<!\byou )(?<!\bu )(?<!\byou've )(?<!\byou have )\b(?:had|got|given|gave|done|did|took|taken|received"
+    r"|were on|was on|injections?(?: were)? on"
     r"|jabs? on|shots? on)\b[^.;!?\n]{0,40}$",
     re.I,
 )

@@ -34,6 +34,12 @@ _NAMES_ONE = re.compile(r"\bcome\b|\bone (?:jab |jag |shot |injection |dose )?(?
 # "When are the two after that": doses to come that are pointed at.
 _NAMED = re.compile(r"\b(?:the|these|those|which|what|whats|what's|my|next|any|every|each|if|are|is|were) $", re.I)
 
+# "3 more after that", with nothing else, asks for the dates.
+_MORE_ASKED = re.compile(
+    rf"\W*(?:(?:and|then|ok|so|yes|no) ){{0,2}}{_N} more (?:after|behind) (?:that|this|it|these|those)(?: one)?"
+    r"(?:,? please)?\W*",
+    re.I,
+)
 _COME_FIRST = re.compile(r"\b(?:more|left|to have|to come|to go)\b[^.!?]{0,25}\bfirst\b", re.I)
 _GOES_ON = re.compile(r"\b(?:then|after that|followed by|afterwards)\b", re.I)
 
@@ -56,7 +62,9 @@ def told_left(text: str) -> tuple[int, int, int] | None:
 
 def left_to_go(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """So many are left, told of a plan that is known and has no end, or of a part whose number is asked for."""
-    found = told_left(said.text)
+    found, more = told_left(said.text), _MORE_ASKED.fullmatch(said.text)
+    if more is not None and state.about is None and state.ready(who.today):
+        return (Move("request", "after_next", str(number(more["n"].lower())), rest=(0, len(said.text))),)
     if not state.phases or state.phases[0].bounded or found is None or asks(said):
         return ()
     counted = state.about == "count" and len(state.phases) > 1 and state.anchor is not None and not state.open

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..reading.day_words import MONTHS
 from ..reading.reader import about, read
 from .asked_days import asks_of_days, asks_of_span, day_meant, days_asked, names_own_days, names_replaced
 from .before_day import before_day, way_asked
@@ -52,8 +53,14 @@ _ONLY_MINE = re.compile(
 )
 
 
+_WHY_TWO = re.compile(rf"\b(?:why|how come)\b[^.!]*\b(?:{MONTHS}|month)\b", re.I)
+
+
 def two_at_once(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Two at once are asked for, whatever is known of a plan."""
+    if _WHY_TWO.search(said.text):
+        # "Why does December have two?" is asked of the dates.
+        return ()
     if not asks_for_two(said) or state.paused or read(said.text, today=who.today, country=who.country).phases:
         return ()
     return (Move("request", "two_at_once", rest=place_of(said, len(said.words))),)
