@@ -23,7 +23,7 @@ def topic_sheet(content: Content, cards: Cards, topic_id: str) -> Sheet:
 
     def said(name: str, text: str) -> Iterator[Passage]:
         def there(country: str | None) -> str:
-            return content.filled(text, cards.emergency_number(country))
+            return _there(content, cards, text, country)
 
         return by_country(name, there, countries if text else ())
 
@@ -38,11 +38,16 @@ def topic_sheet(content: Content, cards: Cards, topic_id: str) -> Sheet:
     return Sheet(topic.id, "topic", topic.question, tuple(passages), notes)
 
 
+def _there(content: Content, cards: Cards, text: str, country: str | None) -> str:
+    """A text as it is said in a country: whom to call in an emergency, and for advice today."""
+    return content.filled(text, cards.emergency_number(country), cards.filled("{urgent}", country))
+
+
 def _answer(content: Content, cards: Cards, topic: Topic, said: Said) -> Iterator[Passage]:
     yield from said("question", topic.question)
     yield from said("short answer", topic.short)
     for number, row in enumerate(topic.differs, 1):
-        text = content.filled(row.text, cards.emergency_number(row.country))
+        text = _there(content, cards, row.text, row.country)
         note = f"Sources: {', '.join(row.sources)}"
         yield Passage(f"added after the short answer {number}", text, (row.country,), note=note)
     yield from said("whom to contact", topic.contact)

@@ -99,6 +99,13 @@ def test_a_card_is_void_when_its_number_or_a_shared_sentence_changes(folder: Pat
     )
 
 
+def test_a_topic_is_void_when_the_number_for_advice_today_changes(folder: Path, signs: Signs, plant) -> None:
+    """A topic that says whom to call today is signed with what that is in each country."""
+    signs("side_effects", OTHER)
+    plant("safety/numbers.yml", "call 811.", "call 812.")
+    assert standings(folder, "side_effects", OTHER) == ["changed", "signed"]
+
+
 def test_a_language_is_signed_without_its_patterns(folder: Path, signs: Signs, plant) -> None:
     """What is answered in another language is signed; the words that are looked for are not."""
     signs("language_es", "language_fr")

@@ -27,7 +27,7 @@ export const strings = {
     ["Something feels wrong", "Who to call, how soon"],
   ] as [string, string][],
   disclaimers: [
-    "I am a computer program, not a clinician. Nobody watches this chat. A clinician has not checked my answers yet.",
+    'I am a computer program, not a clinician. Nobody watches this chat. No clinician has checked an answer unless "says who?" names one.',
     'What you write stays on this clinic\'s computer. "forget me" deletes it.',
   ],
 

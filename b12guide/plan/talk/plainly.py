@@ -20,7 +20,8 @@ from ..reading.reader import read
 from .day_weighed import weighs
 from .facts import COUNTS_FROM
 from .heard import Heard, NoPlainWordsError, Part
-from .message import number, ordinal
+from .message import Said, number, ordinal
+from .move_words import GONE
 from .open_answers import totals
 from .outcome import Who
 from .past import CALLED_OFF, missed_some
@@ -118,6 +119,9 @@ def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: 
 
 
 def _plainly(heard: Heard) -> Plainly | None:
+    if "ask_is_it" in heard.acts and GONE.within(Said.of(heard.text)):
+        # "So 21 December is gone, right?" asks the opposite of whether it is one of the dates.
+        raise NoPlainWordsError
     replies = [words for act, words in _REPLIES.items() if heard.does(act)]
     weighed = [_TOO_SOON] if weighs(heard.text) and heard.has("booked") else []
     if weighed:
