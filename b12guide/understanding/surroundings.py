@@ -58,9 +58,9 @@ def runs(said: Said, alarms: Sequence[float], harmless: float) -> list[str]:
 
 
 def as_asked(run: str) -> tuple[str, ...]:
-    """A run as it stands, and as a question: what is asked beside it ("is it the B12?") is asked of what it tells."""
-    asked = f"{run.rstrip('?!. ')}?"
-    return (run,) if run == asked else (run, asked)
+    """A run as it stands, and as a question where it has none: what is asked beside it ("is it the B12?") is asked of
+    what it tells."""
+    return (run,) if "?" in run else (run, f"{run.rstrip('!. ')}?")
 
 
 def _whole(pieces: Sequence[str]) -> str:

@@ -53,6 +53,7 @@ def test_few_runs_are_heard() -> None:
         ("I fainted out of the blue", ("I fainted out of the blue", "I fainted out of the blue?")),
         ("My lips are fat.", ("My lips are fat.", "My lips are fat?")),
         ("My lips are fat?", ("My lips are fat?",)),
+        ("Do my lips swell? No.", ("Do my lips swell? No.",)),
     ],
 )
 def test_what_is_asked_beside_a_run_is_asked_of_it(run: str, readings: tuple[str, ...]) -> None:

@@ -48,7 +48,7 @@ _NOT_FROM = re.compile(
     r"\b(?:not|n't|never|dont|don t)(?: to)?(?: be)? (?:count|counted|counting|go|going)(?: on)? from\b", re.I
 )
 # "Count from 12 November", said of a day on which none was had.
-_FROM_DAY = re.compile(r"\bcount(?:s|ed|ing)?(?: (?:it|them|on|all|still|again))* from (?P<day>[^.;,!?\n]+)", re.I)
+_FROM_DAY = re.compile(r"\bcount(?:s|ed|ing)?(?: (?:it|them|on|all|still|again)){0,3} from (?P<day>[^.;,!?\n]+)", re.I)
 _FROM_GIVEN = re.compile(
     r" from (?:(?:the |that )?(?:day|date|time)?(?: ?(?:that|when))? ?(?:i|she|he|they|we|it was)"
     r" (?:had|got|have|gave|given|did)"

@@ -332,7 +332,7 @@ _OF_CLINIC = re.compile(
 
 # "The nurse says to count from 19 November": a day to count from is none that was set.
 COUNTS_FROM = re.compile(
-    r"\b(?:not )?(?:to )?count(?:s|ed|ing)?(?: (?:it|them|on|all|still|again|weeks?|months?|\d+))* from"
+    r"\b(?:not )?(?:to )?count(?:s|ed|ing)?(?: (?:it|them|on|all|still|again|weeks?|months?|\d+)){0,4} from"
     r" (?!then\b|there\b|that\b|it\b|now\b|here\b)[^.;,!?\n]+",
     re.I,
 )
