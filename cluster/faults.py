@@ -187,7 +187,7 @@ def _verdict(outcome: Outcome, logs: str) -> int:
         for line in getattr(outcome.found, name)[:10]:
             print(f"{name}: {line}", file=sys.stderr)
     for one in outcome.late[:10]:
-        print(f"late: {one.text!r} after {one.seconds:.2f} s", file=sys.stderr)
+        print(f"late: {one.text!r} after {one.wait:.2f} s, {one.tries} tries", file=sys.stderr)
     if not outcome.delivered.passed:
         print(f"delivered: {outcome.delivered}", file=sys.stderr)
     for way in outcome.deleted:

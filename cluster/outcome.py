@@ -39,7 +39,7 @@ class Outcome:
     @property
     def late(self) -> list[Said]:
         """Those whose card did not come within a second."""
-        return [one for one in self.signs if one.seconds > LONGEST_WAIT]
+        return [one for one in self.signs if one.wait > LONGEST_WAIT]
 
     @property
     def passed(self) -> bool:
@@ -64,7 +64,7 @@ def report(outcome: Outcome, seconds: float) -> str:
     rows = [_row(window, said) for window in windows]
     calm = [one for one in said if not any(w.began <= one.sent <= w.ended for w in windows)]
     tries = sum(one.tries > 1 for one in said)
-    longest = max((one.seconds for one in signs), default=0.0)
+    longest = max((one.wait for one in signs), default=0.0)
     slowest = max((one.seconds for one in calm), default=0.0)
     return f"""# Faults
 
@@ -144,7 +144,7 @@ def _p95(said: Sequence[Said]) -> str:
 
 
 def _slowest_sign(said: Sequence[Said]) -> str:
-    return f"{max((one.seconds for one in said if one.text in EMERGENCIES), default=0):.2f} s"
+    return f"{max((one.wait for one in said if one.text in EMERGENCIES), default=0):.2f} s"
 
 
 def _failures(people: People) -> str:

@@ -40,6 +40,13 @@ class Said:
     answers: list[dict[str, Any]] = field(default_factory=list)
     # What the level of the answer has to be, where the message decides it.
     level: str | None = None
+    # Seconds until the first answer with a card, also one that asks for the message again because not all was read.
+    card: float | None = None
+
+    @property
+    def wait(self) -> float:
+        """Seconds until its card was there; where none came, until it was answered."""
+        return self.seconds if self.card is None else self.card
 
     @property
     def texts(self) -> list[str]:
@@ -166,6 +173,8 @@ class People:
                     problem = str(answer.status)
                     if answer.status == 200:
                         found = await answer.json()
+                        if said is not None and said.card is None and _has_card(found["messages"]):
+                            said.card = time.monotonic() - said.sent
                         if said is None or _was_read(found["messages"]):
                             return found
                         problem = "not read in time"
@@ -174,6 +183,10 @@ class People:
             self.failures[problem] = self.failures.get(problem, 0) + 1
             await asyncio.sleep(PAUSE_SECONDS)
         return {"messages": [], "conversation": ""}
+
+
+def _has_card(messages: Sequence[dict[str, Any]]) -> bool:
+    return any(message.get("custom", {}).get("level") in ("emergency", "urgent") for message in messages)
 
 
 def _was_read(messages: Sequence[dict[str, Any]]) -> bool:

@@ -29,11 +29,11 @@ _FOR_NOW = r"(?! (?:time|style|until|from|next|on (?:the )?\d|in (?:a|\d|two|thr
 _NO_CITY = "in|the|a|an|my|and|or|but|is|it|to|of|for|with|this|that|pain|case|need|bed|hospital|contact|touch"
 _CITY = rf"(?!(?:{_NO_CITY})\b)[a-z]{{3,}}"
 _TOLD = re.compile(
-    r"(?:\b(?:i|we)(?:'m|'re| am| are)? (?:(?:currently|now|actually|just|still|both|all) ){0,2}"
+    r"(?:(?:\b(?:i|we)(?:'m|'re| am| are)? (?:(?:currently|now|actually|just|still|both|all) ){0,2}"
     r"(?:(?:living|live|based|staying|stay|located|here|over here|out here|down here|at home)(?: (?:now|here"
     r"|at home))?,? )?in"
-    r"|\b(?:im|iam) (?:(?:living|based|staying) )?in|\bhere in|\bmy country is|\b(?:living|based) in|\bthis is"
-    rf")(?: {_CITY},?){{0,2}}?(?: in)? (?P<place>{_PLACE})\b{_FOR_NOW}"
+    r"|\b(?:im|iam) (?:(?:living|based|staying) )?in|\bhere in|\b(?:living|based) in)"
+    rf"(?: {_CITY},?){{0,2}}?(?: in)?|\bmy country is|\bthis is) (?P<place>{_PLACE})\b{_FOR_NOW}"
     # "In the UK do you pay for them?" is asked of a country, and says nothing of where somebody is.
     rf"|^\W*(?:in|from) (?P<alone>{_PLACE})\b{_FOR_NOW}(?! (?:do|does|did|is|are|can|could|would|they|you|people)\b)",
     re.I,

@@ -43,8 +43,9 @@ from b12guide.understanding.sentences import without_taking_up
 # What was named before is not named again: "the pill", "my two tablets".
 _MEDICINE = r"(?:pills?|tablets?|tabs?|capsules?|meds?|medicines?|medications?)"
 _STOPS = re.compile(
-    r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give|keep|carry on|go on|stay on|continue|keep on)"
-    r"(?: (?:taking|takin|having|with|on|up))? "
+    r"\b(?:(?:stop|leave|come off|get off|quit|skip|pause|drop|give)(?: (?:taking|having|up))?"
+    # "Where do I keep it?" asks of a shelf.
+    r"|(?:keep|keep on|carry on|go on|continue)(?: on)? (?:taking|takin|having|with)|stay on|continue) "
     rf"(?:\w+ )?(?:it|them|that|this|mine|both|(?:the|that|those|these|my) (?:\w+ )?{_MEDICINE})\b",
     re.I,
 )
@@ -153,7 +154,8 @@ def _open_to_last(asked: Asked) -> bool:
 
 
 def stops_it(text: str, medicine: str | None) -> bool:
-    """Whether a text asks about stopping or changing "it", and names nothing but the medicine, if that."""
+    """Whether a text asks about stopping "it", going on with it or changing it, and names nothing but the medicine, if
+    that, in whatever word for what is taken."""
     text = " ".join(one for one in re.split(r"[.!?;\n]", text) if not tells_none(one))
     named = set(named_in(text))
     if medicine is not None and not re.search(r"\bb-?12\b", text, re.I):

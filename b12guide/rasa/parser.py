@@ -88,7 +88,7 @@ class Parser(GraphComponent):
             float(config["asked_from"]),
         )
         encoder, second, talk = shared_encoder(folder), shared_tuned_reader(folder), shared_talk_reader(folder)
-        topics = [(topic.id, way) for topic in content().topics.values() for way in (topic.question, *topic.ask)]
+        topics = [(topic.id, topic.question) for topic in content().topics.values()]
         topics += [(button.topic, button.title) for button in content().reply_buttons() if button.topic]
         self.understander = Understander(*models, encoder, second, talk, bars, topics)
 

@@ -216,8 +216,14 @@ def _how_to_sign(sheet: Sheet) -> list[str]:
     return [
         '<section class="sign">',
         "<h2>To sign</h2>",
-        *([f"<p>Of the {len(sources)} sources on this page the editors have opened {opened}.</p>"] if sources else []),
-        "<p>Of a source that nobody has opened, sign only what you know to be right yourself.</p>" if sources else "",
+        *(
+            [
+                f"<p>Of the {len(sources)} sources on this page the editors have opened {opened}. Where nobody opened "
+                "one, sign only what you know to be right yourself.</p>"
+            ]
+            if sources
+            else []
+        ),
         "<p>Is all of it right, and fit to be read by a patient? Then, in the folder of the program:</p>",
         f"<pre>{escape(command)}</pre>",
         f"<p>Or by hand: write these lines into a new file, <b>content/{FOLDER}/{sheet.name}{SIGNATURE}</b>, and copy "

@@ -1,11 +1,12 @@
 """Which conditions are met by the findings that are there, without trying those of which none is.
 
-A finding is a number, its place among all, and a set of findings is a whole number with a bit for each.
+A finding is a number, its place among all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Generic, NamedTuple, TypeVar
 
 from ._rules import Condition
@@ -18,26 +19,18 @@ class Needs(NamedTuple):
     not be there. `looked_at`: all of these."""
 
     groups: tuple[tuple[int, ...], ...]
-    choices: tuple[int, ...]
-    unless: int
-    looked_at: int
+    choices: tuple[frozenset[int], ...]
+    unless: frozenset[int]
+    looked_at: frozenset[int]
 
-    def met(self, there: int) -> list[int] | None:
+    def met(self, there: AbstractSet[int]) -> list[int] | None:
         """The findings by which it is met, one for each of its groups; None where it is not."""
         for choice in self.choices:
-            if not choice & there:
+            if choice.isdisjoint(there):
                 return None
-        if self.unless & there:
+        if not self.unless.isdisjoint(there):
             return None
-        return [next(one for one in group if there >> one & 1) for group in self.groups]
-
-
-def set_of(findings: Iterable[int]) -> int:
-    """The findings as a set."""
-    found = 0
-    for one in findings:
-        found |= 1 << one
-    return found
+        return [next(one for one in group if one in there) for group in self.groups]
 
 
 class Conditions(Generic[Of]):
@@ -49,17 +42,20 @@ class Conditions(Generic[Of]):
         self._by_finding: dict[int, list[int]] = {}
         for place, (of, condition) in enumerate(conditions):
             groups = tuple(tuple(places[name] for name in group) for group in condition.groups)
-            choices = tuple(map(set_of, groups))
-            unless = set_of(places[name] for name in condition.unless)
-            looked_at = unless
-            for choice in choices:
-                looked_at |= choice
-            self._conditions.append((of, Needs(groups, choices, unless, looked_at)))
-            for finding in dict.fromkeys(min(groups, key=lambda group: len(set(group)))):
+            choices = tuple(map(frozenset, groups))
+            unless = frozenset(places[name] for name in condition.unless)
+            self._conditions.append((of, Needs(groups, choices, unless, unless.union(*choices))))
+            for finding in min(choices, key=len):
                 self._by_finding.setdefault(finding, []).append(place)
-        self._needs_by_finding = {
-            finding: [self._conditions[place][1] for place in found] for finding, found in self._by_finding.items()
-        }
+        # Of each finding, what the conditions look at that it could meet alone, and the others of its conditions.
+        self._alone: dict[int, frozenset[int]] = {}
+        self._with_others: dict[int, list[Needs]] = {}
+        for finding, found in self._by_finding.items():
+            for needs in (self._conditions[place][1] for place in found):
+                if len(needs.choices) == 1:
+                    self._alone[finding] = self._alone.get(finding, frozenset()) | needs.looked_at
+                else:
+                    self._with_others.setdefault(finding, []).append(needs)
 
     def possible(self, there: Iterable[int]) -> list[tuple[Of, Needs]]:
         """Those of which one group at least has a finding that is `there`, in their order."""
@@ -68,15 +64,16 @@ class Conditions(Generic[Of]):
             places.update(self._by_finding.get(finding, ()))
         return [self._conditions[place] for place in sorted(places)]
 
-    def bearing(self, there: Iterable[int]) -> int:
+    def bearing(self, there: AbstractSet[int]) -> set[int]:
         """The findings that the conditions look at which could be met were all of `there` found: no other matters."""
-        findings = set_of(there)
-        bearing = 0
-        for finding in there:
-            for needs in self._needs_by_finding.get(finding, ()):
-                for choice in needs.choices:
-                    if not choice & findings:
+        bearing: set[int] = set()
+        for finding in self._alone.keys() & there:
+            bearing |= self._alone[finding]
+        for finding in self._with_others.keys() & there:
+            for _, choices, _, looked_at in self._with_others[finding]:
+                for choice in choices:
+                    if choice.isdisjoint(there):
                         break
                 else:
-                    bearing |= needs.looked_at
+                    bearing |= looked_at
         return bearing

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ._conditions import Conditions, set_of
+from ._conditions import Conditions
 from ._context import MessageContext, Status
 from ._index import PatternIndex, Within
 from ._languages import Languages, load_languages
@@ -18,6 +18,7 @@ from ._rules import LEVELS, TOLD, Finding, Lasting, Level, Rules, SignRule, load
 from ._words import Reading
 
 _BETWEEN = " ,;:-\n\t"
+_RANKS: Mapping[Level, int] = {level: rank for rank, level in enumerate(LEVELS)}
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,8 @@ class Detector:
         self._findings = rules.findings
         self._places = places = {finding.name: place for place, finding in enumerate(rules.findings)}
         self._sought = [one for finding in rules.findings for one in sought_of(finding, places)]
+        # Of each pattern the finding that it is one of, where every message looks for it.
+        self._finding_of = [one.finding for one in self._sought]
         # What is told in one message and counts in later ones, by its name.
         self.lasting: Mapping[str, Lasting] = {one.name: one for one in rules.lasting}
         self._index = PatternIndex([*(one.pattern for one in self._sought), *rules.context.cues])
@@ -95,7 +98,7 @@ class Detector:
         self._implied = {
             place: implied for place, one in enumerate(rules.findings) if (implied := _implied(one, places))
         }
-        self._only_with = {one.finding: set_of(one.only_with) for one in self._sought if one.only_with}
+        self._only_with = {one.finding: one.only_with for one in self._sought if one.only_with}
         self._order = {rule.id: place for place, rule in reversed(list(enumerate(rules.signs)))}
         # The rows of the triage table that a finding is by itself, and of each row all such findings.
         self._single = [tuple(places[name] for name in rule.single) for rule in rules.signs]
@@ -158,22 +161,22 @@ class Detector:
 
     def _look_for_bearing(self, search: _Search, possible: Sequence[Within]) -> list[Within]:
         """Look for the findings by which a condition could be met. Returns the patterns of the others."""
-        sought, hits = self._sought, search.hits
-        findings = {sought[place].finding for place, _, _ in possible}
+        finding_of, hits = self._finding_of, search.hits
+        findings = {finding_of[place] for place, _, _ in possible}
         implied = {one: self._implied[one] for one in self._implied.keys() & findings}
         bearing = self._of_all.bearing(findings.union(*implied.values()))
         for one, others in implied.items():
-            if bearing & set_of(others):
-                bearing |= 1 << one
+            if not bearing.isdisjoint(others):
+                bearing.add(one)
         for one in self._only_with.keys() & findings:
-            if bearing >> one & 1:
-                bearing |= self._only_with[one]
-        wanted = {one for one in findings if bearing >> one & 1}
-        self._look_for(search, [one for one in possible if sought[one[0]].finding in wanted])
-        for one, hit in list(hits.items()):
-            if one in implied and hit.status in ("past", "steady"):
+            if one in bearing:
+                bearing.update(self._only_with[one])
+        wanted = findings & bearing
+        self._look_for(search, [one for one in possible if finding_of[one[0]] in wanted])
+        for one, hit in [(one, hit) for one, hit in hits.items() if one in implied]:
+            if hit.status in ("past", "steady"):
                 self._imply(search, self._findings[one], hit)
-        return [one for one in possible if sought[one[0]].finding not in wanted]
+        return [one for one in possible if finding_of[one[0]] not in wanted]
 
     def _imply(self, search: _Search, finding: Finding, hit: Hit) -> None:
         """Add what holds where a finding is past or steady."""
@@ -186,36 +189,37 @@ class Detector:
 
     def _look_for(self, search: _Search, possible: Sequence[Within]) -> None:
         codes, context, hits = search
-        sought = self._sought
+        sought, finding_of = self._sought, self._finding_of
+        there = {one for one, hit in hits.items() if hit.status == "present"}
         for place, first, last in possible:
-            one = sought[place]
-            known = hits.get(one.finding)
-            if known and known.status == "present":
+            finding = finding_of[place]
+            if finding in there:
                 continue
+            one = sought[place]
             if one.only_with and hits.keys().isdisjoint(one.only_with):
                 continue
             match = one.pattern.regex.search(codes, first, last)
             if match:
-                hits[one.finding] = best_of(one, match, last, codes, context, known)
+                hit = hits[finding] = best_of(one, match, last, codes, context, hits.get(finding))
+                if hit.status == "present":
+                    there.add(finding)
 
     def _weigh(self, reading: Reading, search: _Search, idle: Sequence[Within]) -> Triage:
         hits = search.hits
-        present = [one for one, hit in hits.items() if hit.status == "present"]
-        there = set_of(present)
-        mentioned = [one for one, hit in hits.items() if hit.status != "negated"]
-        talked_of = set_of(mentioned)
+        there = {one for one, hit in hits.items() if hit.status == "present"}
+        talked_of = {one for one, hit in hits.items() if hit.status != "negated"}
         level = 0
         cards: dict[str, int] = {}
         signs: dict[str, Sign] = {}
         first: Hit | None = None
         literal = misspelt = False
         done: SignRule | None = None
-        for rule, needs in self._of_signs.possible(mentioned):
+        for rule, needs in self._of_signs.possible(talked_of):
             # A routine sign is a subject to talk about, so a question about it counts too.
             found = None if rule is done else needs.met(talked_of if rule.level == "routine" else there)
             if found is not None:
                 done = rule
-                rank = LEVELS.index(rule.level)
+                rank = _RANKS[rule.level]
                 if rank > level or first is None:
                     first = hits[found[0]]
                 level = max(level, rank)
@@ -223,8 +227,9 @@ class Detector:
                 cards.setdefault(rule.card, rank)
                 text = ", ".join([reading.phrase(hits[one].start, hits[one].end) for one in found])
                 signs[rule.id] = Sign(rule.id, text, "present")
-                misspelt = misspelt or any(reading.is_mended(hits[one].start, hits[one].end) for one in found)
-        absent = hits.keys() - present
+                if reading.mended and not misspelt:
+                    misspelt = any(reading.is_mended(hits[one].start, hits[one].end) for one in found)
+        absent = hits.keys() - there
         for row in sorted({row for one in absent for row in self._rows_of.get(one, ())}):
             rule = self._rules.signs[row]
             if rule.id not in signs:
@@ -234,9 +239,9 @@ class Detector:
         person = self._person.of(reading.codes, *((first.start, first.end) if first else (0, 0)))
         corrects = self._rules.vocabulary.corrects
         ordered = sorted(signs.values(), key=lambda sign: self._order[sign.id])
-        told = {name for name, needs in self._of_told.possible(present) if needs.met(there)}
+        told = {name for name, needs in self._of_told.possible(there) if needs.met(there)}
         after, expected, denies = (name in told for name in TOLD)
-        lasts = dict.fromkeys(name for name, needs in self._of_lasting.possible(present) if needs.met(there))
+        lasts = dict.fromkeys(name for name, needs in self._of_lasting.possible(there) if needs.met(there))
         beside = 0
         if LEVELS[level] == "urgent" or denies:
             self._look_for(search, idle)

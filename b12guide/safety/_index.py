@@ -78,8 +78,9 @@ class PatternIndex:
 
     def _possible(self, rows: npt.NDArray[np.uint16], spans: Sequence[tuple[int, int]]) -> Iterator[Within]:
         said = np.array([self._joined(rows[start:end]) for start, end in spans])
+        said = said.reshape(len(spans), _LISTS_LOOKED_AT, -1)
         # The bits of the patterns that lack nothing in a sentence.
-        heard = np.bitwise_and.reduce(said.reshape(len(spans), _LISTS_LOOKED_AT, -1), axis=1)
+        heard = said[:, 0] & said[:, 1] & said[:, 2]
         by_sentence = np.unpackbits(heard.view(np.uint8), axis=1, bitorder="little").view(np.bool_)
         places = (
             np.unpackbits(np.bitwise_or.reduce(heard).view(np.uint8), bitorder="little").view(np.bool_).nonzero()[0]

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from sys import intern
+from typing import NamedTuple
 
 from ._when_needed import WhenNeeded
 from ._words import ASK, COMMA, STOP, Vocabulary
@@ -148,6 +149,17 @@ def sets_of(sides: Sequence[Sequence[Part]]) -> Iterator[frozenset[str]]:
                 yield from part.words.sets()
 
 
+class _Headed(NamedTuple):
+    """An expression: one of the codes `first`, then the `rest`; nothing but the rest where `first` is empty."""
+
+    first: frozenset[str]
+    rest: str
+
+    @property
+    def whole(self) -> str:
+        return (_one_of(self.first) if self.first else "") + self.rest
+
+
 class PatternCompiler:
     """Turns parsed patterns into regular expressions over the codes of one vocabulary."""
 
@@ -163,12 +175,12 @@ class PatternCompiler:
     def compile(self, source: str, lists: Lists, *, captured: bool = True) -> Pattern:
         """Raises: PatternError when the pattern cannot be read."""
         sides, between = parse(source, lists)
-        texts = [self._side(side, captured) for side in sides]
-        if len(texts) == 2:
+        heads = [self._side(side, captured) for side in sides]
+        if len(heads) == 2:
             gap = self._gap(between, captured)
-            body = f"(?:{texts[0]}{gap}{texts[1]}|{texts[1]}{gap}{texts[0]})"
-        else:
-            body = texts[0]
+            ways = [_Headed(one.first, f"{one.rest}{gap}{other.whole}") for one, other in (heads, heads[::-1])]
+            heads = [self._either(ways)]
+        body = heads[0].whole
         needs = [
             intern("".join(sorted(self._codes_of(part.words.needed_words()))))
             for side in sides
@@ -180,7 +192,8 @@ class PatternCompiler:
     def _gap(self, size: int, captured: bool) -> str:
         return f"([^{self._stop}]{{0,{size}}}?)" if captured else f"[^{self._stop}]{{0,{size}}}?"
 
-    def _side(self, side: Sequence[Part], captured: bool) -> str:
+    def _side(self, side: Sequence[Part], captured: bool) -> _Headed:
+        head = _Headed(frozenset(), "")
         text = ""
         joined = True
         for part in side:
@@ -192,25 +205,49 @@ class PatternCompiler:
                 joined = True
             elif part.kind == "$":
                 text += rf"(?=[{_END}]|$)"
+            elif part.words and part is side[0] and not part.optional:
+                head = self._choice(part.words)
+                joined = False
             else:
-                words = self._choice(part.words) if part.words else ""
+                words = self._choice(part.words).whole if part.words else ""
                 between = "" if joined else self._filler
                 text += f"(?:{between}{words})?" if part.optional else between + words
                 joined = joined and part.optional
-        return text
+        return _Headed(head.first, head.rest + text)
 
-    def _choice(self, words: WordList) -> str:
-        options = [self._article.join(self._set(part) for part in phrase) for phrase in words.phrases]
+    def _choice(self, words: WordList) -> _Headed:
+        """Any of `words`, the phrases first."""
+        phrases = [
+            _Headed(self._codes_of(phrase[0]), "".join(self._article + self._set(part) for part in phrase[1:]))
+            for phrase in words.phrases
+        ]
+        # Together, so that a single word is not looked for as the beginning of each.
+        ways = [self._either(phrases)] if phrases else []
         if words.words:
-            options.append(self._set(words.words))
-        return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+            ways.append(_Headed(self._codes_of(words.words), ""))
+        return self._either(ways)
 
-    def _codes_of(self, words: Iterable[str]) -> set[str]:
-        return {code for word in words for code in self._members(word)}
+    def _either(self, ways: Sequence[_Headed]) -> _Headed:
+        """The first of `ways` that matches. Where each begins with a code of a set, so does the whole: the search for
+        the place where one of them begins is what an expression takes most of its time for, and for a set it is fast.
+        """
+        if len(ways) == 1:
+            return ways[0]
+        if not all(way.first for way in ways):
+            return _Headed(frozenset(), f"(?:{'|'.join(way.whole for way in ways)})")
+        first = frozenset().union(*(way.first for way in ways))
+        rests = [way.rest if way.first == first else f"(?<={_one_of(way.first)}){way.rest}" for way in ways]
+        return _Headed(first, f"(?:{'|'.join(rests)})")
+
+    def _codes_of(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(code for word in words for code in self._members(word))
 
     def _set(self, words: Iterable[str]) -> str:
-        codes = self._codes_of(words)
-        return min(codes) if len(codes) == 1 else "[" + _in_runs(codes) + "]"
+        return _one_of(self._codes_of(words))
+
+
+def _one_of(codes: frozenset[str]) -> str:
+    return min(codes) if len(codes) == 1 else "[" + _in_runs(codes) + "]"
 
 
 def _in_runs(codes: Iterable[str]) -> str:

@@ -11,7 +11,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-STOP, ASK, COMMA, UNKNOWN = ".", "?", ",", "x"
+# The ends of sentences follow each other, so that what no gap runs over is one range more than the words of it.
+STOP, ASK, COMMA, UNKNOWN = ".", "/", ",", "x"
 
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc`\u00b4\u2032\uff07"
 _QUOTES = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
@@ -109,7 +110,7 @@ class Vocabulary:
         }
         self._respelt = frozenset(word for word in self._spelling if len(word) >= _SHORTEST_FAULT and word.isalpha())
         # Of words that no list names; no longer than `_LONGEST_WORD`, so that what is kept has a bound.
-        self._faulty = lru_cache(_MOST_KEPT)(self._meant)
+        self._faulty = lru_cache(_MOST_KEPT)(self._put_together)
 
     @property
     def words(self) -> list[str]:
@@ -163,9 +164,12 @@ class Vocabulary:
 
     def _mended(self, word: str, *, faults: bool) -> str:
         """A word that no list names: put together of two, and with `faults`, stretched or with a typing fault."""
-        if "'" in word:
-            return self._contraction(word, faults=faults)
-        return self._faulty(word) if faults and len(word) <= _LONGEST_WORD else UNKNOWN
+        if faults and len(word) <= _LONGEST_WORD:
+            return self._faulty(word)
+        return self._contraction(word, faults=faults) if "'" in word else UNKNOWN
+
+    def _put_together(self, word: str) -> str:
+        return self._contraction(word, faults=True) if "'" in word else self._meant(word)
 
     def _as_written(self, token: str) -> str | None:
         """The codes of a sign, a number or a known word; None for any other word."""

@@ -203,7 +203,7 @@ def _asking(
     if asked and sum(found is not None for found in several) > 1:
         return _with(act, several, bars)
     offered = act.kind == ASK_TOPIC or best.topic in act.values(OFFERED)
-    if not offered and not ours and not best.surely(bars) and not (act.kind == UNSURE and best.plainly(bars)):
+    if not offered and not ours and not best.surely(bars):
         # "What is this" names nothing of ours: a question that is only near is not asked.
         return act
     return _with(act, [best], bars) if best.is_asked(act.values(TOPIC), bars) else act

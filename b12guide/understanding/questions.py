@@ -55,7 +55,7 @@ class QuestionBars:
 
     `found`: score from which a text asks a question of the topic that it is about, and `other` any other one; `sure`:
     from which it asks a person's own result, and takes the place of another subject, if the next one is as far behind
-    as `apart`, or `alone`; `plain`: from which, so far ahead, it is asked by a text whose topic was not heard.
+    as `apart`, or `alone`.
     `prior`, `answer`: what the confidence in the topic, and the cosine to the answer, count beside the likeness to the
     ways to ask. `leans`: cosine from which a text is a way to ask that leans on what was just said, and `short`: how
     many words it has at most. `topic_alone`: confidence from which one of several questions gets the answer of its
@@ -69,7 +69,6 @@ class QuestionBars:
     other: float = 0.50
     sure: float = 0.75
     apart: float = 0.25
-    plain: float = 0.60
     alone: float = 0.40
     prior: float = 0.20
     answer: float = 0.30
@@ -109,10 +108,6 @@ class Found:
     def surely(self, bars: QuestionBars) -> bool:
         """Whether it is asked, whatever the text as a whole was taken for."""
         return self.score >= bars.sure and self.lead >= bars.apart
-
-    def plainly(self, bars: QuestionBars) -> bool:
-        """Whether it is asked by a text that is surely about nothing else."""
-        return self.score >= bars.plain and self.lead >= bars.apart
 
     def beyond_doubt(self, bars: QuestionBars) -> bool:
         """Whether it is asked, however sure the text seemed to be about something else."""

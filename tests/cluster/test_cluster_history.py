@@ -92,6 +92,27 @@ def test_what_could_not_be_read_in_time_is_sent_again() -> None:
     assert (asked, one.texts, one.tries, failures) == (["m0", "m0"], ["re one"], 2, {"not read in time": 1})
 
 
+def test_a_card_is_there_with_the_first_answer_that_has_it() -> None:
+    """What comes late is the rest of an answer: the card had come, though the message is asked for once more."""
+    not_read = unread_notice(LATE, Person.from_metadata({}))
+    not_read["custom"] = {**not_read["custom"], "level": "emergency"}
+    answers = [[not_read], [{"text": "the card", "custom": {"level": "emergency"}}]]
+
+    async def answer(_: web.Request) -> web.Response:
+        return web.json_response({"messages": answers.pop(0)})
+
+    async def talk() -> Said:
+        app = web.Application()
+        app.router.add_post("/chat/message", answer)
+        async with TestServer(app) as server, People(str(server.make_url("")), [], seed=1) as people:
+            return await people.say(Conversation("ann.signature"), EMERGENCIES[0], "emergency")
+
+    one = asyncio.run(talk())
+    assert one.tries == 2
+    assert one.card is not None
+    assert one.wait == one.card < one.seconds
+
+
 def test_a_script_has_an_emergency_and_what_follows_it() -> None:
     """Each conversation meets an emergency once, and its next answer has to be an emergency still."""
     for seed in range(50):

@@ -41,6 +41,7 @@ def test_where_they_are(text: str, country: str) -> None:
         "in the UK do you pay for them or are they free?",
         "my cousin in the UK has hers free",
         "I am in love with Canada",
+        "they say this is normal in Canada",
         "I am in pain. US",
     ],
 )

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from b12guide.safety import Detector, _phrases, _words
-from b12guide.safety._conditions import set_of
 from b12guide.safety._patterns import WordList, _in_runs
 
 SIGNS = "ab12cdt'`'.,;:!?()[]-_ \n~4"
@@ -51,7 +50,7 @@ def test_what_can_make_no_sign_need_not_be_looked_for(detector: Detector, monkey
     lines = [json.loads(line)["text"] for path in sets for line in path.read_text(encoding="utf-8").splitlines()]
     texts = [". ".join(source.sample(lines, source.choice((1, 1, 2, 4)))) for _ in range(2_000)]
     quick = [detector.triage(text) for text in texts]
-    everything = set_of(range(len(detector._findings)))
+    everything = set(range(len(detector._findings)))
     monkeypatch.setattr(detector._of_all, "bearing", lambda there: everything)
     for text, seen in zip(texts, quick, strict=True):
         assert detector.triage(text) == seen, text

@@ -28,19 +28,21 @@ _FROM = re.compile(
     re.I,
 )
 _CUE = re.compile(r"\b(?:if|count\w*|due|would|next|supposed|meant)\b", re.I)
+_COUNTS = re.compile(r"\bcount(?:s|ed|ing)? (?:it |them |on |still )?from\b", re.I)
 _OTHER = re.compile(
     r"\b(?:away|holiday|off|moved|changed|letter|appointment|back|list|all|every|how many|start\w*)\b", re.I
 )
 
 
 def counted_from(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    """What follows from a day in the past that somebody counts from, as a question."""
+    """What follows from a day in the past that somebody counts from, as a question, or told by nobody of the clinic."""
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
         return ()
     found = _FROM.search(said.text)
     if found is None or not _CUE.search(said.text) or _OTHER.search(said.text):
         return ()
-    if not (asks(said) or re.search(r"\bif\b", said.text, re.I)) or read(said.text, today=who.today).phases:
+    supposed = asks(said) or re.search(r"\bif\b", said.text, re.I) or _COUNTS.search(said.text)
+    if not supposed or read(said.text, today=who.today).phases:
         return ()
     day = _day(found[0][4:].strip(), state, who)
     if day is None or day > who.today or state.phases[-1].bounded:

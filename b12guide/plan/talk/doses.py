@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from ..dates.planner import next_doses
-from ..model import Anchor, Question
+from ..model import Question
 from ..reading.lexer import lex
-from ..reading.reader import read, read_date
+from ..reading.reader import read
 from .coming_day import coming_day, shown_day
 from .days import given_day, had_moved, without_departure
 from .facts import Told, to_come
@@ -47,8 +47,6 @@ _KEEPS_DATES = re.compile(
 _NOT_FROM = re.compile(
     r"\b(?:not|n't|never|dont|don t)(?: to)?(?: be)? (?:count|counted|counting|go|going)(?: on)? from\b", re.I
 )
-# "Count from 12 November", said of a day on which none was had.
-_FROM_DAY = re.compile(r"\bcount(?:s|ed|ing)?(?: (?:it|them|on|all|still|again)){0,3} from (?P<day>[^.;,!?\n]+)", re.I)
 _FROM_GIVEN = re.compile(
     r" from (?:(?:the |that )?(?:day|date|time)?(?: ?(?:that|when))? ?(?:i|she|he|they|we|it was)"
     r" (?:had|got|have|gave|given|did)"
@@ -119,7 +117,7 @@ def counted_in(said: Said, state: State, *, today: date, country: str | None) ->
     if state.anchor is None:
         return None
     if state.due_was is None:
-        return _counts_so(said, state) or _from_other_day(said, state, today, country)
+        return _counts_so(said, state)
     if not asks(said) and _KEEPS_DATES.search(said.text):
         return Told("count_from", "due")
     if not asks(said) and SAME.within(said):
@@ -149,28 +147,6 @@ def _counts_so(said: Said, state: State) -> Told | None:
         return None
     counts = COUNTED.within(said) and _FROM_GIVEN.search(lex(said.text).canon) and not any(map(str.isdigit, said.text))
     return Told("counts_so", "") if counts else None
-
-
-def _from_other_day(said: Said, state: State, today: date, country: str | None) -> Told | None:
-    """The next date of a plan that the clinic counts from a day on which none was had: when the last one was due."""
-    found, anchor = _FROM_DAY.search(said.text), state.anchor
-    if found is None or anchor is None or anchor.kind != "last" or asks(said) or _NOT_FROM.search(said.text):
-        return None
-    if len(state.phases) != 1 or state.phases[0].bounded or not state.ready(today) or state.booked is not None:
-        return None
-    beside = Said.of(f"{said.text[: found.start()]} {said.text[found.end('day') :]}")
-    if any(is_date_word(word.text) or word.text.isdigit() for word in beside.words):
-        # The day that was set stands there too.
-        return None
-    day = read_date(found["day"].strip(), today=today, country=country, role="last").date
-    if day is None or day > today:
-        return None
-    if day == anchor.date:
-        return Told("count_from", "given")
-    then = next(iter(next_doses(state.phases, Anchor("last", day), today=day, count=1)), None)
-    if then is None or then.earliest != then.latest or then.earliest <= max(today, anchor.date):
-        return None
-    return Told("booked", then.earliest.isoformat())
 
 
 def ends_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:

@@ -23,7 +23,7 @@ _OF_A_DAY = re.compile(
     re.I,
 )
 _BEHIND_NUMBER = re.compile(
-    r"\b(?:after|following|from) (?:the )?(?:number |no\.? |nr\.? )?(?P<n>\d{1,2})(?:st|nd|rd|th)?"
+    r"\b(?:after|following) (?:the )?(?:number |no\.? |nr\.? )?(?P<n>\d{1,2})(?:st|nd|rd|th)?"
     r"(?: (?:of (?:them|those)|ones?|injections?|jabs?|shots?|doses?))?"
     r"(?! ?(?:days?|weeks?|wks?|months?|mths?|years?|hours?)\b)(?! ?[-/.:]?\d)"
     rf"(?! ?(?:of )?(?:{MONTHS})\b)",

@@ -45,9 +45,8 @@ _AS_BEFORE = re.compile(r"\b(?:same|still|(?:like|as) (?:it was )?(?:before|alwa
 
 def _adds_days(known: Phase, said: Phase) -> bool:
     """Whether of a part with an end is said once more how often, without how many, and perhaps on which days."""
-    of_known, of_said = replace(known, days_of_week=said.days_of_week), said
     fits = known.days_of_week in ((), said.days_of_week) and known.bounded and not said.bounded
-    return fits and of_known.rhythm == of_said.rhythm
+    return fits and known.rhythm == said.rhythm
 
 
 class RegimenIntake(PartIntake):
