@@ -53,4 +53,12 @@ def _without_unit(m: re.Match[str], words: str) -> Ask:
     return ask(m, f'"{words}" has no unit. Is it days, weeks or months?')
 
 
-BUILDERS: dict[str, Build] = {"bare_gap": _bare_gap}
+def _changed_gap(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
+    """The gap that another was changed to: "put from 12 weeks to 8"; without a unit it is in that of the gap before."""
+    number = int(m["n"])
+    many = f"{number} {m['was']}{'s' if number > 1 else ''}"
+    note = None if m["u"] else f'I took "{c.lexed.words(m.start(), m.end())}" as every {many}.'
+    return interval(m, c, 1, number, m["u"] or m["was"], note=note)
+
+
+BUILDERS: dict[str, Build] = {"bare_gap": _bare_gap, "changed_gap": _changed_gap}

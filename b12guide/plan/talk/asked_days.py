@@ -68,6 +68,7 @@ class AskedDays:
     days: of a day. months: the first days of months that are named alone. after: the one after the day is asked for.
     span: how far apart two days are to be, as a number and "day", "week" or "month".
     many: how many after the day are asked for: "the two after the 17th".
+    behind: the day right behind "after", of several: "the one after 1 April. 18 May, is it?"
     """
 
     days: tuple[date, ...]
@@ -75,6 +76,7 @@ class AskedDays:
     after: bool = False
     span: tuple[int, str] | None = None
     many: int = 1
+    behind: date | None = None
 
 
 def asks_of_days(said: Said, state: State) -> bool:
@@ -183,9 +185,21 @@ def days_asked(text: str, state: State, today: date) -> AskedDays:
     # "11 March is 8 weeks from the 14th": of the day that it is counted from, the month is not that of the other.
     near = None if length else near
     days = [_day(d, m, y, near, plan, today) for d, m, y in found if d is not None]
+    told = _AFTER.search(text) if length is None else None
+    behind = next(
+        (
+            _day(d, m, y, near, plan, today)
+            for match, (d, m, y) in zip(_DAYS.finditer(text), found, strict=True)
+            if told is not None
+            and d is not None
+            and not text[told.end() : match.start()].strip()
+            and match.start() >= told.end()
+        ),
+        None,
+    )
     kept = tuple(dict.fromkeys(day for day in days if day is not None and (length or day != today)))
     after = bool(_AFTER.search(text) or _AND_THEN.search(text)) and length is None
-    return AskedDays(kept, tuple(dict.fromkeys(months)), after, length, many)
+    return AskedDays(kept, tuple(dict.fromkeys(months)), after, length, many, behind)
 
 
 def day_meant(text: str, state: State, today: date) -> date | None:

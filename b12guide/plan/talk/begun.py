@@ -5,16 +5,25 @@ from __future__ import annotations
 
 import re
 
+from ..dates.schedule import runs
+from ..model import Anchor
 from ..reading.reader import read, read_date
 from ..wording import phase_words
+from .facts import without_denied
 from .message import NUMBERS, SENTENCE, Said, number
 from .move import Move, place_of
 from .move_words import asks
 from .outcome import Who
-from .past import none_missed
-from .state import CONFIRM, PAST, State
+from .past import missed_some, none_missed
+from .state import CHANGE, CONFIRM, PAST, State
 
-_STARTED = re.compile(r"\b(?:start(?:ed)?|began|begun|first (?:one|jab|shot|injection|dose))\b", re.I)
+_STARTED = re.compile(r"\b(?:start(?:ed)?|began|begun|first (?:one|jab|shot|injection|dose|was|were|on))\b", re.I)
+# Whoever says so tells of the course, and asks for no other one.
+_I_STARTED = re.compile(
+    r"\b(?:i|we|she|he|it|they|mine|hers)(?:'?d| had| actually| really| only)? (?:start(?:ed)?|began|begun)\b"
+    r"|\bfirst (?:one|jab|shot|injection|dose) (?:was|were)\b",
+    re.I,
+)
 _TAKES_BACK = re.compile(
     r"\b(?:no+|nah|naw|nope|wait|hang on|hold on|actually|sorry|i mean|make (?:that|it)|scrap that|scratch that"
     r"|or rather)\b",
@@ -43,6 +52,37 @@ def none_missed_since(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if day is None or day > who.today:
         return ()
     return (Move("answer", state.about, said.text, rest=place_of(said, len(said.words))),)
+
+
+def had_since(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How many were had, by the first day: "I started on the 21st and missed none", where the plan that begins there
+    has a dose on the day of the last one. So it is too where the first day is put right after all was read back."""
+    last = state.anchor
+    place = next((at for at, phase in enumerate(state.phases) if phase.bounded), None)
+    if last is None or last.kind != "last" or place is None or last.phase not in (None, place):
+        return ()
+    known = state.about in (None, CONFIRM, CHANGE) and last.done is not None and not last.ends_phase
+    if not (known or state.about == "count") or missed_some(said.text):
+        return ()
+    for sentence in SENTENCE.finditer(said.text):
+        words = without_denied(Said.of(sentence[0]))
+        if asks(words) or "?" in sentence[0] or not (_I_STARTED if known else _STARTED).search(words.text):
+            continue
+        had = _had_by(words.text, state, place, who)
+        if had is not None and had != last.done:
+            return (Move("fact", "place", str(had), rest=(sentence.start(), sentence.end())),)
+    return ()
+
+
+def _had_by(text: str, state: State, place: int, who: Who) -> int | None:
+    """How many the plan has from the first day that a text names to the last one; None where it has none on that."""
+    last = state.anchor
+    first = read_date(text, today=who.today, country=who.country, role="first").date
+    if last is None or first is None or first >= last.date:
+        return None
+    run = next(iter(runs(state.phases, Anchor("first", first))), None)
+    had = run.up_to(last.date) if run is not None and run.index == place else 0
+    return had if run is not None and had and run.at(had - 1)[0] == last.date else None
 
 
 def recounted(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -28,7 +28,7 @@ _FROM = re.compile(
     re.I,
 )
 _CUE = re.compile(r"\b(?:if|count\w*|due|would|next|supposed|meant)\b", re.I)
-_COUNTS = re.compile(r"\bcount(?:s|ed|ing)? (?:it |them |on |still )?from\b", re.I)
+_COUNTS = re.compile(r"(?<!not )(?<!n't )(?<!nt )(?<!never )\bcount(?:s|ed|ing)? (?:it |them |on |still )?from\b", re.I)
 _OTHER = re.compile(
     r"\b(?:away|holiday|off|moved|changed|letter|appointment|back|list|all|every|how many|start\w*)\b", re.I
 )

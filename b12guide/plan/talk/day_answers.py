@@ -149,7 +149,9 @@ class DayAnswers(Lists):
         return self.list_of(f"{month.isoformat()}/{(month + relativedelta(months=1, days=-1)).isoformat()}")
 
     def _behind(self, asked: AskedDays) -> date | None:
-        """The last of the days that are named; of a month alone, the plan's last day in it."""
+        """The day that is named behind "after", or the last of the days; of a month alone, the plan's last in it."""
+        if asked.behind is not None:
+            return asked.behind
         if asked.days:
             return max(asked.days)
         if not asked.months:

@@ -7,8 +7,9 @@ import re
 from datetime import date, timedelta
 
 from ..dates.schedule import runs, whole_count
-from ..model import Anchor
-from ..reading.day_words import MONTHS, NTH_END
+from ..model import Anchor, full_date
+from ..reading.day_words import MONTHS, NTH_END, WEEKDAY_WORDS
+from ..reading.reader import read_date
 from .message import NUMBERS, ORDINALS, Said, number, ordinal
 from .move import Move, place_of
 from .move_words import asks
@@ -43,7 +44,9 @@ _COUNTED = re.compile(
     re.I,
 )
 _LEADS = re.compile(
-    rf"^\W*(?:(?:no+|nope|oh|dear|er|um|sorry|just|so|it'?s)\W+){{0,5}}(?P<n>{_NUMBER})(?=\s*[!.,;]|\W*$)", re.I
+    rf"^\W*(?:(?:no+|nope|oh|dear|er|um|sorry|just|so|it'?s)\W+){{0,5}}(?P<n>{_NUMBER})"
+    r"(?: i (?:think|reckon|believe|guess|make it))?(?=\s*[!.,;]|\W*$)",
+    re.I,
 )
 _IN_ALL = re.compile(
     rf"\b(?P<n>{_NUMBER})(?: {_DOSE}s)? (?:altogether|all together|in (?:total|all)|all told|overall|total)\b", re.I
@@ -65,11 +68,21 @@ _OF_SO_MANY = re.compile(
     rf" )?{_NUMBER}\b(?! (?:{_DOSE}|week|day|month))",
     re.I,
 )
+_DAY = rf"(?:\d{{1,2}}{NTH_END}?(?: of)? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}}{NTH_END}?)"
+# "I had 4, from Wednesday to yesterday": the days of a run, each with its dose.
+_HAD_RUN = re.compile(
+    rf"\b(?P<had>(?:had|got|done|given) (?:only |just )?{_NUMBER}(?: of (?:them|those))?),? (?:from |between )?"
+    rf"(?:the )?(?:(?:last |this )?(?:{WEEKDAY_WORDS})|{_DAY}) (?:to|until|till|til|through|thru|up to|-)"
+    rf" (?:the )?(?P<to>yesterday|today|this morning|{_DAY})\b",
+    re.I,
+)
 _BOUNDED = re.compile(
     rf"\bfor (?:a |the first )?(?:{_NUMBER} )?(?:weeks?|days?|months?|fortnight|doses|injections|jabs"
     rf"|shots)\b.*\b(?:then|after|followed)\b",
     re.I,
 )
+# "The last on 20 November", "last was nov 20".
+_LAST = re.compile(r"\b(?:last|latest|most recent)\b(?P<day>[^.;!?]{1,40})", re.I)
 # What stands for a count in the words that the grammar knows.
 _SO_FAR = "had {} so far"
 
@@ -104,7 +117,16 @@ def had_count(said: Said, state: State, who: Who) -> tuple[Move, ...]:
             Move("fact", "place", str(had), True, place),
         )
     more = (Move("fact", "count", str(whole), rest=place),) if whole not in (None, total) else ()
+    later = _last_told(said.text, who)
+    if later is not None and anchor.date < later <= who.today:
+        # "6, the last on 20 November", where the one that was told before was an earlier one.
+        more = (Move("fact", "date", f"last was {full_date(later)}", rest=place), *more)
     return (*more, Move("fact", "place", str(had), rest=place))
+
+
+def _last_told(text: str, who: Who) -> date | None:
+    match = _LAST.search(text)
+    return read_date(match["day"], today=who.today, country=who.country).date if match else None
 
 
 def counts_in(text: str, *, asked: bool) -> set[int]:
@@ -131,6 +153,7 @@ def with_count(text: str) -> str:
     if _FIRST.search(text) and (_COUNTED.search(text) or had_so_far(text) is not None):
         # Beside the first day, one of today is the last and no second first one.
         text = _HAD_TODAY.sub(lambda m: f"last one {m['now']}".ljust(len(m[0])), text)
+    text = _HAD_RUN.sub(lambda m: f"{m['had']} so far, last one {m['to']}".ljust(len(m[0])), text)
     return _COUNTED.sub(lambda m: _SO_FAR.format(m["n"]).ljust(len(m[0])) if _says_otherwise(m[0]) else m[0], text)
 
 

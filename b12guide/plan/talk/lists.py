@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import takewhile
@@ -17,6 +18,10 @@ from .templates import dates
 # Dates in one list: a daily plan has as many in a month.
 MOST_DATES = 31
 MOST_LEFT_NAMED = 10
+# Words for one part of a plan.
+_OF_A_PART = re.compile(
+    r"\b(?:loading|starter|first|weekly|weeklies|daily|dailies|part|bit|course|them|these|those)\b", re.I
+)
 
 
 class Lists(Supply):
@@ -180,7 +185,11 @@ class Lists(Supply):
 
     def _phase_end(self, value: str) -> list[str]:
         phases = self.state.phases
-        first = next((i for i, phase in enumerate(phases) if phase.bounded), None)
+        bounded = [i for i, phase in enumerate(phases) if phase.bounded]
+        first = bounded[0] if bounded else None
+        if bounded and phases[-1].bounded and not _OF_A_PART.search(value):
+            # "When am I done?" asks for the end of it all.
+            first = bounded[-1]
         named = part_as_often(value, phases)
         index = first if named is None else named
         if index is None or not phases[index].bounded:

@@ -385,6 +385,7 @@ _READERS: tuple[Reader, ...] = (
     yes_at_end,
     last_as_shown,
     without_yes(extra_day),
+    begun.had_since,
     _part_over,
     order_meant,
     without_yes(month_not),

@@ -49,6 +49,7 @@ _MISSED_SOME = re.compile(
 _NONE_MISSED = re.compile(
     r"(?<= )(?:(?:never|not|haven't|hasn't|hadn't|didn't|without|havent|didnt|hasnt)"
     r"(?: (?:ever|once|yet|even|i|have)){0,8} (?:missed|missing|miss|skipped|skipping|skip|forgotten|forgot)"
+    r"|(?:missed|skipped) (?:none|nothing|0|zero|no dose|not 1)"
     r"|(?:none|no dose|0|zero)(?: (?:was|were|have been|of them)){0,8} missed"
     r"|(?<!not )(?<!n't )(?<!nt )had (?:all|every 1|each 1)(?: of them)?(?: so far| since)?"
     r"|(?<!not )(?<!n't )(?<!nt )(?:had|done|got|have had) (?:them|those|these) all)(?= )"
