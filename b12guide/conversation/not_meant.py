@@ -1,5 +1,5 @@
-"""A row of the table: what a warning was for was meant otherwise, and is no sign. It ends, and what stands beside that
-is decided by itself."""
+"""A row of the table: what a warning was for was meant otherwise, or is not so: a word of the mind, a pregnancy that
+is none, a faint of long ago. It ends, and what stands beside that is decided by itself."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from b12guide.conversation.kinds import (
     URGENT,
 )
 from b12guide.conversation.state import BODY, ROUTINE, Warned
+from b12guide.conversation.urgent_stands import LEVEL_CARD
+from b12guide.conversation.what_else import without
 from b12guide.diary import reading
+from b12guide.safety import LONG_AGO
 from b12guide.shared import replies
 from b12guide.understanding.acts import NOT_UNDERSTOOD, UNSURE
 from b12guide.understanding.sentences import sentences
@@ -26,6 +29,8 @@ from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
 # Whoever names one of these can be wrong about it only in words: of a memory or a mood, and of what only sounded like a
 # sign, the person knows what they meant.
 _CARDS, _SIGNS = frozenset({MIND_CARD, GENERAL_CARD}), frozenset({"B7"})
+_FAINT_CARD = "faint"
+_NOT_PREGNANT = re.compile(r"\b(?:not|isn'?t|wasn'?t|no longer)(?: even| actually)? (?:pregnant|expecting)\b", re.I)
 _WARNINGS = frozenset({EMERGENCY, URGENT, STANDS})
 _NOTHING = frozenset({NOT_UNDERSTOOD, UNSURE})
 # "Not that kind of confused 😅 anyway jab done".
@@ -40,12 +45,12 @@ def not_meant(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     """
     state, said = asked.state, asked.said
     warned = state.warned
-    if warned is None or state.standing is not None or said.excerpt or not _may_be_none(warned):
+    if warned is None or state.standing is not None or said.excerpt:
         return None
     verdict = said.verdict
     if verdict.level == EMERGENCY or not _SIGNS.issuperset(one for one in verdict.signs if one[:1] != ROUTINE):
         return None
-    rest = replies().meant_otherwise(_apart(said.text))
+    rest = replies().meant_otherwise(_apart(said.text)) if _may_be_none(warned) else _is_not_so(warned, said.text)
     if rest is None or (rest and said.alone(rest).verdict.warns):
         return None
     if _WRITTEN.search(said.text):
@@ -54,6 +59,20 @@ def not_meant(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if then and then[0].kind in _WARNINGS:
         return None
     return (Step(NOT_MEANT), *(step.read_from(rest) for step in then or () if step.kind not in _NOTHING))
+
+
+def _is_not_so(warned: Warned, text: str) -> str | None:
+    """What a message says beside that nobody is pregnant, where a low level in a pregnancy was all, or that a faint was
+    years ago; None where it says neither."""
+    cards = {card.removesuffix(OTHER_SUFFIX) for card in warned.cards}
+    plain = text.replace("’", "'")
+    if cards == {LEVEL_CARD}:
+        denied = [part for part in sentences(plain) if _NOT_PREGNANT.search(part)]
+    elif cards == {_FAINT_CARD}:
+        denied = [part for part in sentences(plain) if LONG_AGO in replies().correction(part).kinds]
+    else:
+        return None
+    return without(plain, lambda part: part in denied) if denied else None
 
 
 def _apart(text: str) -> str:

@@ -45,6 +45,9 @@ _FIRST_CODE = 0x4E00
 _MOST_WORDS = 20_000
 _LONGEST_WORD = 24
 _SHORTEST_FAULT = 6
+# So many different words of a message have letters that changed places before any word is read so that no list of signs
+# names.
+_LEAST_SWAPPED = 2
 # What strangers write costs time and memory up to here only: different unknown words of one message in which typing
 # faults are looked for, and those of all messages whose reading is at hand.
 MOST_CORRECTED, _MOST_KEPT = 400, 2_000
@@ -102,6 +105,8 @@ class Vocabulary:
         self._medical = {word for word in medical if len(word) >= 4}
         self._ordinary = frozenset(ordinary)
         self._near = _by_beginning(sorted(word for word in self._medical if len(word) >= 5))
+        # "Nubm", "rahs": in a short word two letters may have changed places, and no other slip is looked for.
+        self._swapped = _by_swap(sorted(word for word in self._medical if len(word) == 4))
         # What is said most often goes the shortest way.
         self._at_once = {
             word: said
@@ -154,10 +159,26 @@ class Vocabulary:
                     doubtful.add(word)
                 left -= left > 0
             others[word] = said
+        swapped = self._with_letters_back(others)
+        if len(swapped) >= _LEAST_SWAPPED:
+            others |= swapped
+            doubtful.update(swapped)
         said_by = [at_once.get(word) or others[word] for word in words]
         places = [match for match, said in zip(matches, said_by, strict=True) for _ in said]
         mended = tuple(at for at, match in enumerate(places) if match[0] in doubtful) if doubtful else ()
         return Reading(tidy, "".join(said_by), places, mended)
+
+    def _with_letters_back(self, others: Mapping[str, str]) -> dict[str, str]:
+        """The unknown words of a message that are known ones once two letters change places, each with its code: "teh
+        plcae is gettign reder". One alone may be a word that no list names."""
+        unknown = (word for word, said in others.items() if said == UNKNOWN and 3 <= len(word) <= _LONGEST_WORD)
+        return {word: said for word in unknown if word not in self._ordinary and (said := self._letters_back(word))}
+
+    def _letters_back(self, word: str) -> str | None:
+        """The one known word that `word` is where two letters beside each other change places."""
+        swaps = (f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}" for at in range(len(word) - 1))
+        found = {said for swap in swaps if swap != word and (said := self._known(swap))}
+        return found.pop() if len(found) == 1 else None
 
     def _codes_of(self, token: str, *, faults: bool = True) -> str:
         return self._as_written(token) or self._mended(token, faults=faults)
@@ -232,6 +253,8 @@ class Vocabulary:
 
         A wrong letter in a short word is left alone: it makes another real word too often (cheat, chest).
         """
+        if len(word) == 4 and word in self._swapped:
+            return self._codes[self._swapped[word]]
         reach = _reach(word)
         best: tuple[int, str] | None = None
         near = self._near.get((word[0], len(word)), ()) if len(word) >= 5 else ()
@@ -284,6 +307,18 @@ def _number_class(token: str) -> str:
 
 def _reach(word: str) -> int:
     return 2 if len(word) >= 9 else 1
+
+
+def _by_swap(words: Iterable[str]) -> dict[str, str]:
+    """What one of `words` is where two letters behind its first changed places, and which word it was; none of those
+    that two of them give."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        for at in range(1, len(word) - 1):
+            swapped = f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}"
+            if swapped != word:
+                found.setdefault(swapped, set()).add(word)
+    return {swapped: min(meant) for swapped, meant in found.items() if len(meant) == 1}
 
 
 def _by_beginning(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:

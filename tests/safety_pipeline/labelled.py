@@ -22,6 +22,7 @@ FROM_THE_TABLE = (
     *("sixtieth", "sixty_first", "sixty_second", "sixty_third", "sixty_fourth", "sixty_fifth", "sixty_sixth"),
     *("sixty_seventh", "sixty_eighth", "sixty_ninth", "seventieth", "seventy_first"),
     *("seventy_second", "seventy_third", "seventy_fourth"),
+    *("seventy_fifth", "seventy_sixth", "seventy_seventh", "seventy_eighth", "seventy_ninth", "eightieth"),
 )
 # The sets that are read whole, and of how many messages of an older one, one is.
 NEWEST, ONE_OF_OLDER = FROM_THE_TABLE[-10:], 3
