@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import WHOSE
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
+from b12guide.understanding.acts import ASK_TOPIC
 
 
-def counted_days(asked: Asked) -> Taken:
+def counted_days(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     """How late one was, how far a supply goes, which day to ring, the ones after a day, how many a part has: whatever
-    topic the message sounds like."""
-    state, person = asked.state, asked.about.person
+    topic the message sounds like.
+
+    Args: decided: who takes what else the message asks.
+    """
+    state, person = asked.state, whose_dates(asked)
     if asked.said.verdict.warns or asked.said.excerpt or state.standing or state.warned or state.child_writes:
         return None
     if state.awaiting not in (None, PLAN) or person in state.children:
@@ -21,5 +29,36 @@ def counted_days(asked: Asked) -> Taken:
     kept = state.plans.get(person)
     if person != ME and not dialogue.is_told(kept):
         return None
-    _, moves = plan_words(kept, asked.said.text, asked.who, state.plans)
-    return (Step(PLAN, ((WHOSE, person),)),) if dialogue.is_counted(moves) else None
+    words, moves = plan_words(kept, asked.said.text, asked.who, state.plans)
+    if not dialogue.is_counted(moves) or (person != asked.about.person and not dialogue.reads_each(moves)):
+        return None
+    return (Step(PLAN, ((WHOSE, person),)), *_beside(asked, dialogue.unanswered(moves, words), decided))
+
+
+# Dates of one's own are named as such: who cares for somebody asks for a list for themselves, of that person's dates.
+_OWN = re.compile(
+    r"\b(?:mine|my (?:own|next|last|b-?12|plan|dates?|days?|jabs?|jags?|shots?|injections?|doses?|list)|myself"
+    r"|i (?:have|had|get|got|am due|take) (?:mine|it|them|one|b-?12|an?))\b",
+    re.I,
+)
+
+
+def whose_dates(asked: Asked) -> str:
+    """Whose dates are asked about: those of the person spoken of, where the writer has none and names none."""
+    state, person = asked.state, asked.about.person
+    if person != ME or state.whose == ME or dialogue.is_told(state.plans.get(ME)):
+        return person
+    return person if _OWN.search(asked.said.text) else state.whose
+
+
+def _beside(asked: Asked, others: Sequence[str], decided: Callable[[Asked], Taken]) -> Iterator[Step]:
+    """The answers to what else is asked, each sentence by itself."""
+    for words in others:
+        taken = decided(replace(asked, said=asked.said.alone(words), written=""))
+        yield from (step for step in taken or () if step.kind == ASK_TOPIC)
+
+
+def by_itself(asked: Asked) -> bool:
+    """Whether each sentence of a message was read by itself, so that what else it asks has its answer."""
+    kept = asked.state.plans.get(whose_dates(asked))
+    return dialogue.reads_each(plan_words(kept, asked.said.text, asked.who, asked.state.plans)[1])

@@ -42,6 +42,7 @@ _LIGHT = re.compile(
 _NOTHING = frozenset(
     {NOT_UNDERSTOOD, UNSURE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, AFFIRM, DENY, WARNING_STANDS, *SMALL_TALK, *FEELINGS}
 )
+_NOT = re.compile(r"\bnot\b", re.I)
 _BOTH = re.compile(r"\b(?:both|each of us|the two of us|the pair of us)\b", re.I)
 # What is said with a dose that was noted.
 _SAID = frozenset({"next", "date", "given", "state"})
@@ -70,6 +71,9 @@ def dose_told(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     person, rest = asked.about.person, told.rest
     kept = state.plans.get(person)
     if dialogue.puts_last_right(kept, asked.said.text, asked.who):
+        return None
+    if _NOT.search(asked.said.text) and dialogue.log_right(kept, asked.said.text, asked.who) is not None:
+        # "We did Saturday the 28th, not Friday the 27th": no dose is added.
         return None
     if dialogue.too_close(kept, asked.said.text):
         # One more than was planned is a wrong dose, whose warning comes first.

@@ -151,6 +151,10 @@ def _told(asked: Asked, person: str, told: str, words: str, log: Step) -> Taken:
 def _right(asked: Asked, person: str, right: dialogue.LogRight, decided: Callable[[Asked], Taken]) -> Taken:
     """The dose that is put right, and what else the message asks."""
     request = f"{dialogue.LOG_RIGHT}{right.wrong.isoformat()}/{right.right.isoformat()}"
+    request += f"/{dialogue.STARTS}" if right.starts else ""
+    if dialogue.asks_if_altered(right.rest):
+        # Whether a date to come is another one now is said with it.
+        request = f"{request}/{dialogue.ALTERS}"
     step, rest = _step(person, request), right.rest
     asks = plans.asks(rest) and not _parts(rest)[1]
     if not asks or not _LETTERS.search(_LIGHT.sub(" ", rest)):

@@ -17,7 +17,8 @@ from .model import Anchor, Dose, Question
 from .reading.days_after import with_days_after
 from .reading.reader import read, read_date, states_plan
 from .talk.asks_to_move import asks_of_harm, asks_to_move
-from .talk.counted import is_counted
+from .talk.clock_times import wants_time as names_time
+from .talk.counted import is_counted, reads_each, unanswered
 from .talk.doses_told import DosesTold, lone_day
 from .talk.doses_told import doses_told as _doses_told
 from .talk.extra import slip_confirmed, too_close
@@ -45,6 +46,7 @@ from .talk.last_told import with_last_told
 from .talk.late_each import asks_lateness_of_each
 from .talk.lateness import asks_if_late, none_was_missed
 from .talk.lead import lead_of
+from .talk.left_first import asks_left, asks_left_alone
 from .talk.left_to_go import told_left
 from .talk.log_asked import asks_how_many, asks_log
 from .talk.log_right import LogRight
@@ -55,30 +57,37 @@ from .talk.missed_first import missed_then
 from .talk.more_wishes import asks_without_telling
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
+from .talk.moved_dose import OF_OTHER
 from .talk.old_gap import without_old_gap
-from .talk.one_turn import BY_REMINDER, LET_GO, LOG, LOG_ADD, LOG_LATE, LOG_RIGHT, REMARK
+from .talk.one_turn import BY_REMINDER, LET_GO, LOG, LOG_ADD, LOG_LATE, LOG_RIGHT, REMARK, STARTS
 from .talk.only_asked import names_day, only_asked
 from .talk.outcome import Outcome, Who
+from .talk.own_month import with_month_of_had
 from .talk.plain_answers import last_as_shown
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
 from .talk.put_right import takes_back
 from .talk.requests import REMIND_WHEN
 from .talk.restated import restated, starts_anew
+from .talk.set_days import set_days
+from .talk.set_days_words import OTHER_THING
 from .talk.soft_reading import Soft, soft_reading
+from .talk.stands_beside import turn
 from .talk.state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, GIVEN, Kept, State
 from .talk.step_given import had_something_else
+from .talk.still_stands import ALTERS, asks_if_altered
 from .talk.stood import moves
 from .talk.templates import Wording, WordingError, load_wording
+from .talk.time_beside import with_time_said
 from .talk.unfinished import speaks_of_rest
 from .talk.vague_day import lets_go
 from .talk.vague_day import names_day as _names_day
 from .talk.view import View
 from .talk.weekday_meant import with_day_meant
 from .talk.where import told_open_daily
-from .talk.yes_beside import turn
 
 __all__ = [
+    "ALTERS",
     "BY_REMINDER",
     "LET_GO",
     "LOG",
@@ -86,6 +95,7 @@ __all__ = [
     "LOG_LATE",
     "LOG_RIGHT",
     "REMARK",
+    "STARTS",
     "DosesTold",
     "Kept",
     "LogRight",
@@ -99,11 +109,15 @@ __all__ = [
     "WordingError",
     "asks",
     "asks_how_many_had",
+    "asks_if_altered",
     "asks_if_late",
     "asks_lateness_of_each",
+    "asks_left",
+    "asks_left_alone",
     "asks_log",
     "asks_of_harm",
     "awaits_yes",
+    "books_day",
     "comes_back",
     "day_named",
     "days_ahead",
@@ -133,7 +147,9 @@ __all__ = [
     "plainly",
     "puts_last_right",
     "question_let_go",
+    "reads_each",
     "said_of",
+    "sets_days",
     "several_had",
     "slip_confirmed",
     "soft_question",
@@ -142,9 +158,12 @@ __all__ = [
     "tells_plan",
     "too_close",
     "turn",
+    "unanswered",
     "untold",
     "waits_for_clinic",
+    "wants_time",
     "ways_back",
+    "with_time_said",
     "words_to_say",
 ]  # fmt: skip
 
@@ -163,9 +182,15 @@ def plainly(
         return None
     if state.extra and extra_day(Said.of(text), state, who):
         return None
-    if asks_to_move(Said.of(text), state, who):
+    if asks_to_move(Said.of(text), state, who) or set_days(text, state, who) is not None:
+        # Which day is in place of which is read in the person's own words.
         return None
     if state.about == CONFIRM and (last_as_shown(Said.of(text), state, who) or _agrees(kept, text, who)):
+        return None
+    if OF_OTHER.search(text):
+        # A day of something else is none that was booked.
+        return None
+    if with_month_of_had(text) != text:
         return None
     if takes_back(text):
         # What was taken back in it has no plain words either.
@@ -346,6 +371,26 @@ def ends_part(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
 def _last_known(state: State) -> date:
     counted = state.anchor.date if state.anchor is not None and state.anchor.kind == "last" else date.min
     return max([counted, *(dose.day for dose in state.given)])
+
+
+def sets_days(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
+    """Whether a message tells which days the clinic set in the place of others of a plan that is known, or several at
+    once (`talk.set_days`)."""
+    return bool(kept) and any(move.name == "set_days" for move in moves(kept, text, who=who))
+
+
+def wants_time(kept: Mapping[str, Any] | None, text: str) -> bool:
+    """Whether a message wants the time of the day kept that was told with a day which the clinic set."""
+    return State.from_json(kept).booked is not None and names_time(text)
+
+
+def books_day(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
+    """Whether a message tells of the day that the clinic set for one of a plan that is known, and of nothing that was
+    had."""
+    if not is_told(kept) or OTHER_THING.search(text):
+        return False
+    facts = [move.name for move in moves(kept, text, who=who) if move.kind == "fact"]
+    return bool(facts) and set(facts) <= {"booked", "moved_dose", "set_days"}
 
 
 def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | None:

@@ -34,7 +34,8 @@ class Question:
 
     ``options`` are complete answers in the person's words; they can be offered as buttons and read again. ``within`` is
     the first and the last day (ISO 8601) of the stretch in which an answer such as "the Tuesday" lies, if one is known.
-    ``given`` is the day (ISO 8601) of the dose of which it is asked whether it was given.
+    ``given`` is the day (ISO 8601) of the dose of which it is asked whether it was given; ``first`` says that the day
+    asked for is that of the first dose.
     """
 
     about: About
@@ -42,6 +43,7 @@ class Question:
     options: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     given: str = ""
+    first: bool = False
 
     def to_json(self) -> dict[str, Any]:
         return {"about": self.about, "text": self.text, "options": list(self.options)}

@@ -54,6 +54,7 @@ def _loose_count(m: re.Match[str], c: Context) -> Element | Iterable[Element] | 
     return (Mark(m.start(), m.end(), "loading"), count) if "loading" in m[0] else count
 
 
+_BEFORE_DAY = re.compile(r"(?: (?:on|at|of|for|which is|is)){1,4}$", re.I)
 _SO_LONG = re.compile(r"\b(?:for|over|during|in) (?:years|months|weeks|days|yrs|mths|wks)$", re.I)
 
 
@@ -105,7 +106,8 @@ def _until(m: re.Match[str], c: Context) -> Element:
     words = c.lexed.words(m.start("what"), m.end("what"))
     if _DATED.search(f" {m['what']} "):
         return Ask(m.start(), m.end(), Question("count", f'"until {words}": how many injections is that?'))
-    return Until(m.start(), m.end(), words)
+    # "Until my review on": the day behind it is read by itself.
+    return Until(m.start(), m.end(), _BEFORE_DAY.sub("", words))
 
 
 def _until_date(m: re.Match[str], c: Context) -> Element:

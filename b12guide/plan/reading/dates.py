@@ -131,7 +131,8 @@ def when(
     if role.missed:
         return When(start, end, None, _not_given(words, days, c.today), role=role.role, missed=True)
     if within and days:
-        return When(start, end, None, which_day(words, days), role=role.role, explicit=role.explicit, latest=days[-1])
+        asked = replace(which_day(words, days), first=role.role == "first" and role.explicit)
+        return When(start, end, None, asked, role=role.role, explicit=role.explicit, latest=days[-1])
     if len(days) != 1:
         which = which_year if are_a_year_apart(days) else which_date
         return When(start, end, None, which(words, days), role=role.role)

@@ -21,6 +21,7 @@ from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from ..model import Question, full_date
 from ..wording import listed
+from .clock_changes import EITHER, clock_changes
 from .dates import WEEKDAY, role_at, when
 from .elements import When
 from .lexer import lex
@@ -144,7 +145,7 @@ def _meant(m: re.Match[str], days: Iterable[date]) -> dict[date, date]:
 
 def _around(m: re.Match[str], day: date) -> list[date]:
     """Of "Labor Day weekend" any of three days."""
-    if not m["around"] or m["w"]:
+    if not (m["around"] or m.groupdict().get("about")) or m["w"] or m["side"]:
         return [day]
     return sorted({_nearest(day, SATURDAY), _nearest(day, SATURDAY + 1), day})
 
@@ -177,7 +178,7 @@ def _build(falls_in: Callable[[Context], Falls]) -> Build:
         by_place: dict[tuple[str, int], list[date]] = {}
         for year in years:
             for place, (day, called) in enumerate(falls(year)):
-                by_place.setdefault((called, place), []).append(day)
+                by_place.setdefault((called, 0 if called == EITHER else place), []).append(day)
         chosen: dict[date, tuple[date, list[str]]] = {}
         for (called, _), falling in by_place.items():
             days = _meant(m, falling)
@@ -232,6 +233,10 @@ def _easter(after: int, calendar: Literal[1, 2, 3] = EASTER_WESTERN) -> Callable
     return lambda c: lambda year: ((easter(year, calendar) + timedelta(after), ""),)
 
 
+def _clocks(way: str) -> Callable[[Context], Falls]:
+    return lambda c: lambda year: clock_changes(c.country, year, way)
+
+
 def _kinds() -> Iterable[tuple[str, Callable[[Context], Falls]]]:
     """The patterns of days with a name, and when each falls."""
     for entry in _DATA["orthodox_easter"]:
@@ -241,6 +246,8 @@ def _kinds() -> Iterable[tuple[str, Callable[[Context], Falls]]]:
         yield _pattern(entry), _of_country(entry["names"])
     for entry in _DATA["easter"]:
         yield _pattern(entry), _easter(entry["after"])
+    for entry in _DATA["clocks"]:
+        yield _clock_pattern(entry), _clocks(entry["way"])
     for entry in _DATA["feasts"]:
         yield _pattern(entry), _fixed(*entry["day"])
 
@@ -249,6 +256,18 @@ def named_days() -> Iterable[tuple[str, Build]]:
     """The rules for days with a name: the pattern over normalised words, and what reads it."""
     for pattern, falls_in in _kinds():
         yield pattern, _build(falls_in)
+
+
+def _clock_pattern(entry: Mapping[str, Any]) -> str:
+    """ "The weekend the clocks changed", "the night that the clocks went back"; no day of a week that is meant."""
+    ahead = r"(?<!week )(?<!week that )(?<!week of )(?<!week when )(?<!weeks )(?<!days )"
+    lead = (
+        r"(?:(?:(?P<about>weekend)|day|night|morning|evening|sunday)(?: (?:that|when|of|on which))? (?:the )?)?"
+        r"(?:when )?(?:the )?"
+    )
+    # Nothing stands behind that says more of the day.
+    behind = r"(?P<around>(?!))?(?P<on>(?!))?"
+    return f"{ahead}{BESIDE}(?P<feast>{lead}(?:{entry['when']})){behind}{YEAR}"
 
 
 def _pattern(entry: Mapping[str, Any]) -> str:

@@ -18,9 +18,16 @@ _DATE = (
     rf"(?:the )?(?:(?:{WEEKDAY_WORDS})\b,? (?:the )?)?(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.?"
     rf" (?:the )?{DAY_NUMBER}(?!\d))(?:,? 20\d\d\b)?|(?:the )?(?:{WEEKDAY_WORDS})\b,? (?:the )?{NTH}\b|20\d\d-\d\d-\d\d"
 )
+# What happens on the day: "until my review on Monday 14 December", "until I see the consultant, 14 December".
+_EVENT = (
+    r"(?: (?:my|the|our|her|his|their|a|an|next|i|we|she|he|they|it's|its) (?!(?:last|first|next one)\b)"
+    r"(?:(?!(?:then|and|but|every|each|or)\b)[a-z'’-]{1,15} ){0,6}?(?:[a-z'’-]{2,15})"
+    r"(?:,? (?:is|on|of|which is|that is|that's|at)(?: on)?|,))?"
+)
 _END = re.compile(
     rf"\b(?:(?:until|untill|till?|'til|up (?:to|until|till)|through(?: to)?|thru|(?:and )?(?:it |they |to )?"
-    rf"(?:finish(?:es|ing)?|end(?:s|ing)?|stop(?:s|ping)?))(?: (?:and )?incl(?:uding|usive)?(?: of)?)?(?: (?:on|by))?"
+    rf"(?:finish(?:es|ing)?|end(?:s|ing)?|stop(?:s|ping)?))(?: (?:and )?incl(?:uding|usive)?(?: of)?)?"
+    rf"(?:{_EVENT})(?: (?:on|by))?"
     rf"|\bfrom (?:{_DATE})(?P<to> (?:to|-|until|till?|through)))\s{{1,3}}(?P<day>{_DATE})(?! ?(?:or|/|-)\s?\d)",
     re.I,
 )
@@ -46,6 +53,19 @@ _OFTEN_BEFORE = re.compile(
     r"|once a week|once a day)[\s,]*$",
     re.I,
 )
+# "It runs until", "this goes on until": of the part that was told before, in whatever sentence.
+_RUNS = re.compile(
+    r"(?:\b(?:and|it|this|that|they|which|these|those|all|plan|course|it all) )?(?:(?:will|should|is to|to|just) ){0,2}"
+    r"\b(?:runs?|running|goes on|go on|going on|carr(?:y|ies|ying) on|continu(?:e|es|ing)|lasts?"
+    r"|keeps? (?:going|on|it up)|keeping (?:going|on|it up)) ?$",
+    re.I,
+)
+_NONE_MISSED = re.compile(
+    r"\b(?:none|no (?:doses?|jabs?|injections?|ones?))(?: (?:were|was|have been|been))? missed\b"
+    r"|\b(?:missed none|no misses"
+    r"|(?:not|never|haven'?t|hasn'?t|didn'?t) (?:yet )?miss(?:ed)?(?: (?:any|one|a single one))?)",
+    re.I,
+)
 # What says that none is had until then, or that the part is over.
 _NOT_AN_END = re.compile(
     r"\b(?:next|due|not|isn'?t|ain'?t|won'?t|can'?t|cannot|couldn'?t|away|nothing|none|no|wait(?:ing)?|off|holiday"
@@ -64,7 +84,7 @@ _JUST_BEEN, _FAR = 92, 183
 class LastDay:
     """`day`: the end; `place`: where its words begin. `rest`: the text with blanks in their place; `sentence`: of that
     the sentence that tells of the end; `told`: as the day of a dose, by its `weekday` alone or
-    not."""
+    not; `runs`: as that on which all that was told goes on no more."""
 
     day: date
     place: int
@@ -72,6 +92,7 @@ class LastDay:
     sentence: str
     told: bool = False
     weekday: bool = False
+    runs: bool = False
 
 
 def last_day(text: str, today: date, read_day: Callable[[str], DateReading]) -> LastDay | None:
@@ -79,7 +100,11 @@ def last_day(text: str, today: date, read_day: Callable[[str], DateReading]) -> 
     found = [*_END.finditer(text)]
     if not found:
         return _last_one(text, today, read_day)
-    before = text[: found[0].start()]
+    before = _NONE_MISSED.sub(" ", text[: found[0].start()])
+    runs = _RUNS.search(text[: found[0].start()].rstrip() + " ")
+    if runs is not None:
+        before = before[: -len(runs[0].strip())].rstrip()
+        before = before if _OFTEN_BEFORE.search(before) else ""
     if len(found) != 1 or (_NOT_AN_END.search(before) and not _OFTEN_BEFORE.search(before)):
         return None
     match = found[0]
@@ -94,7 +119,8 @@ def last_day(text: str, today: date, read_day: Callable[[str], DateReading]) -> 
             day = earlier
     # "From 1 June to 8 June": the start stays as it is told.
     start = match.start("to") if match["to"] else match.start()
-    return _end_at(text, day, start, match.end())
+    end = _end_at(text, day, min(start, runs.start()) if runs else start, match.end())
+    return replace(end, runs=runs is not None)
 
 
 def _end_at(text: str, day: date, start: int, end: int, *, told: bool = False) -> LastDay:

@@ -131,6 +131,7 @@ _LONGEST_WORD = 24
 _VITAMINS = frozenset(("1", "2", "3", "5", "6", "7", "9", "12", "twelve"))
 _NUMBER = re.compile(r"(?:(\d+)(?:th)?|first)$")
 _DOZEN = 12
+_LETTERS = re.compile(r"(?<![\w'])[a-z]{5,12}(?![\w'])", re.I)
 _MARKS = frozenset(".,?!;:")
 _TOKENIZER: Any = spacy.blank("en").tokenizer
 _TOKENIZER.rules = {}
@@ -247,8 +248,23 @@ def _respelled(word: str) -> str | None:
     return _known(found[0]) if found else None
 
 
+def with_days_spelt(text: str) -> str:
+    """`text` with the names of weekdays and months in the place of those that a slip has made of them: "thrusday",
+    "wendesday", "octobre"."""
+
+    def spelt(found: re.Match[str]) -> str:
+        word = found[0].lower()
+        name = _respelled(word) if _known(word) is None else None
+        return name if name in _DAYS or name in _MONTHS else found[0]
+
+    return _LETTERS.sub(spelt, text)
+
+
 def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
     word = words[i][0]
+    if word == "n" and before in _DAYS and i + 1 < len(words) and _known(words[i + 1][0]) in _DAYS:
+        # "Tues n fri".
+        return "and"
     if word.isdigit():
         # "Last 1 March" is a day, "last one, March" is none.
         return "1th" if word == "1" and before == "last" and _begins_month(words[i + 1 : i + 3]) else word

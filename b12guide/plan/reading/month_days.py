@@ -17,6 +17,14 @@ _WAS_GIVEN = re.compile(
 )
 # How often, in months: what is on the same day of each is not monthly for that.
 _IN_MONTHS = re.compile(r" (?:monthly|quarterly|(?:every|each|q|a|per|other|alternate|\d{1,2})(?: -)? month|yearly) ")
+# The same with the number of months.
+_EVERY_MONTHS = re.compile(
+    r"(?<= )(?:monthly|(?:every|each|q|a|per|in)(?: (?P<skip>other|2th|3th|alternate|\d{1,2}))? month)(?= )"
+)
+# How often in anything but months: a day of the month is none of theirs.
+_IN_OTHERS = re.compile(
+    r" (?:daily|weekly|fortnightly|(?:every|each|q|a|per|other|alternate|\d{1,2})(?: -)? (?:day|week)) "
+)
 
 
 def _nth_weekday(m: re.Match[str], c: Context) -> Element:
@@ -37,7 +45,22 @@ def _monthly_days(m: re.Match[str], c: Context) -> Element | None:
     days = tuple(sorted({-1 if last else 1 if first else int(n) for n, first, last in found}, key=lambda d: d % 32))
     if any(d == 0 or d > 31 for d in days):
         return ask(m, "On which day of the month are they?")
-    return Interval(m.start(), m.end(), len(days), int(m["skip"] or 1), "mo", days_of_month=days)
+    return Interval(m.start(), m.end(), len(days), _skip(m["skip"]), "mo", days_of_month=days)
+
+
+def _skip(word: str | None) -> int:
+    """Every how many months: 2 for "other", "alternate" and "2th"."""
+    return 2 if word in ("other", "alternate") else int((word or "1").removesuffix("th"))
+
+
+def _always_on(m: re.Match[str], c: Context) -> Element | None:
+    """ "Always on the 17th", where the text says every how many months they are, and nothing else of how often."""
+    around = f"{c.lexed.canon[: m.start()]} \x00 {c.lexed.canon[m.end() :]}"
+    found = {1 if one[0] == "monthly" else _skip(one["skip"]) for one in _EVERY_MONTHS.finditer(around)}
+    day = 1 if m["days"] == "first" else int(m["days"].removesuffix("th"))
+    if len(found) != 1 or _IN_OTHERS.search(around) or not 1 <= day <= 31:
+        return None
+    return Interval(m.start(), m.end(), 1, found.pop(), "mo", days_of_month=(day,))
 
 
 def _same_day(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
@@ -48,4 +71,6 @@ def _same_day(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     return Interval(m.start(), m.end(), 1, 1, "mo")
 
 
-BUILDERS: dict[str, Build] = {"nth_weekday": _nth_weekday, "monthly_days": _monthly_days, "same_day": _same_day}
+BUILDERS: dict[str, Build] = {
+    "nth_weekday": _nth_weekday, "monthly_days": _monthly_days, "same_day": _same_day, "always_on": _always_on,
+}  # fmt: skip

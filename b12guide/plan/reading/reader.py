@@ -13,6 +13,7 @@ from ..model import DateReading, Phase, Question, Reading, Role, Status
 from ..wording import interval_words, phase_words, plural
 from .assemble import Assembler
 from .clauses import REACH, Stretches, Surroundings, names_injections, questions
+from .counted_too import on_own_days, without_counted
 from .dates import which_date
 from .doubts import settle
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
@@ -21,6 +22,7 @@ from .last_day import last_day, with_end
 from .leftovers import is_filler, unread_words
 from .lexer import lex
 from .other_days import of_doses, without_held_against, without_missed
+from .other_jabs import without_other_jabs
 from .scan import Context, Scanner
 
 # A day for questions to which the day makes no difference.
@@ -87,8 +89,9 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     ``today`` dates "yesterday" and years left out; ``country`` (ISO 3166 alpha-2) only orders the options of a
     question. Any text at all is read; the status says what came of it. Policy: regimens.md, section 1.
     """
+    text = without_other_jabs(text)
     end = last_day(text, today, lambda words: read_date(words, today=today, country=country, role="next"))
-    if end is not None and (end.told or _read(end.sentence, today, country).phases):
+    if end is not None and (end.told or end.runs or _read(end.sentence, today, country).phases):
         rest, before = (_read(words, today, country) for words in (end.rest, text[: end.place]))
         ended = with_end(rest, end, before)
         if ended is not None:
@@ -117,6 +120,7 @@ def _read(text: str, today: date, country: str | None) -> Reading:
     if not scanner.context.lexed.whole:
         return _too_much(scanner)
     assembly = Assembler(canon, scanner.rest).build(_without_history(schedule, canon))
+    whens = on_own_days(without_counted(whens, assembly.phases), assembly.phases)
     unread = unread_words(scanner, schedule, asked)
     reading = _reading(scanner, around, assembly, schedule, whens, unread)
     if reading.status == "ok" and not reading.phases:  # nothing but a number of doses
@@ -247,7 +251,10 @@ def is_slip(micrograms: float) -> bool:
 def _assumptions(assembly: Assembly, whens: Sequence[When]) -> Iterable[str]:
     yield from assembly.notes
     yield from phase_notes(assembly.phases)
-    yield from dict.fromkeys(w.assumption for w in whens if w.assumption and w.mention)
+    # A day of something else, beside that of the last dose, is taken for nothing.
+    known = any(w.role in ("first", "last") and w.mention for w in whens)
+    taken = (w for w in whens if w.mention and not (known and w.role == "unknown"))
+    yield from dict.fromkeys(w.assumption for w in taken if w.assumption)
 
 
 def phase_notes(phases: Sequence[Phase]) -> Iterable[str]:
@@ -314,6 +321,9 @@ def read_date(
     ``within`` is the stretch that was asked about (`Question.within`): "the Tuesday", "the 12th" and "12" lie in it.
     """
     stretch = (date.fromisoformat(within[0]), date.fromisoformat(within[1])) if within else None
+    rest = without_other_jabs(text)
+    # Beside the day of another jab the one of the dose is told, or the day is all that is.
+    text = rest if rest != text and names_date(lex(rest).canon) else text
     scanner = (
         _scan(_THE_NUMBER.sub(r"the \1th", text), today, country, role, stretch)
         if stretch

@@ -135,6 +135,15 @@ def _whole_week(m: re.Match[str], c: Context) -> When | None:
     return when(m.start(), m.end(), c, [monday + timedelta(n) for n in range(7)], role=role, within=True)
 
 
+def _seven_days(m: re.Match[str], c: Context) -> When | None:
+    """ "This last week" is asked for its day, which is one of the seven before today."""
+    role = role_at(m.start(), m.end(), c)
+    if role.role == "unknown":
+        return None
+    days = [c.today - timedelta(n) for n in range(7, 0, -1)]
+    return when(m.start(), m.end(), c, days, role=role, within=True)
+
+
 def _coming(m: re.Match[str], c: Context) -> When:
     return _dated(m, c, [coming(WEEKDAY[m["w"]], c.today)])
 
@@ -239,6 +248,7 @@ BUILDERS: dict[str, Build] = {
     "before_last": _before_last,
     "of_week": _of_week,
     "whole_week": _whole_week,
+    "seven_days": _seven_days,
     "coming": _coming,
     "before_weekday": _before_weekday,
     "ago_on": _ago_on,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from ..dates.schedule import runs
 from ..model import full_date
 from ..reading.reader import read_date
-from .acting_doses import ActingDoses, led_by
+from .acting_doses import led_by
 from .acting_more import ActingMore
+from .acting_set_days import ActingSetDays
 from .asked_days import dose_on, replaced
 from .either import possible_days
 from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
@@ -33,7 +34,7 @@ from .step_past import AFFIRM, DENY
 from .wishes import Wishes
 
 # What is said with the files, where it is not that they are there.
-_WITH_FILES = frozenset({"print", "file_help", "alarm", "alarm_ahead", "old_entry", "google_help"})
+_WITH_FILES = frozenset({"print", "file_help", "alarm", "alarm_ahead", "old_entry", "google_help", "print_how"})
 # Wishes for something to take along, and what is said first to those that the bot cannot fulfil.
 _FILES = frozenset({"calendar", "picture", "remind", "cannot"}) | _WITH_FILES
 _SORRY = frozenset({"remind", "cannot"})
@@ -45,7 +46,7 @@ _HAD = re.compile(r"\b(?:had|got|did|done|took|given|gave)\b", re.I)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?\n](?!\s|$)[^.!?\n]*)*[.!?\n]*\s*")
 
 
-class Acting(ActingMore, ActingDoses):
+class Acting(ActingMore, ActingSetDays):
     """The moves of one message against a state."""
 
     def all(self, moves: Sequence[Move]) -> Outcome | None:
@@ -62,9 +63,11 @@ class Acting(ActingMore, ActingDoses):
         return self._with_noted(_joined(done), [move for move, _ in done])
 
     def _with_noted(self, outcome: Outcome | None, moves: Sequence[Move]) -> Outcome | None:
-        """The outcome, with the dose that was noted beside a date that the clinic set, which alone is told in full."""
+        """The outcome, with the dose that was noted beside a date that the clinic set, or beside something that is
+        asked, which alone is told in full."""
         given = [move.value.partition("/")[0] for move in moves if move.name == "given"]
-        if outcome is None or len(given) != 1 or not any(move.name == "booked" for move in moves):
+        beside = any(move.name == "booked" or move.kind == "request" for move in moves)
+        if outcome is None or len(given) != 1 or not beside:
             return outcome
         line = self.words("given", date=full_date(date.fromisoformat(given[0])))
         first, *rest = outcome.bubbles
@@ -158,10 +161,11 @@ class Acting(ActingMore, ActingDoses):
     def _fact(self, move: Move) -> Outcome | None:
         state = self.state
         before = state.as_kept()
-        of_doses = {
+        of_doses: dict[str, Callable[[str], Outcome | None]] = {
             "booked": self._booked,
             "called_off": self._called_off,
             "booked_row": self._booked_row,
+            "set_days": self._set_days,
             "moved_dose": self._moved_dose,
             "moved_had": self._moved_had,
             "part_ends": self._part_ends,
@@ -309,7 +313,7 @@ class Acting(ActingMore, ActingDoses):
             if state.about == AWAY:
                 state.answered()
             start, end = (date.fromisoformat(day) for day in move.value.split("/"))
-            spans = state.spans if (start, end) in state.spans else ((start, end),)
+            state.spans = spans = state.spans if (start, end) in state.spans else ((start, end),)
             lines = dict.fromkeys(line for span in spans for line in step.answers.away(span))
             return step.said(([*lines], [self.words("button_whole")]))
         return step.said(step.answers.wish(move.name, move.value))
@@ -372,13 +376,19 @@ def _joined(done: Sequence[tuple[Move, Outcome]]) -> Outcome | None:
     last = done[-1][1]
     # A date that was set is never kept in silence, whatever is asked beside it.
     facts = [move.name for move, _ in done if move.kind == "fact"]
-    sets = facts[-1:] in (["booked"], ["moved_dose"], ["interval_from"]) and set(facts[:-1]) <= {"given", "date"}
+    sets = facts[-1:] in (["booked"], ["moved_dose"], ["set_days"], ["interval_from"]) and set(facts[:-1]) <= {
+        "given",
+        "date",
+    }
     set_alone = sets and done[-1][0].kind == "request"
     said = [
         outcome.bubbles for move, outcome in done[:-1] if _stands(move) or (set_alone and move.name == facts[-1])
     ]  # fmt: skip
     links = last.links or next((outcome.links for _, outcome in done if outcome.links), ())
     key = last.key or next((outcome.key for _, outcome in done if outcome.key), None)
+    # What is asked stands once, at the end.
+    asked = State.from_json(last.state).asked or "" if last.state else ""
+    said = [tuple(bubble.removesuffix(f"\n{asked}") for bubble in each) for each in said] if asked else said
     bubbles = tuple(dict.fromkeys(bubble for each in [*said, last.bubbles] for bubble in each))
     return replace(last, bubbles=bubbles, links=links, key=key)
 

@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
-from ..dates.schedule import missing
+from ..dates.schedule import after_interval, missing
 from ..model import Anchor, Dose, full_date
 from .days import later
 from .excluded_days import take_excluded
 from .in_own_words import drop_asked
 from .missed_dose import LAST
 from .moved_dose import AHEAD, can_move, move_dose, moved_by_place, named_doses
+from .one_off import as_before_booking
 from .outcome import Outcome, Who
 from .past import CALLED_OFF, missed_some, take_booked, waits_for_booked
 from .state import CHANGE, CLINIC_DATE, DAYS, LAST_GIVEN, State
@@ -32,6 +34,10 @@ _ASKS_OF_REST = re.compile(
 )
 # So near to the day that was booked one that was had is the booked one.
 _OF_BOOKED = timedelta(days=3)
+
+
+# So many of a course are due at least before a day that is hardly set for the next one.
+_FAR = 3
 
 
 class ActingDoses:
@@ -192,8 +198,9 @@ class ActingDoses:
         state.answered()
         return True
 
-    def _booked(self, value: str) -> Outcome | None:
-        """The clinic's own date for the next dose: it wins, and both ways to count on from it are said."""
+    def _booked(self, value: str, *, sure: bool = False) -> Outcome | None:
+        """The clinic's own date for the next dose: it wins, and both ways to count on from it are said. `sure`: it
+        takes the place of a day that the message names."""
         days = [date.fromisoformat(each) for each in value.split("/")]
         state, today, day = self.state, self.who.today, days[0]
         if len(days) == 1 and day >= today and self._takes_the_place(day):
@@ -213,15 +220,21 @@ class ActingDoses:
             return own
         if state.had_since(day):
             return self._step("", "booked").ask(self.words("given_ask"), CLINIC_DATE)
+        if (asked := self._far_ahead(day)) is not None:
+            return asked
         if missing(state.phases, replace(state.anchor, date=day)) is not None:
             return self._off_days(day)
         planned = Wishes(state, today, self.words).coming(2)
         if not planned:
             # The course is over: how often they are after it is not known, and it does not begin anew.
             return self._step("", "booked").said(([self.words("kept_none")], []))
-        if planned and self._is_guess(day, planned[0]):
+        if planned and not sure and self._is_guess(day, planned[0]):
             return self._step("", "booked").misfit(day, planned[0])
+        if (kept := self._beside_moved(planned[0], day)) is not None:
+            return kept
         settled, before = state.confirmed, state.as_kept()
+        # Of a day that was booked already, that of the plan is the one that was due.
+        due = Wishes(as_before_booking(state) or state, today, self.words).coming(2)
         far = len(planned) == 2 and day >= planned[1].earliest
         step = self._step("", "booked")
         step.intake.count_from_next(state.anchor, day)
@@ -234,9 +247,13 @@ class ActingDoses:
         following = step.answers.coming(2)
         if len(following) == 2:
             lines.append(step.answers.dose_line("after_next", following[1]))
-            if len(planned) == 2 and planned[1].earliest > day and planned[1] != following[1]:
-                lines += [self.words("two_ways"), step.answers.dose_line("given_from_due", planned[1])]
+            if len(due) == 2 and due[1].earliest > day and due[1] != following[1]:
+                lines += [self.words("two_ways"), step.answers.dose_line("given_from_due", due[1])]
         return step.said((lines, [self.words("button_whole")]), files=True)
+
+    def _beside_moved(self, planned: Dose, day: date) -> Outcome | None:
+        """The day of the next one where later ones are moved, too; None where none is."""
+        return None
 
     def _one_later(self, day: date) -> Outcome | None:
         """A day that was set in the place of a later one than the next: the next stays, and that one alone is moved."""
@@ -251,9 +268,22 @@ class ActingDoses:
         if not found or coming[0] in found or not can_move(found[0], day, coming):
             return None
         if len(found) > 1:
-            question = self.words("ask_moved", day=full_date(day), dates=dates([dose.earliest for dose in found]))
-            return step.ask(question, CHANGE)
+            self.state.moving, days = day, [dose.earliest for dose in found]
+            question = self.words("ask_moved", day=full_date(day), dates=dates(days))
+            return step.ask(question, CHANGE, tuple(full_date(one) for one in days))
         return self._later_moved(found[0], day, coming[0])
+
+    def _far_ahead(self, day: date) -> Outcome | None:
+        """A day of a course before which several others are due: it is hardly that of the next one, so it is asked in
+        place of which one it is."""
+        coming = self._step("", "booked").answers.coming(AHEAD)
+        phases = self.state.phases
+        if len(coming) <= _FAR or coming[_FAR].latest >= day or not phases[coming[0].phase_index].bounded:
+            return None
+        around = sorted(sorted(coming, key=lambda dose: abs(dose.earliest - day))[:2], key=lambda dose: dose.earliest)
+        self.state.moving, days = day, [dose.earliest for dose in around]
+        question = self.words("ask_moved", day=full_date(day), dates=dates(days))
+        return self._step("", "booked").ask(question, CHANGE, tuple(full_date(one) for one in days))
 
     def _own_later(self, day: date) -> Outcome | None:
         """A day of a course, or of a plan for several days, that it has anyway behind the next one: none is left out
@@ -299,7 +329,26 @@ class ActingDoses:
         if _ASKS_OF_REST.search(self.text):
             # Whether those after it stay is for the clinic to say.
             line = f"{line}\n{self.words('booked_ask_rest')}"
-        return self._moved(planned.earliest, day, line)
+        return self._moved(planned.earliest, day, line, behind=True)
+
+    def lines_behind(self, day: date) -> list[str]:
+        """What follows on a dose that was moved to a day. Of a part without an end and without days of its own the one
+        after it stays, and how it would be counted from that day is said; a part behind one whose last dose was moved
+        counts from there."""
+        answers = self._step("", "booked").answers
+        doses = [dose for dose in islice(answers.since(day), 2) if dose.earliest == dose.latest]
+        if len(doses) < 2 or doses[0].earliest != day:
+            return []
+        phase, after = self.state.phases[doses[0].phase_index], doses[1]
+        if after.phase_index != doses[0].phase_index:
+            words = every(self.state.phases[after.phase_index])
+            return [self.words("booked_part", words=words, date=full_date(after.earliest), day=full_date(day))]
+        own_days = phase.days_of_week or phase.days_of_month or phase.week_of_month is not None
+        other = after_interval(phase, day)
+        if phase.bounded or phase.frequency > 1 or phase.period_max is not None or own_days or after.earliest == other:
+            return []
+        stays, counted = full_date(after.earliest), full_date(other)
+        return [self.words("booked_stays", date=stays, day=full_date(day), other=counted)]
 
     def _line_of_moved(self, planned: date, day: date, following: Dose) -> str:
         answers = self._step("", "booked").answers
@@ -307,8 +356,9 @@ class ActingDoses:
             return self.words("booked", date=full_date(day))
         return answers.dose_line("booked_later", following, planned=full_date(planned), day=full_date(day))
 
-    def _moved(self, planned: date, day: date, line: str) -> Outcome:
-        """One dose is had on the clinic's day. The plan stays as it is, and needs no other yes."""
+    def _moved(self, planned: date, day: date, line: str, *, behind: bool = False) -> Outcome:
+        """One dose is had on the clinic's day. The plan stays as it is, and needs no other yes. `behind`: what follows
+        on it is said."""
         state = self.state
         settled, before = state.confirmed, state.as_kept()
         move_dose(state, planned, day)
@@ -316,7 +366,8 @@ class ActingDoses:
         state.answered()
         if settled:
             state.keep(self.new_key())
-        return self._step("", "booked").said(([line], [self.words("button_whole")]), files=settled)
+        lines = [line, *(self.lines_behind(day) if behind else [])]
+        return self._step("", "booked").said((lines, [self.words("button_whole")]), files=settled)
 
     def _is_guess(self, day: date, planned: Dose) -> bool:
         """Whether a day was only said, by nobody at the clinic, and the plan has another one that is still to come."""
@@ -338,10 +389,12 @@ class ActingDoses:
         stays as it is."""
         step = self._step("", "booked")
         coming = step.answers.coming(AHEAD)
-        after = next((dose for dose in step.answers.since(day) if dose.earliest > day), None)
+        moved = bool(coming) and can_move(coming[0], day, coming)
+        behind = coming[1:] if moved else step.answers.since(day)
+        after = next((dose for dose in behind if dose.earliest > day), None)
         rest = [step.answers.dose_line("after_day", after, day=full_date(day))] if after is not None else []
         rest = [*rest, self.words("booked_ask_rest")]
-        if coming and can_move(coming[0], day, coming):
+        if moved:
             return self._moved(coming[0].earliest, day, "\n".join([self.words("booked", date=full_date(day)), *rest]))
         phase = self.state.phases[step.answers.current]
         first = self.words("booked_off_days", date=full_date(day), words=every(phase))
@@ -360,21 +413,6 @@ class ActingDoses:
             return step.advance(line)
         state.booking = day
         return led_by(step.advance(), line)
-
-    def _booked_row(self, value: str) -> Outcome | None:
-        """Several dates of the clinic: where they are those of the plan from the first of them on, all are kept; else
-        the first, and that the others have to be told one by one."""
-        days = [date.fromisoformat(day) for day in value.split("/")]
-        outcome = self._booked(value.split("/", 1)[0])
-        if outcome is None:
-            return None
-        self.state = State.from_json(outcome.state)
-        step = self._step("", "booked")
-        known = self.state.countable(self.who.today)
-        fits = known and [dose.earliest for dose in step.answers.coming(len(days))] == days
-        line = self.words("booked_row" if fits else "booked_first", dates=dates(days if fits else days[:1]))
-        start = step.answers.asked("phase_start")[0] if fits and len(self.state.phases) > 1 else []
-        return replace(outcome, bubbles=("\n".join([line, *start, *outcome.bubbles[:1]]), *outcome.bubbles[1:]))
 
 
 def led_by(outcome: Outcome, line: str) -> Outcome:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ..model import MONTH_NAMES, WEEKDAY_NAMES
 from ..reading.day_words import DAY_NUMBER, MONTH_ENDS, MONTH_STARTS, NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS
 from .coming_day import of_month_shown
+from .days_named_in import with_weekday_joined, without_denied_days
 
 # The number before a unit is no day.
 _WEEKDAY = rf"(?:\b(?P<w{{n}}>{WEEKDAY_STARTS}){WEEKDAY_ENDS.replace('{', '{{').replace('}', '}}')}\.?)"
@@ -47,6 +48,7 @@ _AHEAD = 120
 def booked_days(text: str, *, today: date) -> tuple[date, ...]:
     """The dates of the longest row of dates in a message, from today on and each after the one before; () where fewer
     than two stand in a row, or one of them has no such day. A weekday is the first one after the date before."""
+    text = without_denied_days(with_weekday_joined(text, today))
     rows: list[list[re.Match[str]]] = []
     end = -1
     for match in _ONE.finditer(text):

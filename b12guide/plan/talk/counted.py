@@ -12,12 +12,15 @@ from typing import Any
 
 from ..reading.reader import read
 from .acting import Acting
+from .asked_of_dates import asked_of_dates
 from .booked_fits import BOOKED_FITS, HOW_FAR_OFF, asks_how_far_off, booked_fits, booked_how_far_off
+from .dates_answered import OF_DATES
 from .how_late_was import HOW_LATE, how_late_was, lateness_line, lone_due, without_days_due
 from .late_untold import LATE_UNTOLD, late_untold
 from .lead import lead_of
 from .message import SENTENCE, Said
 from .move import Move, place_of
+from .move_words import asks
 from .moves import moves as moves_in
 from .ones_after import ALL_RIGHT, ONES_AFTER, all_right, ones_after
 from .outcome import Outcome, Who
@@ -28,8 +31,9 @@ from .step import Step
 from .supply import SUPPLY, supply_asked, told, without_supply
 from .templates import Wording
 
-NAMES = frozenset(
-    {HOW_LATE, RING_AHEAD, SUPPLY, ONES_AFTER, ALL_RIGHT, PART_TOTAL, BOOKED_FITS, HOW_FAR_OFF, LATE_UNTOLD}
+NAMES = (
+    frozenset({HOW_LATE, RING_AHEAD, SUPPLY, ONES_AFTER, ALL_RIGHT, PART_TOTAL, BOOKED_FITS, HOW_FAR_OFF, LATE_UNTOLD})
+    | OF_DATES
 )
 _LONGEST = 300
 Turn = Callable[[Mapping[str, Any] | None, str, str | None, Sequence[Move]], Outcome | None]
@@ -44,6 +48,8 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
     open_to = (None, CONFIRM, CHANGE, CLINIC_DATE, *(("interval", "anchor") if not state.phases else ()))
     if state.about not in open_to:
         return ()
+    if asked := asked_of_dates(text, state, who):
+        return (*_agreed(text, state), *asked)
     if (off := booked_how_far_off(text, state, who)) is not None:
         return (*_agreed(text, state), off, *_asked_beside(text, state, who))
     found = [how_late_was(text, state, who) or lone_due(text, state, who)]
@@ -79,6 +85,23 @@ def _agreed(text: str, state: State) -> tuple[Move, ...]:
 def is_counted(moves: Sequence[Move]) -> bool:
     """Whether one of the moves is of these."""
     return any(move.name in NAMES for move in moves)
+
+
+def unanswered(moves: Sequence[Move], text: str) -> tuple[str, ...]:
+    """The sentences of a message that ask something which none of the moves answers, where each is read by itself."""
+    if not any(move.name in OF_DATES for move in moves):
+        return ()
+    asked = [move.rest for move in moves if move.kind == "request"]
+    return tuple(
+        match[0].strip()
+        for match in SENTENCE.finditer(text)
+        if asks(Said.of(match[0])) and not any(begin < match.end() and match.start() < end for begin, end in asked)
+    )
+
+
+def reads_each(moves: Sequence[Move]) -> bool:
+    """Whether each sentence of the message was read by itself."""
+    return any(move.name in OF_DATES for move in moves)
 
 
 def answer(

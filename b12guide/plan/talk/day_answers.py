@@ -249,8 +249,13 @@ class DayAnswers(Lists):
         if not value:
             return [line]
         number, unit = value.split()
-        right = later(first, (int(number), unit)) == second
-        return [self.words("right" if right else "not_right"), line]
+        other = later(first, (int(number), unit))
+        if other == second:
+            return [self.words("right"), line]
+        would = self.words(
+            "gap_would_be", span=plural(int(number), unit), count=(other - first).days, date=full_date(other)
+        )
+        return [self.words("not_right"), line, would]
 
     def _days_until(self, value: str) -> list[str]:
         coming = self.coming(1)

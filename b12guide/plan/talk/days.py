@@ -147,7 +147,10 @@ def _between(first: str, last: str, today: date, country: str | None) -> Span | 
     if end is None:
         return None
     if _DAY_NUMBER.fullmatch(first.strip()):
-        first = f"{first} {MONTH_NAMES[end.month - 1]} {end.year}"  # "from 3 to 20 April" names the month once
+        # "From 3 to 20 April" names the month once, and "28 to 3 May" begins in the month before.
+        number = int(re.sub(r"\D", "", first))
+        month = end if number <= end.day else end - relativedelta(months=1)
+        first = f"{first} {MONTH_NAMES[month.month - 1]} {month.year}"
     start = _ahead(first, today, country)
     if start is None:
         return None

@@ -11,6 +11,7 @@ from datetime import date
 
 from ..model import WEEKDAYS
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
+from ..reading.other_jabs import OTHER_THING
 from ..reading.reader import read
 from .message import Said
 from .move import Move, place_of
@@ -45,7 +46,11 @@ _DENIES = re.compile(
     rf"(?:{_DAY.format(2)}|{_THAT.format(2)}(?=(?: one)?\W*$))"
     rf"|{_NOT_HAD} (?:the |that |any |a )?(?:one |1 |any |jab |shot |injection |dose )?(?:on |this |last |that )?"
     rf"(?P<w>{WEEKDAY_WORDS})\b(?!,? (?:the )?\d)"
-    rf"|\b(?:scrap|strike|cross out|take out|remove|forget) (?:the |that )?(?:one )?(?:on |of )?{_DAY.format(3)}",
+    rf"|\b(?:scrap|strike|cross out|take out|remove|forget) (?:the |that )?(?:one )?(?:on |of )?{_DAY.format(3)}"
+    # "2 October was my flu jab": a day, and no dose of the plan.
+    rf"|(?:{_DAY.format(4)}|{_THAT.format(4)}) (?:was|were)"
+    rf"(?: (?:just|only|actually|really|for|my|the|a|his|her)){{0,4}} {OTHER_THING}\b"
+    r"(?:,? (?:and )?not (?:the |my |a )?(?:b-?12|dose|injection)(?: (?:jab|one|injection|shot))?)?",
     re.I,
 )
 _SUPPOSES = re.compile(r"\b(?:if|suppose|supposing|unless|should|might|may|nearly|almost|when)\b", re.I)

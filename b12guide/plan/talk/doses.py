@@ -36,6 +36,13 @@ _FINISHES = re.compile(
     r"(?: (?:part|bit|ones|jabs|shots|injections|now|then|will|would)){0,2} (?:finish(?:es)?|ends?) (?:on )?(?=\S)",
     re.I,
 )
+# "They only do the B12 on Tuesdays now": what is done there tells of no dose.
+_DONE_THERE = re.compile(
+    r"\b(?:they|she|he|we|nurses?|clinics?|surgery|practice)(?: (?:only|just|now|always|still|never)){0,2} (?:do|does"
+    r"|give|gives)(?: (?:only|the|their|all|my|our|your|her|his)){0,2}"
+    r" (?:b-?12s?|jabs?|jags?|injections?|shots?|it|them|these|those|any|mine)\b",
+    re.I,
+)
 _UNITS = {"day": "days", "week": "weeks", "month": "months"}
 _FROM_DUE = re.compile(r" from (?:when it was |the )?(?:due|original|planned|old|first)\b")
 _KEEPS_DATES = re.compile(
@@ -60,7 +67,7 @@ def given_in(said: Said, state: State, *, today: date, country: str | None) -> T
     The value is the day in ISO 8601, then a slash and the gap ("8 weeks"), then a slash and "instead" where it took
     the place of the one that was planned.
     """
-    said = Said.of(without_departure(said.text))
+    said = Said.of(_DONE_THERE.sub(" ", without_departure(said.text)))
     told = _telling(said)
     words = {word.text for word in told.words}
     if (

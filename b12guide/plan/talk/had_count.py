@@ -56,7 +56,11 @@ _DENIED = re.compile(rf"\bnot (?:on )?(?:the )?(?:{_NTH}|\d{{1,2}})(?: (?:of )?(
 _BLANKS = re.compile(r" {2,}")
 _ASKS_PLACE = re.compile(r"\b(?:which|what|when|how many|is|was|will|next|due|if|would|should|missed|skipped)\b", re.I)
 _HAD = re.compile(r"\b(?:had|got|done|was|been)\b", re.I)
-_HAD_NOW = re.compile(rf"\b{_NOW}", re.I)
+# "From today", "before today": a bound, and no day of a dose.
+_BOUND = "".join(
+    rf"(?<!\b{word} )" for word in ("from", "until", "till", "to", "since", "before", "after", "by", "of", "for")
+)
+_HAD_NOW = re.compile(rf"{_BOUND}\b{_NOW}", re.I)
 _HAD_TODAY = re.compile(
     rf"\b(?:i've |ive )?(?:just |already )?(?:had|got|done|gave) (?P<now>{_NOW})(?:['’]s|s\b)?(?: (?:one|already"
     rf"|too|done)){{0,2}}",

@@ -13,9 +13,11 @@ from datetime import date, timedelta
 from ..dates.log import Given
 from ..model import MONTH_NAMES, WEEKDAYS, full_date
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS, WEEKDAY_WORDS
+from ..reading.other_jabs import without_other_days
 from .denied_dates import without_denied_dates
 from .had_beside import all_of, in_figures, one_and_today, today_behind, with_months
 from .had_in_order import had_in_order
+from .had_in_turn import had_in_turn
 from .had_numbers import row_of_numbers
 from .had_row import had_row, last_words, without_count
 
@@ -123,7 +125,8 @@ class HadDates:
 
 def had_dates(text: str, *, today: date) -> HadDates | None:
     """The doses that a text tells of as had, in a list or as one that came late after the one before it."""
-    ordered = had_in_order(text, today)
+    text = without_other_days(text)
+    ordered = had_in_order(text, today) or had_in_turn(text, today)
     if ordered is not None:
         return HadDates(tuple(Given(day) for day in ordered.days), ordered.rest)
     if len(text) > _LONGEST:

@@ -50,7 +50,7 @@ class DateIntake(Received):
         day = found.date
         if state.about == CLINIC_DATE and state.had_since(day):
             return False
-        first_asked = any(q.about == "date" and _ASKED_FIRST in q.text for q in state.open)
+        first_asked = any(q.about == "date" and (q.first or _ASKED_FIRST in q.text) for q in state.open)
         first_asked = first_asked or (state.about == "anchor" and waits_for_start(state.phases))
         state.settle("anchor")
         # "The 26th" of the month that was asked about is in that month.

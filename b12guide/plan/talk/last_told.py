@@ -22,7 +22,7 @@ _TOLD = re.compile(
     rf"|(?:i|he|she) had (?:(?P<it2>it|mine)|my last(?: {_ONE})?))(?: was)?{_LATER}"
     rf"(?: on)?(?: (?:the|a))?(?: (?P<w>{WEEKDAY_WORDS})\b)?,?(?: on)?(?: the)?"
     rf"(?: (?P<n>\d{{1,2}})(?P<nth>{NTH_END})?(?:(?: of)? (?P<m>{MONTHS})\b)?)(?![\w/:])"
-    rf"(?! (?:days?|weeks?|months?|times|of them|{_ONE}s?)\b)"
+    rf"(?! (?:days?|weeks?|months?|times|of them|{_ONE}s?)\b)(?! (?:i|we|she|he)(?:'m|'re|'s|'ve| am| are| is| have)\b)"
     rf"(?P<not>,? (?:and |but |definitely )?not {_DATE})?",
     re.I,
 )
@@ -33,7 +33,11 @@ _MENDS = re.compile(
     r"|not the|misread|no|nope|oops|whoops|i think|now that|turns out)\b",
     re.I,
 )
-_NOT_IT = re.compile(r"\b(?:next|due|booked|moved?|if|every|blood|bloods|test|results?|birthday|first|started)\b", re.I)
+_NOT_IT = re.compile(
+    r"\b(?:next|due|booked|moved?|if|every|blood|bloods|test|results?|birthday|first|started"
+    r"|put (?:me|her|him|us) (?:down|in))\b",
+    re.I,
+)
 _GAP = re.compile(r"\b(?:weeks?|wks?|months?|mths?|weekly|monthly|fortnight\w*|daily|quarterly)\b", re.I)
 # Of a day told so near to it another one of that number is meant.
 _NEAR = timedelta(days=20)

@@ -15,7 +15,10 @@ from .view import View
 
 _ASKS = re.compile(
     r"\bhow (?:many|much)\b[^.?!;]{0,40}?"
-    r"\b(?:left|remain(?:ing)?|to go|still to (?:come|have|go)|more(?= (?:do|to|have)\b))",
+    r"\b(?:left|remain(?:ing)?|to go|still to (?:come|have|go)|more(?= (?:do|to|have)\b))"
+    # "What have I got left?", beside a course.
+    r"|\bwhat(?:'?s|'?ve)? (?:(?:is|are|do|does|have|has|i|we|she|he|they|got|still|now|there|that|then) ?){0,5}"
+    r"(?:left|still to (?:come|have|go)|to go)\b(?= *(?:$|[?.!,;]|to (?:have|go|come|do)\b|now\b|then\b|of\b))",
     re.I,
 )
 
@@ -23,6 +26,11 @@ _ASKS = re.compile(
 def asks_left(text: str) -> bool:
     """Whether a message asks how many are left."""
     return _ASKS.search(text) is not None
+
+
+def asks_left_alone(text: str) -> bool:
+    """Whether that is all that a message asks."""
+    return asks_left(text) and "?" not in _ASKS.sub(" ", text, count=1).rstrip().rstrip("?")
 
 
 def without_left_asked(text: str) -> str:
@@ -53,6 +61,9 @@ def left_first(outcome: Outcome, text: str, who: Who, words: Wording) -> Outcome
         return outcome
     doses = list(islice(view.doses_of(run, past), MOST_LISTED + 1))
     named = not view.overdue and len(doses) <= MOST_LISTED
+    if named and f": {view.days(doses)}." in outcome.bubbles[0] and "•" not in outcome.bubbles[0]:
+        # The list of them says which.
+        named = False
     if named:
         name = "left_first_one" if left == 1 else "left_first"
         line = words(name, count=left, total=total, dates=view.days(doses))

@@ -10,6 +10,7 @@ from itertools import takewhile
 from ..dates.schedule import whole_count
 from ..model import Dose, full_date
 from ..reading.feasts import holiday_on
+from .counted_from import CountedFrom
 from .part_named import part_as_often
 from .skipped import not_in_place, skipped_so_far
 from .supply import SUPPLY, Supply
@@ -38,8 +39,19 @@ class Lists(Supply):
         if not coming:
             return [self.words("nothing_after")]
         if many == 1:
-            return [self.dose_line("after_next", coming[0]), *self.at_weekend(coming[0])]
+            return [self.dose_line("after_next", coming[0]), *self._from_moved(place), *self.at_weekend(coming[0])]
         return [self.words("after_that", dates=self.days(coming)), *self.weekend(coming)]
+
+    def _from_moved(self, place: int) -> list[str]:
+        """The dose behind the one at a place as it is counted from that one, where the clinic moved it."""
+        day, then = (dose.earliest for dose in self.coming(place + 1)[place - 1 :])
+        phase = self.state.phases[self.coming(place)[-1].phase_index]
+        if day not in {pair[1] for pair in self.anchor.moved} or phase.days_of_week or phase.bounded:
+            return []
+        dose = CountedFrom(self.state, self.today, self.words, self.country).after(day, phase)
+        if dose is None or dose.earliest == then:
+            return []
+        return [self.words("after_moved", day=full_date(day), date=full_date(dose.earliest))]
 
     def list_of(self, value: str, *, first: bool = False, last: bool = False) -> list[str]:
         """The doses in a time, "YYYY-MM-DD/YYYY-MM-DD"; of them the first or the last alone where that is asked."""

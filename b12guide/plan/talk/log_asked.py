@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 _LEAD = (
-    r"^\W*(?:(?:so|ok|okay|yes|yea|yeah|yep|no|nope|nah|and|but|now|then|well|hey|hi|hello|please|pls|plz|just|right"
-    r"|man|mate|love|can you|could you|can u|would you|will you|can i|could i|let me|i want to|i'd like to|tell me"
-    r"|remind me)\b[,.!]? ?){0,6}"
+    r"^\W*(?:(?:so|ok|okay|yes|yea|yeah|yep|no|nope|nah|and|but|now|then|well|hey|hi|hello|please|pls|plz|just"
+    r"|right|kindly|man|mate|love|can you|could you|can u|would you|will you|can i|could i|let me"
+    r"|i want to|i'd like to|tell me|remind me)\b[,.!]? ?){0,6}"
 )
 _WHAT = r"(?:what|wot|wat|which|whatever)"
 _THINGS = r"(?:(?:b-?12 )?(?:doses|jabs|jags|shots|injections|needles|injs|ones|dates|days))"
 _THEM = r"(?:(?:all )?(?:of )?(?:the|my|those|these|every|her|his) )?"
 # Whoever had them: the writer, or somebody by a name.
 _WHO = r"(?:i|we|she|he|they|(?:my |our )?(?!you\b|u\b|the\b|it\b|this\b)[a-z]{2,12})"
-_I_HAVE = rf"(?:i'?ve|we'?ve|(?:(?:has|have|did|'ve|had) )?{_WHO}(?: (?:have|has|did))?)"
+_I_HAVE = rf"(?:i'?ve|we'?ve|(?:i|we|she|he|they)'[sd]|(?:(?:has|have|did|'ve|had) )?{_WHO}(?: (?:have|has|did))?)"
 _DONE = (
     r"(?:(?:already |actually |ever )?(?:had|got|have|been given|taken|tell|told|give|given|gave|say|said|log|logged"
     r"|note|noted|record|recorded|put|report|reported)(?: (?:you|u|ya|to you|down|in|about|of)){0,3})"
@@ -26,14 +26,14 @@ _IN_LOG = (
 )
 _SHOW = (
     r"(?:(?:show|list|read|tell|give|see|name|get|run through|go through|go over|run me through|read me|write out)"
-    r"(?: me| us)?(?: back| out| through| again)?)"
+    r"(?: me| us)?(?: back| out| through| again)?(?: to (?:me|us))?)"
 )
 _EM = r"(?:them|em|'em|those|these|it|me)"
 _END = (
     r"(?:[,.!;: ]{0,3}(?:so far|already|up to now|until now|till now|to date|now|then|again|please|pls|plz|thanks|mate"
     r"|here|with you|for me|me|myself|this (?:year|month)|in total|altogether|and when|in order|back|ok|man|love|today"
     r"|do you know|if you know"
-    rf"|(?:list|show|read|tell|give|name)(?: me)? {_EM}(?: all)?)){{0,5}}\W*$"
+    rf"|(?:list|show|read|tell|give|name)(?: me)? {_EM}(?: all)?(?: (?:back|out))?(?: to me)?)){{0,5}}\W*$"
 )
 _FORMS = (
     # "What've I had", "what has Dad had so far".
@@ -44,7 +44,7 @@ _FORMS = (
     r"|on record|in (?:my |the )?log)",
     # "List the jabs I've had", "the doses I have told you, list them".
     rf"(?:{_SHOW} )?{_THEM}{_THINGS}(?: that| which)? (?:{_I_HAVE} {_DONE}"
-    rf"|{_YOU_HAVE} (?:logged|noted|written down|down|recorded|kept|on record))",
+    rf"|{_YOU_HAVE} (?:logged|noted|written down|down|recorded|kept|on record)(?: (?:down )?as (?:given|had|done))?)",
     # "Show me what you've got logged".
     rf"(?:{_SHOW} )?(?:{_WHAT}|all|everything)(?: ones| that)? {_YOU_HAVE} (?:got )?{_IN_LOG}",
     rf"{_SHOW} (?:{_WHAT}|all|everything)(?: that)? (?:i'?ve|i have) had",
@@ -82,7 +82,24 @@ def asks_how_many(text: str) -> bool:
 
 def asks_log(text: str) -> bool:
     """Whether a message asks which doses were told of, and nothing else."""
-    plain = text.replace("’", "'").strip()
+    plain = _BESIDE.sub("", _FIRST.sub("", text.replace("’", "'").strip()))
     if len(plain) > _LONGEST or _NOT_LOG.search(plain):
         return False
     return any(pattern.match(plain) for pattern in _ASKED)
+
+
+# "Before I go, can you read them back, just so I know they are all down?"
+_FIRST = re.compile(
+    r"^\W*(?:(?:ok|right|well|and|oh|aye|yes|now)\W+){0,3}(?:before|while|as|since|when|whilst|if|until"
+    r"|one (?:last|more)"
+    r" (?:thing|question)|last (?:thing|question)|by the way|also|actually|lastly"
+    r"|finally)\b[^,.;!?]{0,60}[,:–-]\s{0,3}(?=\w)",
+    re.I,
+)
+_BESIDE = re.compile(
+    r",? (?:just )?(?:so (?:that )?(?:i|we|she|he) (?:know|can|could|have|am|is)|to (?:check|make sure|be sure|see"
+    r"|compare)"
+    r"|before (?:i|we) (?:go|leave|forget|ring|call|head|get)\b|because i|cos i|in case|as i (?:want|need)"
+    r"|for my own|for the record)\b.{0,70}$",
+    re.I,
+)

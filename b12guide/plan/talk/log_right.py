@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..dates.log import Given, noted
-from ..model import full_date
+from ..dates.schedule import runs
+from ..model import Anchor, full_date
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
 from .outcome import Outcome, Who
 from .state import CONFIRM, State
@@ -58,8 +59,13 @@ _SO_MANY = re.compile(
     r"[,;.–-]{0,2} (?:and |it was |it's )?(?:not|instead of|rather than) \d{1,2}(?![\w/:-])(?! (?:of )?(?:[a-z]{3,9}))",
     re.I,
 )
+# "I started on the 27th, not the 26th": the days that were counted from it go with it.
+_STARTED = re.compile(
+    r"\b(?:started|began|begun|starting (?:day|date)|start (?:day|date)|(?:very )?first day|day one|day 1)\b", re.I
+)
 # "The 14th didn't happen" tells of no dose.
 _NOT_HAD = re.compile(r"\s{0,2}(?:one )?(?:didn'?t|did not|never|wasn'?t|was not|hasn'?t)\b", re.I)
+_MONTH = re.compile(rf"\b({MONTHS})(?:['’]?s)?\b", re.I)
 _FORMS = (_PLACE, _RIGHT_FIRST, _WRONG_FIRST)
 _LONGEST = 300
 
@@ -75,11 +81,13 @@ _NEAR = timedelta(days=10)
 
 @dataclass(frozen=True)
 class LogRight:
-    """A day of the log, the one that takes its place, and what else the message says."""
+    """A day of the log, the one that takes its place, and what else the message says. `starts`: it is the day on which
+    the course began."""
 
     wrong: date
     right: date
     rest: str
+    starts: bool = False
 
 
 def log_right(text: str, state: State, today: date) -> LogRight | None:
@@ -93,13 +101,25 @@ def log_right(text: str, state: State, today: date) -> LogRight | None:
         if found is None:
             continue
         wrong = _meant(found, days)
+        if wrong is not None and _of_other_month(plain[: found.start()], found, wrong):
+            # "October's was the 3rd, not the 1st" is none of November's.
+            continue
         right = _right(found, wrong) if wrong is not None else None
         if wrong is None or right is None or right == wrong or right > today or _NOT_HAD.match(plain, found.end()):
             continue
         if found.groupdict().get("wd") or abs(right - wrong) <= _NEAR:
             rest = f"{plain[: found.start()]} {plain[found.end() :]}"
-            return LogRight(wrong, right, rest.strip(" ,.;:–-"))
+            starts = wrong == days[0] and _STARTED.search(plain) is not None
+            return LogRight(wrong, right, "" if starts else rest.strip(" ,.;:–-"), starts)
     return None
+
+
+def _of_other_month(before: str, found: re.Match[str], wrong: date) -> bool:
+    """Whether the words in front of a day say whose month it is, and that is not the one of the day that was found."""
+    if found["rm"] or found["rn"]:
+        return False
+    named = _MONTH.findall(before[max(before.rfind(mark) for mark in ".;!?\n") + 1 :])
+    return bool(named) and MONTH_PLACES[named[-1].lower()] != wrong.month
 
 
 def _meant(found: re.Match[str], days: Sequence[date]) -> date | None:
@@ -133,9 +153,16 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def put_log_right(
-    state: State, wrong: date, right: date, who: Who, words: Wording, new_key: Callable[[], str]
+    state: State, wrong: date, right: date, starts: bool, who: Who, words: Wording, new_key: Callable[[], str]
 ) -> Outcome:
-    """The log with the one day in the place of the other, read out; with the plan, where that was counted from it."""
+    """The log with the one day in the place of the other, read out; with the plan, where that was counted from it.
+
+    Args: starts: the course began on it, so that the days that were counted from it are others too."""
+    step = Step(state, "", "correct", who, words, new_key)
+    if starts and _begin_anew(state, wrong, right, who.today):
+        lines = [words("log_right", right=full_date(right), wrong=full_date(wrong))]
+        lines.append(View(state, who.today, words).logged(state.given))
+        return step.advance("\n".join(lines))
     was = next((dose for dose in state.given if dose.day == wrong), Given(wrong))
     others = tuple(dose for dose in state.given if dose.day != wrong)
     state.given = noted(others, replace(was, day=right, timing=None))
@@ -143,7 +170,6 @@ def put_log_right(
     lines = [words("log_right", right=full_date(right), wrong=full_date(wrong))]
     lines.append(View(state, who.today, words).logged(state.given))
     anchor, last = state.anchor, max((dose.day for dose in state.given if dose.sure), default=right)
-    step = Step(state, "", "correct", who, words, new_key)
     if anchor is not None and anchor.kind == "last" and (anchor.date == wrong or right > anchor.date):
         state.count_from(replace(anchor, date=last))
         state.confirmed = False
@@ -151,3 +177,33 @@ def put_log_right(
     if state.about == CONFIRM:
         return step.advance("\n".join(lines))
     return step.said((lines, [words("button_whole")]))
+
+
+def _begin_anew(state: State, wrong: date, right: date, today: date) -> bool:
+    """Count the doses that were had from another first day, where all of them are the plan's from the one before; tell
+    whether that was done."""
+    last = state.anchor
+    if last is None or last.kind != "last" or last.ends_phase:
+        return False
+    had = sorted(dose.day for dose in state.given if wrong <= dose.day <= last.date)
+    if len(had) < 2 or had != _from_first(state, wrong, len(had)):
+        return False
+    days = _from_first(state, right, len(had))
+    if not days or days[-1] > today:
+        return False
+    others = tuple(dose for dose in state.given if dose.day not in had)
+    loading = next((dose.loading for dose in state.given if dose.day == wrong), None)
+    state.given = others
+    for day in days:
+        state.note(day, loading=loading)
+    state.count_from(Anchor("last", days[-1], last.phase, len(days)))
+    state.confirmed = False
+    return True
+
+
+def _from_first(state: State, first: date, count: int) -> list[date]:
+    """The first `count` days of the plan from a first one; none where its part has fewer."""
+    run = next(iter(runs(state.phases, Anchor("first", first))), None)
+    if run is None or (run.count is not None and run.count < count):
+        return []
+    return [run.at(place)[0] for place in range(count)]

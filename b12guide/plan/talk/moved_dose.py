@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from ..dates.planner import next_doses
 from ..dates.schedule import dose_count
 from ..model import WEEKDAYS, Dose
-from ..reading.day_words import MONTHS, NTH_END, WEEKDAY_WORDS
+from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
 from .asked_days import days_asked
 from .booked_days import day_with_month
 from .message import ORDINALS, Said
@@ -72,6 +72,8 @@ _NOT_SET = re.compile(
     r"|\bgot\b(?! (?:moved|changed|shifted|swapped|switched|put|pushed|rebooked|rescheduled|bumped))",
     re.I,
 )
+# "October's", the dose of a month.
+_OF_MONTH = re.compile(rf"\b(?P<month>{MONTHS})(?:'s|s)\b", re.I)
 # What else may be moved.
 _THING = (
     r"(?:(?:blood |b12 )?tests?|bloods|scans?|holidays?|hols|trips?|flights?|cruise|meetings?|wedding|party|dentist"
@@ -106,6 +108,10 @@ def moved_told(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     planned, day = found
     if abs(day - planned) > _MOST_MOVED:
         # "It was the 24th of November, not 1 December" is no day of the year after.
+        return ()
+    whose = {MONTH_PLACES[match["month"].lower()] for match in _OF_MONTH.finditer(text)}
+    if whose and planned.month not in whose:
+        # "October's was the 3rd, not the 1st" is none of December's.
         return ()
     place = place_of(said, len(said.words))
     if day <= who.today and _HAD.search(text):
@@ -192,7 +198,8 @@ def moved_by_place(text: str, day: date, coming: Sequence[Dose], state: State, t
     More than one of them leaves it open."""
     if len(coming) < 2 or coming[0].latest < today or day <= coming[1].earliest:
         return []
-    if not state.phases[coming[0].phase_index].bounded:
+    phase = state.phases[coming[0].phase_index]
+    if not (phase.bounded or (phase.days_of_week and phase.unit == "wk")):
         return []
     course = [dose for dose in coming if dose.phase_index == coming[0].phase_index]
     if _THAT_ONE.search(text) and 1 < state.told <= len(course):

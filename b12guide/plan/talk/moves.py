@@ -57,6 +57,7 @@ from .so_many_before import many_before
 from .start_right import start_right
 from .state import AWAY, CHANGE, CONFIRM, DAYS, LAST_GIVEN, PAST, State
 from .taken_back import taken_back
+from .told_spans import span_again
 from .weekday_meant import last_was
 from .what_if import names_condition
 from .where import told_open_daily, without_open_daily
@@ -382,6 +383,7 @@ _READERS: tuple[Reader, ...] = (
     without_yes(google_help),
     without_yes(asks_to_move),
     without_yes(keeps_day),
+    span_again,
     yes_at_end,
     last_as_shown,
     without_yes(extra_day),

@@ -17,6 +17,7 @@ from .counted import is_counted
 from .days import stretch_told, without_stretch
 from .days_beside import settle_days
 from .excluded_days import without_excluded
+from .few_more import with_few_more
 from .gap_wish import gap_wish
 from .had_beside import first_before
 from .had_dates import HadDates, had_dates
@@ -58,6 +59,8 @@ from .wishes import Wishes
 REMARK = "remark"
 # The requests for the doses that were told of, and, before a day and the one in its place, that one is put right.
 LOG, LOG_RIGHT = "log", "log_right/"
+# Behind the two days of `LOG_RIGHT`: the course began on them.
+STARTS = "starts"
 # ... and that the day that is asked for is let go.
 LET_GO = "let_go"
 # ... and, before the days of some and the number of the last, that they were had.
@@ -117,7 +120,8 @@ def turn(
         return _anew(state, told_anew, who, wording, new_key)
     state = restated(state, text, who) or state
     text, wanted = without_list(written(state, text, who.today), today=who.today, country=who.country)
-    if takes_left(said, state) and (left := told_left(said)) is not None:
+    few = with_few_more(said, state)
+    if takes_left(few, state) and (left := told_left(few)) is not None:
         state.to_go = left[0]
     state.spans = spans_told(text, state, who) or state.spans
     home = at_home(text)
@@ -144,6 +148,8 @@ def turn(
         state.wanted = f"next/{many}"
     text = without_excluded(text) if state.phases else text
     row = had_dates(text, today=who.today)
+    if row is not None:
+        state.told_in_a_row()
     skips = told_skips(state, text, who)
     text = skips.rest if skips is not None else text
     note_skips(state, text if skips is None else skips, who)
@@ -155,7 +161,7 @@ def turn(
         return Outcome(rest, (" ".join(wording(name) for name in words),), kind="menu")
     if request == LET_GO:
         return Step(state, "", "next", who, wording, new_key).answer()
-    if request in (*_TELLING, "given") and had_something_else(text) and state.ready(who.today):
+    if request in (*_TELLING, "given") and had_something_else(said) and state.ready(who.today):
         # A test or another jab is no injection of the plan, which stands as it is.
         return None
     if request is not None and request.startswith(BY_REMINDER):
@@ -248,8 +254,9 @@ def _of_log(state: State, request: str, who: Who, wording: Wording, new_key: Cal
         lines = each_lateness(state, wording)
         return step.said((lines, [wording("button_whole")])) if lines else step.said(([wording("log_none")], []))
     if request != LOG:
-        wrong, right = (date.fromisoformat(day) for day in request.removeprefix(LOG_RIGHT).split("/"))
-        return put_log_right(state, wrong, right, who, wording, new_key)
+        wrong, right, *more = request.removeprefix(LOG_RIGHT).split("/")
+        days = date.fromisoformat(wrong), date.fromisoformat(right)
+        return put_log_right(state, *days, STARTS in more, who, wording, new_key)
     step = Step(state, "", "wish", who, wording, new_key)
     if state.given and not state.ready(who.today):
         line = View(state, who.today, wording).logged(state.given)

@@ -139,3 +139,25 @@ def with_days_of_row(text: str, state: State, today: date) -> str:
         return text
     row = ", ".join(f"the {number} {MONTH_NAMES[days[number].month - 1]}" for number in numbers)
     return f"{text[: found[0].start()]}{row}{text[found[0].end() :]}"
+
+
+# "October's was the 3rd, not the 1st": when the one of a month was had.
+_WAS_OF_MONTH = re.compile(
+    rf"\b(?:the )?(?P<m>{MONTHS})(?:'?s)?(?: {_ONE})? (?:was|were|had been)(?: actually| really| only)?(?: on)?"
+    rf" (?:the )?(?P<n>\d{{1,2}})(?:{NTH_END})?(?![\w/:])(?! (?:of )?(?:{MONTHS})\b)"
+    rf"(?:,? (?:and )?(?:not|rather than)(?: on)?(?: the)? \d{{1,2}}(?:{NTH_END})?(?![\w/:]))?",
+    re.I,
+)
+
+
+def with_month_of_had(text: str) -> str:
+    """`text` with the whole day in the place of "October's was the 3rd, not the 1st"."""
+    plain = text.replace("’", "'")
+    if "?" in plain:
+        return text
+
+    def day(match: re.Match[str]) -> str:
+        return f"I had one on {int(match['n'])} {MONTH_NAMES[MONTH_PLACES[match['m'].lower()] - 1]}"
+
+    found = _WAS_OF_MONTH.sub(day, plain)
+    return found if found != plain else text

@@ -16,12 +16,15 @@ from datetime import timedelta
 
 from ..model import full_date
 from ..reading.day_words import MONTHS
+from ..reading.other_jabs import without_other_days
 from ..reading.reader import read
 from .day_weighed import weighs
+from .days import Span, days_away, row_of_days
 from .facts import COUNTS_FROM
 from .heard import Heard, NoPlainWordsError, Part
 from .message import Said, number, ordinal
 from .move_words import GONE
+from .none_today import without_none_today
 from .open_answers import totals
 from .outcome import Who
 from .past import CALLED_OFF, missed_some
@@ -89,6 +92,9 @@ _JUST_PASSED, _FAR_AHEAD = timedelta(days=90), timedelta(days=270)
 _WAS = re.compile(r"\b(?:was|started|began|had|got|were|been)\b", re.I)
 
 
+_DAY_TAGS = ("last", "first", "day", "booked", "missed")
+
+
 @dataclass(frozen=True)
 class Plainly:
     """A message in plain words: the sentences, and the request that it is understood as ("" where it only answers).
@@ -107,6 +113,8 @@ class Plainly:
 
 def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: State, who: Who) -> Plainly | None:
     """A message in plain words; None where it says nothing to a plan, or something in it has none."""
+    if _of_other_days(text, parts, state):
+        return None
     heard = Heard(text, parts, acts, state, who)
     nothing = heard.all_taken and _RIGHT not in heard.acts
     if nothing or heard.doubtful or _overheard(heard):
@@ -116,6 +124,16 @@ def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: 
     except NoPlainWordsError:
         return None
     return None if found is not None and _says_less(heard, found) else found
+
+
+def _of_other_days(text: str, parts: Sequence[Part], state: State) -> bool:
+    """Whether a day that was heard as one of a dose is that of another jab, of every month, or one on which none was
+    had."""
+    rest = without_none_today(without_other_days(text), state)
+    if len(rest) != len(text):
+        return True
+    of_doses = (part for part in parts if part.tag in _DAY_TAGS) if rest != text else ()
+    return any(not rest[part.start : part.end].strip() for part in of_doses)
 
 
 def _plainly(heard: Heard) -> Plainly | None:
@@ -329,6 +347,8 @@ def _first(heard: Heard, part: Part) -> str:
 def _away(heard: Heard) -> list[str]:
     if not heard.does("tells_away"):
         return []
+    if (span := _span_of_month(heard)) is not None:
+        return [f"i am away from {full_date(span[0])} to {full_date(span[1])}"]
     start, end = heard.days("from", "next"), heard.days("to", "next")
     if not (start or end) and heard.state.countable(heard.who.today) and _THAT_DAY.search(heard.text):
         # "That's the day of the funeral": of the date that was just said.
@@ -336,6 +356,13 @@ def _away(heard: Heard) -> list[str]:
     if not (start and end):
         raise NoPlainWordsError
     return [f"i am away from {start[0]} to {end[0]}"]
+
+
+def _span_of_month(heard: Heard) -> Span | None:
+    """The days of "15 to 29 May", of which the second alone has its month, or both with their months as they are
+    written."""
+    found = days_away(heard.text, today=heard.who.today, country=heard.who.country) if row_of_days(heard.text) else None
+    return found if found is not None and found[0] < found[1] else None
 
 
 def _counts(heard: Heard) -> list[str]:

@@ -32,7 +32,7 @@ _OF_DOSE = re.compile(
     r"|were|got|every|weekly|daily|monthly)\b",
     re.I,
 )
-_GAP = re.compile(r" (\d{1,3}) (day|week|month)s ")
+_GAP = re.compile(rf" (\d{{1,3}}|{'|'.join(NUMBERS)}) (day|week|month)s ")
 _SO_MANY = re.compile(
     rf" (?:(?:next|coming|upcoming|first) (?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})"
     rf"|(?P<n2>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:next|upcoming))"
@@ -154,7 +154,7 @@ def _value(name: str, said: Said, today: date, country: str | None) -> str:
     if name == "progress":
         return "half" if re.search(r" (?:half|halfway|midway) ", said.canon) and "when" not in said.canon else ""
     if name == "gap":
-        return next((f"{match[1]} {match[2]}" for match in [_GAP.search(said.canon)] if match), "")
+        return next((f"{number(match[1])} {match[2]}" for match in [_GAP.search(said.canon)] if match), "")
     if name == "left":
         found = said.numbers()
         return str(found[0]) if len(found) == 1 and "how" not in {word.text for word in said.words} else ""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from ..dates.ends import waits_for_start
 from ..dates.log import Given, noted, unsaid
-from ..dates.schedule import missing
+from ..dates.schedule import doses, missing
 from ..model import Anchor, Dose, Phase, Question, full_date
 from .templates import Wording
 
@@ -27,8 +28,10 @@ PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
+# So many doses ahead one that was moved is looked for.
+_PLACES = 40
 _DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_due", "late_said", "had_later",
-         "ends_from", "by_reminder", "unsure_said", "supply_for")  # fmt: skip
+         "ends_from", "by_reminder", "unsure_said", "supply_for", "moving")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,10 @@ class State:
         at that time, from which they go.
     lateness: the day on which a dose was due and the day on which it was had, "due/had"; `asks_due`: the first of them
         was asked for by the last message.
+    moving: the day that the clinic set, as long as it is asked in place of which one it is.
+    time_said: it was said that the time of an appointment is not kept.
+    days_were: the next dates as they were before the last change; `list_span`: the first and the last day of the list
+        that was asked for last.
     stood: the plan, as this JSON, as it stood before something was asked that keeps its dates from being counted.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -153,7 +160,11 @@ class State:
     supply_for: date | None = None
     lateness: str | None = None
     asks_due: bool = False
+    time_said: bool = False
+    moving: date | None = None
     stood: dict[str, Any] | None = None
+    days_were: tuple[date, ...] = ()
+    list_span: str | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
@@ -203,6 +214,7 @@ class State:
     def ask(self, about: str, text: str, options: tuple[str, ...] = ()) -> None:
         """Note what the person is asked now."""
         self.about, self.asked, self.options = about, text, options
+        self.moving = self.moving if about == CHANGE else None
         # Half of a gap belongs to the question how often they are.
         self.half = self.half if about == "interval" else None
 
@@ -241,11 +253,17 @@ class State:
 
     def answered(self) -> None:
         """Nothing is asked any more."""
-        self.about, self.asked, self.options = None, None, ()
+        self.about, self.asked, self.options, self.moving = None, None, (), None
 
     def settle(self, about: str) -> None:
         """Take the questions about one thing off the list."""
         self.open = [question for question in self.open if question.about != about]
+
+    def told_in_a_row(self) -> None:
+        """The days of several doses say which day the first one was: the last of them is what counts."""
+        if self.about == "date" and self.open and self.open[0].first:
+            self.settle("date")
+            self.about, self.options = "anchor", ()
 
     def count_from(self, anchor: Anchor) -> None:
         """Count from another date; what was taken for granted of the one before goes with it."""
@@ -253,8 +271,7 @@ class State:
             self.notes = [note for note in self.notes if full_date(self.anchor.date) not in note]
         if self.anchor is not None and not anchor.moved:
             # A day that the clinic set for a later dose stands, whichever dose was given since.
-            moved = tuple(pair for pair in self.anchor.moved if pair[0] > anchor.date)
-            anchor = replace(anchor, moved=moved)
+            anchor = replace(anchor, moved=moved_since(self.phases, self.anchor, anchor))
         self.anchor = anchor
 
     def as_kept(self) -> Kept | None:
@@ -314,6 +331,7 @@ class State:
             "offered": list(self.offered),
             "event": sorted(self.event),
             "skipped": [day.isoformat() for day in self.skipped],
+            "days_were": [day.isoformat() for day in self.days_were],
             "spans": [[day.isoformat() for day in span] for span in self.spans],
             **{name: day.isoformat() if (day := getattr(self, name)) else None for name in _DAYS},
         }
@@ -334,6 +352,7 @@ class State:
         state.given = tuple(Given.from_json(dose) for dose in value.get("given") or ())
         state.event = frozenset(value.get("event") or ())
         state.skipped = tuple(date.fromisoformat(day) for day in value.get("skipped") or ())
+        state.days_were = tuple(date.fromisoformat(day) for day in value.get("days_were") or ())
         spans = value.get("spans") or ()
         state.spans = tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
         state.before, state.offered = _kept(value.get("before")), tuple(value.get("offered") or ())
@@ -344,6 +363,22 @@ class State:
 def _names() -> tuple[str, ...]:
     """Of all that is kept of a plan, in its order."""
     return tuple(one.name for one in fields(State))
+
+
+def moved_since(phases: Sequence[Phase], before: Anchor, anchor: Anchor) -> tuple[tuple[date, date], ...]:
+    """The planned days that are still to come with those that the clinic set in their place, counted from another date:
+    of a plan that counts on from the day of the last dose, the places of the doses stay and their days do not."""
+    later = tuple(pair for pair in before.moved if pair[0] > anchor.date)
+    counts = missing(phases, before) is None and missing(phases, anchor) is None
+    if not later or not counts or {before.kind, anchor.kind} != {"last"} or anchor.date <= before.date:
+        return later
+    was = list(islice(doses(phases, replace(before, moved=())), _PLACES))
+    now = [dose.earliest for dose in islice(doses(phases, replace(anchor, moved=())), _PLACES)]
+    days = dict(before.moved)
+    had = min(range(len(was)), key=lambda n: abs(days.get(was[n].earliest, was[n].earliest) - anchor.date), default=0)
+    places = {dose.earliest: n - had - 1 for n, dose in enumerate(was) if n > had}
+    kept = [(now[places[day]], to) for day, to in later if places.get(day, _PLACES) < len(now)]
+    return tuple(pair for pair in kept if pair[0] != pair[1])
 
 
 def _anchor_json(anchor: Anchor | None) -> dict[str, Any] | None:

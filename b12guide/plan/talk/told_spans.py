@@ -10,6 +10,7 @@ from ..model import full_date
 from ..reading.day_words import NTH_END
 from ..wording import listed
 from .asked_days import days_asked
+from .days import row_of_days, stretch_told
 from .message import Said
 from .move import Move, place_of
 from .move_words import asks
@@ -105,6 +106,33 @@ def in_span(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (*after, Move("request", "in_span", f"{way}/{value}", rest=place))
 
 
+# What is said of doses, and of no journey.
+_OF_DOSES = re.compile(
+    r"\b(?:jabs?|jags?|shots?|injections?|doses?|needles?|appointments?|clinic|nurse|surgery|booked|moved?|had|last|next"
+    r"|every|weekly|daily|monthly|list|show|dates?|remind\w*)\b",
+    re.I,
+)
+
+
+_CLASH = re.compile(r"\b(?:clash\w*|coincide\w*|get in the way|overlap\w*)\b", re.I)
+_TELLS_DOSE = re.compile(r"\b(?:booked|moved?|had|every|last)\b", re.I)
+
+
+def span_again(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The days of a journey that was just told of, put right: "no, both in May, 15 May to 29 May"; or those of which it
+    is asked if they clash: "we're in Majorca 15 to 29 May, does that clash with any"."""
+    clash = _CLASH.search(said.text) is not None and _TELLS_DOSE.search(said.text) is None
+    if not (state.spans or clash) or not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    if (_OF_DOSES.search(said.text) and not clash) or not row_of_days(said.text):
+        return ()
+    span = stretch_told(said.text, today=who.today, country=who.country)
+    if span is None or span[0] == span[1]:
+        return ()
+    value = f"{span[0].isoformat()}/{span[1].isoformat()}"
+    return (Move("request", "away", value, rest=place_of(said, len(said.words))),)
+
+
 # "Forget the away stuff", "I'm not away".
 _DISMISSED = re.compile(
     r"\b(?:forget|scrap|drop|ignore)\b[^.;!?]{0,20}\b(?:away|hols?|holidays?|offshore|trip)\b"
@@ -130,6 +158,9 @@ class ToldSpans(View):
             days = [date.fromisoformat(day) for day in named]
         else:
             days = [dose.earliest for dose in coming[max(self.state.told, 1) - 1 :][:1]]
+        if days and not self.state.spans:
+            # What was told of somebody else's days away is compared with no date.
+            return []
         return [self._line(way, day) for day in days] or [self.words("kept_none")]
 
     def _line(self, way: str, day: date) -> str:

@@ -12,42 +12,53 @@ from typing import Any
 from b12guide.at_hand import at_hand
 
 from ..reading.days_after import with_days_after
+from ..reading.lexer import with_days_spelt
+from ..reading.other_jabs import without_other_jabs
 from ..reading.reader import read, read_date
 from .asides import without_asides
 from .bare_gap import with_known_gap, with_unit
 from .begun import without_start
+from .beside_journey import with_day_by_journey
 from .booked_beside import moved_of_known, without_moved
 from .changed_plan import changed_plan
 from .clinic_moved import clinic_moved
 from .counted import counted
+from .days_in_place import SetDays
+from .days_named_in import with_weekday_joined
 from .denied_gap import without_denied_gap
 from .end_expected import without_expected_end
 from .excluded_days import excluded_days, without_excluded
+from .few_more import more_then, with_few_more
 from .gap_wish import gap_wish
 from .had_count import with_count
 from .had_dates import had_dates
 from .had_row import apart_to_come
 from .in_own_words import asked_if_given
+from .kept_rhythm import with_kept_rhythm
+from .lead import lead_of
 from .left_to_go import without_left
 from .list_wish import without_list
 from .long_lapse import long_lapse
 from .message import Said
 from .missed_first import missed_then, without_missed
 from .month_beside import with_month_beside
-from .move import Move
+from .move import Move, place_of
 from .moved_dose import moved_told
+from .moves import WITH_DATES
 from .moves import moves as moves_in
 from .next_told import next_told
+from .none_today import without_none_today
 from .old_gap import without_back_when, without_old_gap
 from .one_off import one_off
 from .outcome import Who
 from .over import had_told
-from .own_month import with_day_of_dose, with_days_of_row, with_own_month, with_weekday_beside
+from .own_month import with_day_of_dose, with_days_of_row, with_month_of_had, with_own_month, with_weekday_beside
 from .owned_days import with_days
 from .past import none_missed
 from .put_right import put_right
 from .refused import not_own, refused, without_not_own, without_refused
 from .restated import restated, starts_anew
+from .set_days import set_days
 from .skipped import told_skips
 from .state import CONFIRM, LAST_GIVEN, PAST, State
 from .told_today import place_told, without_place
@@ -86,11 +97,15 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
         return (Move("request", "anew", rest=(0, len(text))),)
     if (fresh := restated(state, text, who)) is not None:
         kept, state = fresh.to_json(), fresh
+    if not state.paused and (more := more_then(text, state, who.today)) is not None:
+        return (Move("fact", "regimen", more, rest=(0, len(text))),)
     plain, _ = without_list(written(state, text, who.today), today=who.today, country=who.country)
     if not state.paused and (total := with_total(plain, state, who.today)) != plain:
         return (Move("fact", "regimen", total, rest=(0, len(text))),)
     had = None if state.paused else had_dates(plain, today=who.today)
     if had is not None:
+        state.told_in_a_row()
+        kept = state.to_json() if kept else kept
         skips = told_skips(state, had.rest, who)
         rest = had.rest if skips is None else skips.rest
         rest = apart_to_come(rest)[0] if state.phases else rest
@@ -100,6 +115,8 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
     if not state.paused and (off := one_off(plain, state, who.today)) is not None:
         value = f"{off.planned.isoformat()}/{off.day.isoformat()}"
         return (Move("fact", "one_off", value, rest=(0, len(text))),)
+    if not state.paused and (several := set_days(plain, state, who)) is not None:
+        return _set_with_more(kept, plain, several, state, who)
     if state.phases and not state.paused and (moved := moved_of_known(plain, who)) is not None:
         others = [move for part in _PARTS.split(moved[0]) for move in moves_in(kept, part, who=who) if part.strip()]
         facts = [move for move in others if move.kind == "fact" and move.name in ("given", "date")]
@@ -149,6 +166,25 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
     return (*found, Move("fact", "refused", rest=(0, len(text))))
 
 
+# What is wanted beside days that were set: the rest is read back with them.
+_BESIDE_SET = WITH_DATES | {"list", "next_many"}
+
+
+def _set_with_more(
+    kept: Mapping[str, Any] | None, text: str, found: SetDays, state: State, who: Who
+) -> tuple[Move, ...]:
+    """The days that were set, behind a yes that stands before them, and what is wanted beside them."""
+    said = Said.of(text)
+    lead = lead_of(said) if state.about == CONFIRM else None
+    agrees = lead is not None and lead.kind == "yes" and not lead.weak
+    yes = (Move("yes", rest=place_of(said, lead.end)),) if lead is not None and agrees else ()
+    wanted = [move for part in _PARTS.split(found.rest) for move in moves_in(kept, part, who=who) if part.strip()]
+    more = {move.name: move for move in wanted if move.kind == "request" and move.name in _BESIDE_SET}
+    place = (0, len(text))
+    beside = (replace(move, rest=place) for move in more.values())
+    return (*yes, Move("fact", "set_days", found.to_value(), rest=place), *beside)
+
+
 def _next_beside(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Move, ...]:
     """A dose that was had, and the day of the next one as the clinic set it; () where a message does not tell both."""
     told = next_told(text, who)
@@ -169,6 +205,7 @@ _RECKONS = re.compile(
     r"|reckoned|figures)\b",
     re.I,
 )
+_THE = re.compile(r"\b(?:teh|hte)\b(?=\s+\w)")
 _LAST_OF_PART = re.compile(
     r"\W*(?:(?:still|then|and|so|that'?s|it'?s|which is|that is)\W+){0,4}(?:the )?(?:very )?last (?:one )?of "
     r"(?:the |my )?(?:weekly|daily|loading|first|quick|starter|frequent)"
@@ -185,10 +222,17 @@ _YES_BEHIND = re.compile(
 
 def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
+    text = without_none_today(_THE.sub("the", with_days_spelt(text)), state)
+    # What stands in a question is asked of, and a visit to come may be in the way of a dose.
+    text = text if "?" in text else without_other_jabs(text, had=True)
+    text = with_few_more(with_kept_rhythm(text, state, today), state)
     if state.about == CONFIRM and (behind := _YES_BEHIND.match(text)) is not None:
         # "Three months, yes": the yes stands first, as in most messages.
         text = f"{behind['yes']} {behind['often']}"
     text = with_days_after(text, lambda words: read_date(words, today=today).date)
+    text = with_month_of_had(text) if state.phases else text
+    text = with_day_by_journey(text, state, today) if state.spans else text
+    text = with_weekday_joined(text, today) if state.phases else text
     # The day of an injection too many lies beside none of the plan.
     text = without_near_day(had_told(text) if state.phases else text, today)
     if not state.phases and without_moved(text) != text and states(without_moved(text), Who(today)):

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from .before_day import BeforeDay
 from .closed_days import ClosedDays
+from .dates_answered import AskedOfDates
 from .doubted_day import DoubtedDay
 from .either import EitherDay
-from .explained import Explained
 from .feast_days import FeastDays
 from .feast_weekend import FeastWeekend
 from .more_wishes import MoreWishes
@@ -18,7 +18,16 @@ from .what_if_dose import WhatIfDose
 
 
 class Wishes(
-    Explained, MoreWishes, BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherDay, WhatIf, WhatIfDose
+    AskedOfDates,
+    MoreWishes,
+    BeforeDay,
+    DoubtedDay,
+    FeastDays,
+    FeastWeekend,
+    ClosedDays,
+    EitherDay,
+    WhatIf,
+    WhatIfDose,
 ):
     """Answers requests by their name (`Move.name`)."""
 
@@ -26,7 +35,7 @@ class Wishes(
         """The answer to a request with what its words named."""
         answer: Callable[[str], list[str]] | None = {
             "after_next": self._following,
-            "list": self.list_of,
+            "list": self.list_asked,
             "left": self._left_said,
             "to_come": self._to_come,
             "progress": self._progress,
@@ -76,7 +85,7 @@ class Wishes(
             "after_weekday": self.after_weekday,
             "so_long_before": self.so_long_before,
         }.get(name)
-        answer = answer or self.more(name)
+        answer = answer or self.more(name) or self.of_dates(name)
         if answer is None or (name == "list" and not value):
             self.state.listed = 0
             return self.asked("whole" if name == "list" else name)

@@ -1,0 +1,60 @@
+"""Who answers what is asked of the dates of a plan (`asked_of_dates.py`), by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .dates_wished import DATES_WISHED, TOTAL, DatesWished
+from .days_apart import APART_OF, DaysApart
+from .event_day import EVENT_ASKED, EVENT_TOLD, EventDay
+from .late_all_right import LATE_ALL_RIGHT, LateAllRight
+from .print_help import PRINT_HOW, TWO_NAMES
+from .still_stands import ALTERS, LATER_STAND, StillStands
+from .weekdays_about import WEEKDAYS_ABOUT, WeekdaysAbout
+from .why_these_dates import NONE_IN, TWO_IN, WANDERS, WhyTheseDates
+from .would_be_one import WOULD_BE, WouldBeOne
+
+OF_DATES = frozenset(
+    {
+        DATES_WISHED,
+        TOTAL,
+        APART_OF,
+        EVENT_TOLD,
+        EVENT_ASKED,
+        LATE_ALL_RIGHT,
+        PRINT_HOW,
+        TWO_NAMES,
+        ALTERS,
+        LATER_STAND,
+        WEEKDAYS_ABOUT,
+        NONE_IN,
+        TWO_IN,
+        WANDERS,
+        WOULD_BE,
+    }
+)
+
+
+class AskedOfDates(
+    WhyTheseDates, EventDay, DaysApart, WeekdaysAbout, WouldBeOne, StillStands, DatesWished, LateAllRight
+):
+    """Answers these by their names."""
+
+    def of_dates(self, name: str) -> Callable[[str], list[str]] | None:
+        """Who answers the request; None where it is none of these."""
+        return {
+            DATES_WISHED: self.dates_wished,
+            TOTAL: self.dates_total,
+            APART_OF: self.days_apart,
+            WEEKDAYS_ABOUT: self.weekdays_about,
+            WOULD_BE: self.would_be_one,
+            ALTERS: self.alters,
+            LATER_STAND: self.later_stand,
+            LATE_ALL_RIGHT: self.late_all_right,
+            EVENT_TOLD: self.event_told,
+            EVENT_ASKED: self.event_asked,
+            WANDERS: self.why_wanders,
+            NONE_IN: self.why_none_in,
+            TWO_IN: self.why_two_in,
+            TWO_NAMES: lambda _: [self.words(TWO_NAMES)],
+        }.get(name)
