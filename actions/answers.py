@@ -14,6 +14,7 @@ from b12guide.conversation.follow_ups import WHO
 from b12guide.conversation.kinds import ABOUT, DIET, DOSE_CHANGE, NO_DATES, NO_MORE, PART, UNANSWERED, UNKNOWN
 from b12guide.conversation.named import ILLNESS, named_in_text
 from b12guide.conversation.names import said_back
+from b12guide.conversation.sources_asked import body_named, is_from, mostly_from
 from b12guide.conversation.state import ADULT
 from b12guide.plan import dialogue
 from b12guide.shared import cards, content, plan_wording
@@ -208,12 +209,24 @@ def _sources(turn: Turn) -> None:
     ids = [source for topic in topics for source in content().answer(topic, country=turn.person.country).sources]
     rests = turn.rests_on(turn.state.sources or ids, topics)
     again = f"sources {' '.join(topics)}"
-    if turn.state.was_said(again):
+    named = _of_body(turn.text, [source["title"] for source in rests["sources"]])
+    if turn.state.was_said(again) and not named:
         turn.say_reply("same_sources", kind="answer", topics=topics, **rests)
         return
     turn.state.note(again)
-    lines = [content().label("comes_from"), *(f"• {source['title']}" for source in rests["sources"])]
+    lines = [*named, content().label("comes_from"), *(f"• {source['title']}" for source in rests["sources"])]
     turn.say("\n".join([*lines, turn.review(topics)]), kind="answer", topics=topics, **rests)
+
+
+def _of_body(text: str, titles: list[str]) -> list[str]:
+    """Whether the sources with these `titles` are those of a body that a text names; [] where it names none."""
+    if (body := body_named(text)) is None:
+        return []
+    if is_from(body, titles):
+        return [content().label("from_body").replace("{body}", body)]
+    where = mostly_from(titles)
+    label = content().label("not_from_body" if where else "not_from_body_but_others")
+    return [label.replace("{body}", body).replace("{where}", where)]
 
 
 def come_back(turn: Turn, *, buttons: Iterable[str] = (), answered: bool = True) -> None:

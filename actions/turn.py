@@ -170,6 +170,7 @@ class Turn:
         )
         if outcome is None:
             return False
+        outcome = dialogue.with_time_said(self.state.plan, self.text, outcome, self._wording)
         self.state.plan, self.state.misses = outcome.state, 0
         if request in ASKS_FOR_DATES:
             self.state.no_dates = False

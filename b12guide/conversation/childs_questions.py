@@ -48,6 +48,15 @@ _SMALL_ONE = re.compile(
 )
 
 
+# What a child can eat for it: "my son is so fussy, how does he get b12".
+CHILDS_FOOD = "child_food_with_b12"
+_ASKS_FOOD = re.compile(
+    r"\bhow (?:do|does|can|could|will|would)? ?(?:i |we )?(?:s?he|they|him|her|a child|kids|get) (?:get|have|eat)? ?"
+    r"(?:(?:his|her|their|enough|any|the|some) ){0,2}(?:vitamin )?b-? ?12\b"
+    r"|\bwhat (?:can|could|does|do|should|shall|would|will) (?:i |we |a child |s?he |they |kids )?"
+    r"(?:\w+ ){0,3}?(?:eat|feed|give|cook)\b(?=.{0,40}\b(?:b-? ?12|for it)\b)",
+    re.I,
+)
 # "He is 7" tells an age and asks nothing.
 _ONLY_AGE = re.compile(
     r"^\W*(?:(?:s?he|they|it|my \w+)(?:'?s| is| are)? )?(?:only |just |about )?\d{1,2}"
@@ -116,6 +125,8 @@ def _known_of_child(asked: Asked) -> Question | None:
     act = asked.said.act
     if _ONLY_AGE.match(asked.said.text):
         return None
+    if _ASKS_FOOD.search(asked.said.text):
+        return every[CHILDS_FOOD]
     ids = [*act.values(QUESTION), *asked.said.of_thing(CHILDREN_THING), *act.values(NEAR)]
     near = [every[one] for one in ids if one in every and every[one].about == CHILDREN_THING and one not in NO_AMOUNT]
     return next((one for one in near if not asked.state.was_said(f"question {one.id}")), next(iter(near), None))

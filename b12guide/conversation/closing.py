@@ -11,6 +11,7 @@ from b12guide.conversation.kinds import (
     DENY,
     EMERGENCY,
     FEELINGS,
+    FELT,
     FOLLOW_UPS,
     FORGET_ME,
     REPAIR,
@@ -45,6 +46,18 @@ _STARTS_TO_ASK = re.compile(
     r"|(?:can|could|do|does|is|are|may|should|will|would) (?:i|you|it|they|we|he|she|the|my|this|that|there)\b)",
     re.I,
 )
+# A word or two with which somebody leaves a talk, and asks nothing: "safe", "knew it", "k".
+_LAST_WORD = re.compile(
+    r"^\W*(?:(?:ok|okay|right|ah|oh|well|yeah|alright|anyway|aye|ha)\W+){0,2}"
+    r"(?:safe|knew it|i knew it|thought (?:so|as much)|figured|k+|cheers(?: then| mate| bro| pal)?|nice one|sound"
+    r"|sorted|fair enough|fair play|gotcha|got (?:it|ya)|noted|will do|peace|laters?|right so|that'?ll do|say no more"
+    r"|no worries|much love|one love|bless)"
+    r"(?:\W+(?:then|mate|bro|bruv|man|pal|love|lad|ta|so|x+|boss|fam|buddy)){0,2}\W*$",
+    re.I,
+)
+LAST_WORD = "last_word"
+# What is heard as one of these is no farewell, in however few words.
+_ALARM = frozenset({EMERGENCY, URGENT, FORGET_ME})
 TO_PERSON = "talk_to_person"
 _GOES_TO_ASK = re.compile(
     r"\b(?:i'?ll|will|going to|gonna) (?:just |go and |have to )?(?:speak|talk|ask|ring|call|see|phone)\b", re.I
@@ -58,10 +71,20 @@ def _goes_to_ask(asked: Asked) -> bool:
     return asked.kind == TO_PERSON and _GOES_TO_ASK.search(asked.said.text.replace("\u2019", "'")) is not None
 
 
+def _leaves(asked: Asked) -> bool:
+    """Whether somebody leaves the talk with a word or two: after an answer, with nothing open that they may mean."""
+    state = asked.state
+    if asked.kind in _ALARM or asked.said.verdict.warns or state.awaiting is not None or not state.last:
+        return False
+    return _LAST_WORD.match(asked.said.text.replace("\u2019", "'")) is not None and "?" not in asked.said.text
+
+
 def closes(asked: Asked) -> Taken:
     """Who says that they will ask their clinic, or have understood, and thanks for it gets one line, whatever the words
     before it sound like."""
     text, kind = asked.said.text, asked.kind
+    if _leaves(asked):
+        return (Step(GOODBYE, ((FELT, LAST_WORD),)),)
     if "?" in text or len(text.split()) > LONGEST or (kind in _HEARD and not _goes_to_ask(asked)):
         return None
     thanks, bye = _THANKS.search(text), _BYE.search(text)

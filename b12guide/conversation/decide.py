@@ -27,6 +27,7 @@ from b12guide.conversation import (
     notes_gone,
     notes_told,
     of_both,
+    own_tablets,
     pages,
     people,
     plans,
@@ -48,9 +49,10 @@ from b12guide.conversation.agreed import agreed
 from b12guide.conversation.by_sentences import by_sentences
 from b12guide.conversation.check_asked import check_wanted, question_wanted
 from b12guide.conversation.confusing_things import confusing_thing
-from b12guide.conversation.counted_days import counted_days
+from b12guide.conversation.counted_days import by_itself, counted_days
 from b12guide.conversation.countries import whom_to_call
 from b12guide.conversation.day_moved import day_moved
+from b12guide.conversation.days_set import days_set
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.described import described
 from b12guide.conversation.dose_told import dose_told
@@ -86,6 +88,7 @@ from b12guide.conversation.question_dropped import question_dropped
 from b12guide.conversation.question_first import question_first
 from b12guide.conversation.same_plan import of_nobody, same_plan
 from b12guide.conversation.several_things import note_named, of_named_note, several_things
+from b12guide.conversation.sources_asked import asks_source
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_beside import with_what_is_told
 from b12guide.conversation.told_feelings import with_kind_line
@@ -123,13 +126,15 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     """
     asked = Asked(said, state, who)
     name, steps = _taken(asked)
-    if steps and dict(TABLE)[name] is counted_days and len(asked.said.questions) < 2:
+    if steps and dict(TABLE)[name] is _COUNTED and (len(asked.said.questions) < 2 or by_itself(asked)):
         # What was asked is answered: no topic that it sounds like stands beside it.
         return Decision(steps, name)
     if steps:
         asked = without_only_named(asked) if dict(TABLE)[name] in _OF_PLANS else asked
         steps = with_facts(each_question(steps, asked, lambda rest: _taken(rest)[1]), asked)
         steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
+        # What is eaten says more of how long than the tablets do.
+        steps = own_tablets.with_shared(with_facts(steps, asked) if own_tablets.has_tablets(asked) else steps, asked)
         steps = with_what_is_told(question_first(only_where_named(steps, asked), asked), asked)
         return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
@@ -232,11 +237,13 @@ def _as_heard(asked: Asked) -> Taken:
     return (Step(asked.kind, asked.said.act.details),)
 
 
+_COUNTED = _with_rest(counted_days)
 # What takes something of a plan takes nothing of a message of which only an excerpt was heard.
 _OF_PLANS = frozenset(
     {
         faintly_heard,
-        counted_days,
+        days_set,
+        _COUNTED,
         put_right,
         both_logs,
         kept_apart.another_plan,
@@ -278,7 +285,8 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent sign", warnings.urgent_sign),
     ("whom to call in another country", whom_to_call),
     ("a reaction that is over", warnings.reacted_before),
-    ("what is counted from dates and changes none", counted_days),
+    ("the days that the clinic set", days_set),
+    ("what is counted from dates and changes none", _COUNTED),
     ("the plan is agreed to, beside what else is said", _with_rest(agreed)),
     ("the day that was asked for is let go", question_dropped),
     ("a dose of the log that is denied", plans.denied_dose),
@@ -320,6 +328,8 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("one's own plan, beside a warning that is somebody else's", _with_rest(urgent_stands.own_plan_beside)),
     ("an urgent warning stands", urgent_stands.warning_stands),
     ("an injection while a reaction holds them", plans.held),
+    ("tablets that are somebody else's", own_tablets.shared_tablets),
+    ("tablets of B12 that were forgotten", own_tablets.missed_tablets),
     ("how a day was, while a diary is kept", told_days.told_day),
     ("an answer of the check", _check),
     ("another plan beside one's own", kept_apart.another_plan),
@@ -340,9 +350,11 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("written by a child", questions.written_by_child),
     ("an amount that is asked for a child", childs_dose.childs_dose),
     ("thanks and a goodbye, and nothing asked", closing.closes),
+    ("where the last answer is from", asks_source),
     ("a neighbour that was sent on, asked about further", neighbours.asked_further),
     ("help is asked for, before anything was told", asks_help),
     ("dates are wanted for two people", for_two),
+    ("vials left over from another country", questions.left_over),
     ("no date is wanted", questions.no_dates),
     ("the plan, in plain words", in_plain_words),
     ("several things of everyday life", everyday_things),

@@ -84,6 +84,8 @@ TAKEN = frozenset(
     {"tablets", "multivitamin", "spray", "patches", "under_tongue", "drinks", "metformin", "omeprazole", "the_pill"}
     | {"antibiotics", "medicines", "methotrexate", "colchicine", "folic_acid", "iron", "nitrous_oxide", "blood_thinner"}
 )
+# Those that are another medicine than B12.
+OTHER_MEDICINES = TAKEN - {"tablets", "multivitamin", "spray", "patches", "under_tongue", "drinks", "medicines"}
 # What is asked of a thing is none by itself: "what dose?" leans.
 ASKED_OF = frozenset(
     {

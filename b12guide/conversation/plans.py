@@ -501,7 +501,7 @@ def _only_tells(asked: Asked) -> bool:
 def question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | None:
     """What sentences ask about a topic that the plan does not take: they stand outside the words of its moves."""
     details: list[tuple[str, str]] = []
-    if _only_tells(asked):
+    if _only_tells(asked) or dialogue.asks_left_alone(asked.said.text):
         return None
     if asked.kind == ASK_TOPIC and (not moves or _states_beside(asked, moves)):
         details = [pair for pair in asked.said.act.details if pair[0] != REQUEST]

@@ -83,7 +83,8 @@ def _with_question(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
 def _asks_beside(part: Part, asked: Asked) -> bool:
     """Whether a sentence asks about a topic, or only names one, and says nothing to a plan."""
     text = part.text
-    if not heard_topic(part.act) or dialogue.tells_plan(text) or plan_words(None, text, asked.who)[1]:
+    of_plan = dialogue.asks_left(text) or dialogue.tells_plan(text) or plan_words(None, text, asked.who)[1]
+    if of_plan or not heard_topic(part.act):
         return False
     first, *behind = _CLAUSE.split(text)
     if opens(first) or any(asks(one) or (opens(one) and not _GOES_ON.match(one)) for one in behind):

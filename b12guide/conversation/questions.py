@@ -14,6 +14,7 @@ from b12guide.conversation.focus import (
     leans,
     points_back,
 )
+from b12guide.conversation.focus import named_in as focus_named_in
 from b12guide.conversation.follow_ups import GAP, NUMBER, OF_ITSELF, TIME, WHO, WORDS, about_thing, aspect_in
 from b12guide.conversation.kinds import (
     BANTER,
@@ -89,6 +90,20 @@ _TO_ASK = re.compile(r"\bask\b", re.I)
 _OF_INJECTIONS = frozenset({"purpose_of_injections", "who_needs_injections", "low_b12_automatic_injections"})
 # The topic of what fits nowhere else: its page says nothing of any one thing.
 CATCH_ALL = "other_b12"
+# Vials that somebody brought from another country, and that they ask to use.
+_LEFT_OVER = "leftover_vials_from_abroad"
+_HAS_LEFT = re.compile(
+    r"\b(?:vials?|ampoules?|amps)\b[^.!?]{0,40}\b"
+    r"(?:from (?!(?:the|my) (?:nurse|clinic|pharmac\w+|chemist|surgery|doctor|gp))|left ?over|abroad|back home)"
+    r"|\bleft ?overs?\b[^.!?]{0,20}\b(?:vials?|ampoules?)\b",
+    re.I,
+)
+_USES = re.compile(
+    r"\b(?:use|have|take|inject|add|top up|toss|bin|throw|keep|finish)\b[^.!?]{0,40}"
+    r"\b(?:them|those|these|it|one|ones|up)\b"
+    r"|\b(?:can|could|may|should|shall) (?:i|we) (?:use|have|take)\b",
+    re.I,
+)
 # What a message asks of the plan that only tells of a dose.
 _TELLS_DOSE = frozenset({"given", "date", "state"})
 # "Is it hard?", "does that hurt": asked of a thing.
@@ -146,7 +161,10 @@ def no_dates(asked: Asked) -> Taken:
     left = f"{plain[: said.start()]} {plain[said.end() :]}"
     if any(move.kind != "unsure" for move in plan_words(state.plan, left, asked.who, state.plans)[1]):
         return None
-    rest = asks_on(asked) or leans_on_last(asked)
+    named = {*focus_named_in(text)} - INJECTIONS
+    own = [content().questions[one] for one in asked.said.act.values(QUESTION) if one in content().questions]
+    # "I take omeprazole too. Does that matter?" names what it asks of.
+    rest = asks_of([one for one in own if one.about in named]) or asks_on(asked) or leans_on_last(asked)
     near = [content().questions[one] for one in asked.said.act.values(NEAR)[:1] if one in content().questions]
     if rest is None and asked.kind == ASK_TOPIC and near and asked.said.act.confidence < LEAST_BESIDE:
         # A topic that is hardly heard is less than the question that lies nearest.
@@ -155,6 +173,15 @@ def no_dates(asked: Asked) -> Taken:
         rest = (Step(ASK_TOPIC, asked.said.act.details),)
     question = question_beside(asked, ()) if rest is None else None
     return (*(rest or ((question,) if question else ())), Step(NO_DATES))
+
+
+def left_over(asked: Asked) -> Taken:
+    """Who asks what to do with vials that they still have from another country asks that, and no change of a plan."""
+    text = asked.said.text.replace("\u2019", "'")
+    taken = (DOSE_CHANGE, PLAN, UNSURE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL)
+    if asked.kind not in taken or asked.state.awaiting is not None:
+        return None
+    return asks_of([content().questions[_LEFT_OVER]]) if _HAS_LEFT.search(text) and _USES.search(text) else None
 
 
 def asks_on(asked: Asked) -> Taken:

@@ -10,10 +10,11 @@ from typing import Any
 
 from b12guide.conversation.ages import child_by_age, may_be_child, told_adult
 from b12guide.conversation.country_names import country_told
+from b12guide.conversation.focus import OTHER_MEDICINES
 from b12guide.conversation.names import called_in, is_name
 from b12guide.conversation.patients import first_person, without_emphasis
 from b12guide.conversation.told_of_self import told_in
-from b12guide.conversation.treatment_told import tells_none, tells_some
+from b12guide.conversation.treatment_told import tells_none, tells_some, tells_tablets
 from b12guide.conversation.unborn import of_unborn
 from b12guide.conversation.whose import CHILD, ME, beside_writer, child_named, named_in, speaks_of_them, treated_in
 from b12guide.understanding.children import about_child, by_adult, by_child
@@ -141,6 +142,7 @@ class State:
     diaries: of each person, as `plans`, what is kept beside the plan: notes, questions for the clinic, reminders
         (`b12guide.diary.notes.Diary`).
     untreated: whether the writer said that they have no injections, and told of none since.
+    on_tablets: whether they told of tablets of B12 that they take, and of no injections since.
     no_dates: whether they said that they want no dates, and asked for none since.
     asked_under: what was asked in an emergency, in the person's words: answered once it turns out to be none.
     facts: of each person, what was told that answers depend on (`told_of_self.FACTS`).
@@ -180,6 +182,7 @@ class State:
     stood: Warned | None = None
     diaries: dict[str, dict[str, Any]] = field(default_factory=dict)
     untreated: bool = False
+    on_tablets: bool = False
     no_dates: bool = False
     medicine: str | None = None
     asked_under: str = ""
@@ -233,6 +236,10 @@ class State:
             whose = ME if own else self.other
             if whose is not None and facts:
                 self.facts[whose] = list(dict.fromkeys([*self.facts.get(whose, []), *facts]))
+        if tells_tablets(text, self.focus in OTHER_MEDICINES):
+            self.on_tablets = True
+        elif tells_some(text):
+            self.on_tablets = False
         if tells_some(text):
             self.untreated = False
         elif tells_none(text):

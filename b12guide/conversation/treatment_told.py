@@ -1,4 +1,4 @@
-"""Whether the writer tells that they have no injections, or that they have some."""
+"""Whether the writer tells that they have no injections, that they have some, or that they take tablets."""
 
 from __future__ import annotations
 
@@ -38,6 +38,30 @@ _SOME = re.compile(
     rf"|\bmy (?:last|latest|previous|first|second|third|next) (?:b-?12 )?{_SHOT} (?:was|is|were|went)\b",
     re.I,
 )
+_TABLET = r"(?:tablets?|tabs|pills?|capsules?)"
+# "I'm on tablets", "the GP gave me b12 tablets", "my tablets", "I take it by mouth".
+_TABLETS = re.compile(
+    rf"\b(?:i'?m|i am|im|we'?re|been|i was|i got|i'?ve been)"
+    rf" (?:(?:only|just|now|still|put|been|moved|actually) ){{0,2}}"
+    rf"(?:on|onto|taking|given|put on) (?:(?:the|my|some|oral|daily|b-?12|vitamin|b) ){{0,3}}{_TABLET}\b"
+    rf"|\bi (?:(?:only|just|now|still|do) ){{0,2}}(?:take|have|get) (?:(?:the|my|some|oral|daily|a|b-?12|vitamin"
+    rf"|b) ){{0,3}}{_TABLET}\b"
+    rf"|\b(?:gave|gives|give|put|started|prescribed) me (?:(?:on|some|the|oral|daily|b-?12|vitamin|b) ){{0,3}}"
+    rf"{_TABLET}\b"
+    rf"|\bmy (?:(?:own|daily|oral|b-?12|vitamin) ){{0,2}}{_TABLET}\b(?! (?:instead|are metformin))",
+    re.I,
+)
+# They are for something else.
+_FOR_ELSE = re.compile(
+    r"^ (?:for|against) (?:(?:my|the|a) )?(?!b-?12|low|vitamin|it\b|that\b|\d|life|ever|now|week|month|year)", re.I
+)
+# It is asked, wished or only supposed, or another medicine.
+_NO_TABLETS = re.compile(
+    r"\b(?:can|could|may|should|shall|would|if|when|unless|want\w*|wish|rather|instead|before|until|used to|not|never"
+    r"|don'?t|dont)\W+(?:\w+\W+){0,3}$"
+    r"|\b(?:metformin|iron|folic|thyroid|heart|pressure|sleeping|water|diabet\w+)\b(?:\W+\w+){0,6}\W+$",
+    re.I,
+)
 
 
 def tells_none(text: str) -> bool:
@@ -55,3 +79,20 @@ def tells_none(text: str) -> bool:
 def tells_some(text: str) -> bool:
     """Whether the writer tells of injections of their own."""
     return _SOME.search(text.replace("\u2019", "'")) is not None
+
+
+def tells_tablets(text: str, other: bool = False) -> bool:
+    """Whether the writer tells of tablets of B12 that they take.
+
+    Args:
+        other: whether "my tablets" are another medicine, of which is spoken.
+    """
+    plain = text.replace("\u2019", "'")
+    if tells_some(plain):
+        return False
+    return any(
+        not (other and "12" not in found[0])
+        and not _NO_TABLETS.search(plain, 0, found.start())
+        and not _FOR_ELSE.search(plain[found.end() :])
+        for found in _TABLETS.finditer(plain)
+    )

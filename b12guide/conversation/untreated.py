@@ -1,15 +1,17 @@
-"""Which answers fit somebody who has no injections."""
+"""Which answers fit somebody who has no injections, or has tablets."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from b12guide.conversation.decision import Asked, Step
 from b12guide.conversation.kinds import WORDS_TO_SAY
+from b12guide.conversation.own_tablets import has_tablets
 from b12guide.conversation.treatment_told import tells_none, tells_some
 from b12guide.plan import dialogue
 from b12guide.shared import content
@@ -19,6 +21,8 @@ WORDS = Path(__file__).with_name("untreated.yml")
 # What somebody is asked to say who wants a test and has no treatment.
 DIETARY = "dietary_deficiency"
 ASKS_FOR_TEST = "words_for_a_test"
+# The answers for somebody who has tablets.
+ON_TABLETS = "on_tablets"
 
 
 def has_none(asked: Asked) -> bool:
@@ -33,6 +37,8 @@ def fitting(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
     """The steps of a decision; for somebody who has no injections, without answers that suppose some."""
     if not any(step.kind in (ASK_TOPIC, WORDS_TO_SAY) for step in steps):
         return steps
+    if has_tablets(asked):
+        return tuple(with_others(step, _for_tablets(), asked) for step in steps)
     if not has_none(asked):
         # "Why not just food?" after an answer on a poor diet asks for no gut that takes in too little.
         diet = asked.state.last[-1:] == [DIETARY] and not dialogue.is_told(asked.state.plan)
@@ -84,5 +90,13 @@ def _instead(ids: Sequence[str], asked: Asked) -> Step | None:
 
 
 @lru_cache(maxsize=1)
-def _words() -> Mapping[str, Mapping[str, list[str]]]:
+def _all_words() -> Mapping[str, Any]:
     return yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+
+
+def _words() -> Mapping[str, Mapping[str, list[str]]]:
+    return {name: of for name, of in _all_words().items() if name != ON_TABLETS}
+
+
+def _for_tablets() -> Mapping[str, Mapping[str, list[str]]]:
+    return _all_words()[ON_TABLETS]

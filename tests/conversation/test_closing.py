@@ -100,3 +100,22 @@ def test_a_change_asked_of_a_medicine_is_none_of_the_injections() -> None:
         of_thing=lambda thing: ["folic_acid_in_hand"] if thing == "folic_acid" else [],
     )
     assert decide(said, State(), WHO).steps[0].values("question") == ["folic_acid_in_hand"]
+
+
+@pytest.mark.parametrize("text", ["safe", "knew it", "k", "cheers then", "ok sound", "fair enough mate"])
+def test_a_last_word_gets_a_last_line(text: str) -> None:
+    """Whatever it was heard as."""
+    taken = decide(Understanding(text, Verdict(), Act(ASK_TOPIC, 0.8, ((TOPIC, "side_effects"),))), AFTER, WHO).steps
+    assert [(step.kind, step.details) for step in taken] == [("goodbye", (("felt", "last_word"),))]
+
+
+@pytest.mark.parametrize("text", ["is it safe", "safe?", "k2", "cheers then, does it hurt"])
+def test_what_only_sounds_like_one_is_none(text: str) -> None:
+    """It asks."""
+    assert kinds(text) != ["goodbye"]
+
+
+def test_a_word_that_may_answer_is_no_farewell() -> None:
+    """Where something is open, or nothing was said yet."""
+    assert kinds("k", "affirm", state=State(last=["side_effects"], awaiting="plan")) != ["goodbye"]
+    assert kinds("k", "affirm", state=State()) == ["affirm"]
