@@ -116,6 +116,7 @@ class Vocabulary:
         self._respelt = frozenset(word for word in self._spelling if len(word) >= _SHORTEST_FAULT and word.isalpha())
         # Of words that no list names; no longer than `_LONGEST_WORD`, so that what is kept has a bound.
         self._faulty = lru_cache(_MOST_KEPT)(self._put_together)
+        self._swapped_back = lru_cache(_MOST_KEPT)(self._letters_back)
 
     @property
     def words(self) -> list[str]:
@@ -125,6 +126,7 @@ class Vocabulary:
     def forget(self) -> None:
         """Let go of every word that people wrote."""
         self._faulty.cache_clear()
+        self._swapped_back.cache_clear()
 
     def code(self, word: str) -> str:
         """The character of a known word. Raises: KeyError when no list and no pattern names it."""
@@ -159,23 +161,21 @@ class Vocabulary:
                     doubtful.add(word)
                 left -= left > 0
             others[word] = said
-        swapped = self._with_letters_back(others)
-        if len(swapped) >= _LEAST_SWAPPED:
-            others |= swapped
-            doubtful.update(swapped)
+        if len(unknown := [word for word, said in others.items() if said == UNKNOWN]) >= _LEAST_SWAPPED:
+            swapped = {word: said for word in unknown if (said := self._swapped_back(word))}
+            if len(swapped) >= _LEAST_SWAPPED:
+                others |= swapped
+                doubtful.update(swapped)
         said_by = [at_once.get(word) or others[word] for word in words]
         places = [match for match, said in zip(matches, said_by, strict=True) for _ in said]
         mended = tuple(at for at, match in enumerate(places) if match[0] in doubtful) if doubtful else ()
         return Reading(tidy, "".join(said_by), places, mended)
 
-    def _with_letters_back(self, others: Mapping[str, str]) -> dict[str, str]:
-        """The unknown words of a message that are known ones once two letters change places, each with its code: "teh
-        plcae is gettign reder". One alone may be a word that no list names."""
-        unknown = (word for word, said in others.items() if said == UNKNOWN and 3 <= len(word) <= _LONGEST_WORD)
-        return {word: said for word in unknown if word not in self._ordinary and (said := self._letters_back(word))}
-
     def _letters_back(self, word: str) -> str | None:
-        """The one known word that `word` is where two letters beside each other change places."""
+        """The one known word that an unknown `word` is where two letters beside each other change places: "plcae". One
+        such word alone in a message may be a word that no list names."""
+        if not 3 <= len(word) <= _LONGEST_WORD or word in self._ordinary:
+            return None
         swaps = (f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}" for at in range(len(word) - 1))
         found = {said for swap in swaps if swap != word and (said := self._known(swap))}
         return found.pop() if len(found) == 1 else None
