@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from b12guide.shared import triage
+from b12guide.safety._rules import load_rules
+from b12guide.shared import CONTENT, triage
 from b12guide.understanding.verdict import LEVELS
+
+FOLDER = CONTENT / "safety"
 
 
 @pytest.mark.parametrize(
@@ -15,6 +18,9 @@ from b12guide.understanding.verdict import LEVELS
         "her pulse is all over the place, 140, and she cannot stand up without nearly going over",
         "can't get a whole sentence out without stopping to gasp",
         "his lips look dusky to me",
+        "Emergency! this is no joke",
+        "no drama queen here but I cannot breathe",
+        "I threw up. It was a bowl of something bright red",
     ],
 )
 def test_is_an_emergency(text: str) -> None:
@@ -35,6 +41,11 @@ def test_is_an_emergency(text: str) -> None:
         "what is in the pan is the colour of tar",
         "my feet are nubm since last week",
         "waek legs for three days and pins and needles",
+        "dad keeps forgetting my name since last week",
+        "mum keeps forgetting the date and where she lives",
+        "I was told I have atrial fibrillation after my first loading dose",
+        "I can't for the life of me button my coat this week",
+        "no drama queen, but the used needle went into my thumb",
     ],
 )
 def test_is_urgent_at_least(text: str) -> None:
@@ -58,6 +69,15 @@ def test_is_urgent_at_least(text: str) -> None:
         "I fainted when I had a jab at school, how do I not do that this time?",
         "feel worse after my third injection, a headache and wiped out. am I reacting to it?",
         "wots the signs of a bad allergic reaction?",
+        "my son fell in the nettles last summer",
+        "they gave me tablets but I was not prescribed b12",
+        "a bowl of bright red strawberries, has it b12?",
+        "I slept spark out on the sofa yesterday after my jab",
+        "he took the bins out in his pyjamas",
+        "I am sure the council will follow up",
+        "two appointments in two days, what a muddle",
+        "she gave me another leaflet, it was on her list",
+        "I can't find the button for the calendar",
     ],
 )
 def test_needs_no_card(text: str) -> None:
@@ -87,4 +107,17 @@ def test_stays_a_sign(text: str) -> None:
 @pytest.mark.parametrize("word", ["pots", "fats", "lion", "blot", "pani", "gary", "fete"])
 def test_a_real_word_is_no_slip(word: str) -> None:
     """A short word that is one is read as itself."""
-    assert not triage(f"i like {word} and my arm").misspelt
+    assert not load_rules(FOLDER).vocabulary.corrects(word)
+
+
+@pytest.mark.parametrize("word", ["nubm", "pian", "rahs"])
+def test_a_short_word_may_be_a_slip(word: str) -> None:
+    """Two letters of a sign's word have changed places."""
+    assert load_rules(FOLDER).vocabulary.corrects(word)
+
+
+def test_words_with_letters_in_wrong_places_are_read_together() -> None:
+    """One alone may be another word; two are read as what they are with their letters back."""
+    vocabulary = load_rules(FOLDER).vocabulary
+    assert vocabulary.read("gadren roasd").codes == vocabulary.read("garden roads").codes
+    assert vocabulary.read("garden roasd").codes != vocabulary.read("garden roads").codes

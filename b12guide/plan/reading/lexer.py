@@ -32,7 +32,7 @@ _WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yml")
 _REAL_WORDS = frozenset(files(__package__).joinpath("real_words.txt").read_text("utf-8").split())
 _CANON: dict[str, str] = {form: canon for canon, forms in _WORDS["words"].items() for form in forms}
 _NUMBERS: dict[str, int] = _WORDS["numbers"]
-_ORDINALS: dict[str, int] = _WORDS["ordinals"]
+ORDINALS: dict[str, int] = _WORDS["ordinals"]
 _SHORT_DAYS: dict[str, str] = _WORDS["short_days"]
 _SHORT_UNITS: dict[str, str] = _WORDS["short_units"]
 _AFTER_I_AM = frozenset(_WORDS["after_i_am"])
@@ -119,7 +119,7 @@ _BE_TWELVE = re.compile(
 )
 _MONTH_DOT = re.compile(
     r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?=\s*(?:[,'\d(-]|the\s+\w+(?:th|st|nd|rd)\b|of\s+\d|(?:or|ish)\b)"
-    r"|\s+(?:" + "|".join(_ORDINALS) + r"|first|twenty|thirty)\b)"
+    r"|\s+(?:" + "|".join(ORDINALS) + r"|first|twenty|thirty)\b)"
 )
 _DOTTED = re.compile(
     r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b(?:wks?|mths?|mos?|inj|alt|wkly|mthly|approx|vit|dr|hrs?|yrs?|amp|sub|no|vs|q)\.(?=\s+[\w(]|\d)"
@@ -234,8 +234,8 @@ def _parts(chunks: list[str]) -> dict[str, list[tuple[str, int]]]:
 def _known(word: str) -> str | None:
     if word in _NUMBERS:
         return str(_NUMBERS[word])
-    if word in _ORDINALS:
-        return f"{_ORDINALS[word]}th"
+    if word in ORDINALS:
+        return f"{ORDINALS[word]}th"
     return _CANON.get(word)
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from ..model import WEEKDAYS
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
+from ..reading.lexer import ORDINALS
 
 _WEEKDAY = rf"(?:{WEEKDAY_WORDS})\b\.?"
 _NO_UNIT = (
@@ -128,17 +129,8 @@ def without_denied_days(text: str) -> str:
     return text
 
 
-_TO_TWENTY = [
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-    "twentieth",
-]
-_ORDINAL_DAYS = {
-    **{word: place for place, word in enumerate(_TO_TWENTY, 1)},
-    **{f"twenty{gap}{word}": 20 + place for place, word in enumerate(_TO_TWENTY[:9], 1) for gap in (" ", "-")},
-    **{f"thirty{gap}first": 31 for gap in (" ", "-")},
-    "thirtieth": 30,
-}
+_ORDINAL_DAYS = {"first": 1, **ORDINALS, "thirty first": 31, "thirty-first": 31}
+_ORDINAL_DAYS |= {f"twenty{gap}{word}": 20 + n for word, n in _ORDINAL_DAYS.items() if n < 10 for gap in (" ", "-")}
 _WORDS = "|".join(sorted(_ORDINAL_DAYS, key=len, reverse=True))
 _IN_WORDS = re.compile(
     rf"\b(?P<lead>the |(?:{WEEKDAY_WORDS})\b,? (?:the )?)(?P<n>{_WORDS})\b(?P<month>(?: of)? (?:{MONTHS})\b)?"
