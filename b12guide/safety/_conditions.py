@@ -5,7 +5,7 @@ A finding is a number, its place among all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Generic, NamedTuple, TypeVar
 
@@ -30,7 +30,13 @@ class Needs(NamedTuple):
                 return None
         if not self.unless.isdisjoint(there):
             return None
-        return [next(one for one in group if one in there) for group in self.groups]
+        found: list[int] = []
+        for group in self.groups:
+            for one in group:
+                if one in there:
+                    found.append(one)
+                    break
+        return found
 
 
 class Conditions(Generic[Of]):
@@ -47,31 +53,31 @@ class Conditions(Generic[Of]):
             self._conditions.append((of, Needs(groups, choices, unless, unless.union(*choices))))
             for finding in min(choices, key=len):
                 self._by_finding.setdefault(finding, []).append(place)
-        # Of each finding, what the conditions look at that it could meet alone, and the others of its conditions.
+        # Of each finding, what the conditions look at that it could meet alone, and of those that it is the rarest
+        # group of, the other groups, each with what the condition looks at.
         self._alone: dict[int, frozenset[int]] = {}
-        self._with_others: dict[int, list[Needs]] = {}
+        self._with_others: dict[int, list[tuple[list[frozenset[int]], frozenset[int]]]] = {}
         for finding, found in self._by_finding.items():
             for needs in (self._conditions[place][1] for place in found):
-                if len(needs.choices) == 1:
-                    self._alone[finding] = self._alone.get(finding, frozenset()) | needs.looked_at
+                _, *others = sorted(needs.choices, key=len)
+                if others:
+                    self._with_others.setdefault(finding, []).append((others, needs.looked_at))
                 else:
-                    self._with_others.setdefault(finding, []).append(needs)
+                    self._alone[finding] = self._alone.get(finding, frozenset()) | needs.looked_at
 
-    def possible(self, there: Iterable[int]) -> list[tuple[Of, Needs]]:
+    def possible(self, there: AbstractSet[int]) -> list[tuple[Of, Needs]]:
         """Those of which one group at least has a finding that is `there`, in their order."""
-        places: set[int] = set()
-        for finding in there:
-            places.update(self._by_finding.get(finding, ()))
+        by_finding = self._by_finding
+        places = set[int]().union(*[by_finding[finding] for finding in by_finding.keys() & there])
         return [self._conditions[place] for place in sorted(places)]
 
     def bearing(self, there: AbstractSet[int]) -> set[int]:
         """The findings that the conditions look at which could be met were all of `there` found: no other matters."""
-        bearing: set[int] = set()
-        for finding in self._alone.keys() & there:
-            bearing |= self._alone[finding]
+        alone = self._alone
+        bearing = set[int]().union(*[alone[finding] for finding in alone.keys() & there])
         for finding in self._with_others.keys() & there:
-            for _, choices, _, looked_at in self._with_others[finding]:
-                for choice in choices:
+            for others, looked_at in self._with_others[finding]:
+                for choice in others:
                     if choice.isdisjoint(there):
                         break
                 else:

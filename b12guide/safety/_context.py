@@ -6,8 +6,9 @@ The stock ConText rules read "I can't breathe" and "no, chest pain since this mo
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -67,8 +68,10 @@ _BESIDE_AN_ANSWER = 4
 _OPENING = 3
 # Words of a question behind "does" or "what", before a statement of its own may follow without a stop.
 _SHORTEST_QUESTION = 3
-_ENDS = STOP + ASK
-_NOTHING: tuple[list[int], list[Span]] = ([], [])
+_END = re.compile(f"[{re.escape(STOP + ASK)}]")
+# Where the cues of a category begin, and where they stand.
+_Spans = tuple[list[int], list[Span]]
+_NOTHING: _Spans = ([], [])
 # Words of a sentence before a sign and from it on that are looked at: nobody goes on longer without a stop.
 _SENTENCE_REACH = 200
 # Signs whose context is looked at in one message. A message that names more is not read so closely: they are there.
@@ -87,6 +90,18 @@ class Manner(NamedTuple):
     named: bool
     steadies: bool
     treated: bool
+
+
+class _Found(dict[str, _Spans]):
+    """The cues of each category, looked for when they are first asked for."""
+
+    def __init__(self, look_for: Callable[[str], _Spans]) -> None:
+        super().__init__()
+        self._look_for = look_for
+
+    def __missing__(self, category: str) -> _Spans:
+        found = self[category] = self._look_for(category)
+        return found
 
 
 class ContextRules:
@@ -113,8 +128,8 @@ class MessageContext:
         self._possible: dict[str, list[Within]] = {}
         for one in possible:
             self._possible.setdefault(rules.categories[one[0]], []).append(one)
-        self._stops = [-1, *(i for i, code in enumerate(codes) if code in _ENDS), len(codes)]
-        self._found: dict[str, tuple[list[int], list[Span]]] = {}
+        self._stops = [-1, *[match.start() for match in _END.finditer(codes)], len(codes)]
+        self._found = _Found(self._look_for)
         self._judged: dict[tuple[Sequence[Span], Manner], Status] = {}
         self._heard_by_sentence: dict[Span, set[str]] = {}
         self._unweighed = MOST_WEIGHED
@@ -235,23 +250,22 @@ class MessageContext:
             return left, right
         return max(left, start - _SENTENCE_REACH), min(right, start + _SENTENCE_REACH)
 
-    def _spans(self, category: str) -> tuple[list[int], list[Span]]:
+    def _look_for(self, category: str) -> _Spans:
         possible = self._possible.get(category)
         if possible is None:
             return _NOTHING
-        rules = self._rules
-        spans = leftmost([(rules.cues[place].regex, first, last) for place, first, last in possible], self._codes)
-        found = self._found[category] = ([span[0] for span in spans], spans)
-        return found
+        cues = self._rules.cues
+        spans = leftmost([(cues[place].regex, first, last) for place, first, last in possible], self._codes)
+        return [span[0] for span in spans], spans
 
     def _within(self, category: str, left: int, right: int) -> list[Span]:
         """Cues that begin at or after `left` and before `right`."""
-        starts, spans = self._found.get(category) or self._spans(category)
+        starts, spans = self._found[category]
         return spans[bisect_left(starts, left) : bisect_left(starts, right)] if starts else []
 
     def _all(self, category: str) -> list[Span]:
         """The cues of the whole message; where there are none, nothing of the category need be looked at closer."""
-        return (self._found.get(category) or self._spans(category))[1]
+        return self._found[category][1]
 
     def _overlapped(self, category: str, start: int, end: int) -> bool:
         return any(span[1] > start for span in self._within(category, max(0, start - 12), end))

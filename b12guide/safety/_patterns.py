@@ -277,6 +277,9 @@ __all__ = [
 def leftmost(cues: Sequence[tuple[re.Pattern[str], int, int]], codes: str) -> list[tuple[int, int]]:
     """What one expression with `cues` as its alternatives would match, each looked for between two places of `codes`:
     leftmost first, of those the first named."""
+    if len(cues) == 1:
+        cue, first, last = cues[0]
+        return [match.span() for match in cue.finditer(codes, first, last)]
     found = [(order, cue.search(codes, first, last)) for order, (cue, first, last) in enumerate(cues)]
     ahead = [(match.start(), order, match.end()) for order, match in found if match]
     if not ahead:

@@ -179,8 +179,9 @@ class Phrases:
     _heads: set[str] = field(default_factory=set)
     # Words of the language that is written here: none is read as a slip of a word of another.
     _own: frozenset[str] = frozenset()
-    # Its words and signs as they are written, each with what it is read as.
+    # Its words and signs as they are written, each with what it is read as; and those that no phrase is looked for by.
     _forms: dict[str, str] = field(default_factory=lambda: dict.fromkeys(".!?;\n", _STOP))
+    _idle: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[Phrase]:
         return (phrase for _, phrase in self._named)
@@ -208,14 +209,19 @@ class Phrases:
         written = {_without_apostrophes(word) for word in words}
         self._own = frozenset(map(plain_word, written)) - self._known
         self._forms = dict.fromkeys(".!?;\n", _STOP) | {word: self._meant(plain_word(word)) for word in written}
+        self._idle = frozenset(word for word, meant in self._forms.items() if not self._begins(meant))
+
+    def _begins(self, word: str) -> bool:
+        """Whether a phrase may be looked for by a `word` as it is meant."""
+        return word in self._whole or word[:_LEAST_LATIN] in self._heads
 
     def found(self, text: str) -> list[tuple[tuple[str, str], Span]]:
         """The names of the phrases in `text`, each once, and where in it they stand, in the order they were added."""
-        meant = self._read(text)
-        places = sorted(self._possible(set(meant), text))
+        written, meant = self._read(text)
+        places = sorted(self._possible(set(meant.values()), text))
         if not places:
             return []
-        joined = " " + "".join([f"{word} " for word in meant])
+        joined = " " + "".join([f"{meant.get(word) or self._forms[word]} " for word in written])
         dense = [(m.group(), m.span()) for m in _HAN.finditer(text)] if DENSE in self._in(text) else []
         characters = ".".join(part for part, _ in dense)
         found: dict[tuple[str, str], Span] = {}
@@ -237,16 +243,15 @@ class Phrases:
                 found[name] = (spans[first][0], spans[last][1])
         return list(found.items())
 
-    def _read(self, text: str) -> list[str]:
-        """The words of `text` and the ends of its sentences, each as what it is meant as."""
+    def _read(self, text: str) -> tuple[list[str], dict[str, str]]:
+        """The words of `text` and the ends of its sentences, and what each is meant as; without those that are `_idle`,
+        which most texts have nothing beside."""
         if text.isascii():
-            written = _PLAIN_TOKEN.findall(_without_apostrophes(text))
-            forms = self._forms
-            others = {word: self._meant(plain_word(word)) for word in set(written).difference(forms)}
-            return [forms.get(word) or others[word] for word in written]
-        compared = _compared(text)
-        meant = {word: self._meant(word) for word in set(compared)}
-        return [meant[word] for word in compared]
+            written, forms = _PLAIN_TOKEN.findall(_without_apostrophes(text)), self._forms
+            others = set(written) - self._idle
+            return written, {word: forms.get(word) or self._meant(plain_word(word)) for word in others}
+        written = _compared(text)
+        return written, {word: self._meant(word) for word in set(written)}
 
     def _possible(self, words: set[str], text: str) -> set[int]:
         places = {place for word in self._whole.keys() & words for place in self._whole[word]}

@@ -23,6 +23,7 @@ FROM_THE_TABLE = (
     *("sixty_seventh", "sixty_eighth", "sixty_ninth", "seventieth", "seventy_first"),
     *("seventy_second", "seventy_third", "seventy_fourth"),
     *("seventy_fifth", "seventy_sixth", "seventy_seventh", "seventy_eighth", "seventy_ninth", "eightieth"),
+    *("eighty_first", "eighty_second", "eighty_third"),
 )
 # The sets that are read whole, and of how many messages of an older one, one is.
 NEWEST, ONE_OF_OLDER = FROM_THE_TABLE[-10:], 3
