@@ -99,7 +99,7 @@ def test_nobody_who_bleeds_from_the_nose_or_lungs_is_laid_flat(cards: Cards) -> 
         assert not re.search(r"[Ll]ie down", text)
 
 
-AFTER = "your lips, tongue, throat or face swell or tingle, you wheeze, or itch all over."
+AFTER = "your lips, tongue, throat or face swell or tingle, you wheeze, or itch and are sick or faint."
 
 
 @pytest.mark.parametrize(
