@@ -13,6 +13,7 @@ from b12guide.content import Depth, Part, Question
 from b12guide.content.told import new_in
 from b12guide.conversation.ages import may_be_child
 from b12guide.conversation.childs_questions import CHILDREN_THING
+from b12guide.conversation.few_words import in_few_words
 from b12guide.conversation.focus import TAKEN, focus_of
 from b12guide.conversation.named import LISTS, others_in
 from b12guide.conversation.places import without_spoken_to
@@ -26,6 +27,8 @@ DIAGNOSIS = "diagnosis_request"
 MORE_WORDS = 60
 MOST_BUTTONS = 2
 SHORT: Depth = "short"
+# What tells of reactions and of a birth is said in full once, also to who wants few words.
+FULL_NET = frozenset({"side_effects", "warning_signs_information", "pregnancy"})
 # After an answer of these "it" may still be the medicine that was spoken of before it.
 BESIDE_MEDICINES = frozenset(
     {"questions_for_clinician", "lab_tests_explained", "interactions_medicines", "diagnosis_request", "cost_or_access"}
@@ -153,7 +156,8 @@ class Saying:
         state, first, again = self.turn.state, f"question {question.id}", f"again {question.id}"
         said = self._wording(question)
         if question.again is not None:
-            other = content().filled(question.again, self.turn.emergency, self.turn.urgent)
+            again_said = in_few_words(question.again) if state.brief else question.again
+            other = content().filled(again_said, self.turn.emergency, self.turn.urgent)
             # What says where help is needed is said as often as it is asked; of all else the long text comes once.
             ways = [first, again] if "{emergency}" in question.again else [first, again, f"no more {question.id}"]
             chosen = state.says_next(ways)
@@ -171,6 +175,7 @@ class Saying:
     def _wording(self, question: Question) -> str:
         text = question.carer if self._other and question.carer else question.answer
         text = dict(question.by_country).get(self.turn.person.country or "", text)
+        text = in_few_words(text) if self.turn.state.brief else text
         return content().filled(text, self.turn.emergency, self.turn.urgent)
 
     def _beyond(self, topic: str, text: str | None) -> str:
@@ -192,6 +197,8 @@ class Saying:
 
     def _topic(self, topic: str) -> str:
         """The short answer, where it was said in other words, where those were too that it was."""
+        if self.turn.state.brief and (few := self._once(topic, "simpler")):
+            return in_few_words(few)
         return self._once(topic, SHORT) or self._once(topic, "simpler") or self._said_before()
 
     def _once(self, topic: str, depth: Depth) -> str | None:
@@ -216,7 +223,7 @@ class Saying:
 
     def _net(self, topic: str, about: str | None = None) -> None:
         """Whom to contact, under the last bubble: in full the first time and beside any symptom, else in a line."""
-        if about == CHILDREN_THING:
+        if about == CHILDREN_THING or self._of_child():
             # What an adult would feel is no sign of a child's.
             net = content().phrase("safety_line_child", emergency=self.turn.emergency)
             self._contacts.append(net)
@@ -225,7 +232,9 @@ class Saying:
             return
         contact = content().answer(topic, **self._where, urgent=self.turn.urgent).contact
         self._contacts.append(contact)
-        full = self.turn.state.says(f"{topic} contact") or self.turn.verdict.level != "none"
+        brief = self.turn.state.brief and topic not in FULL_NET
+        first = not brief and self.turn.state.says(f"{topic} contact")
+        full = first or self.turn.verdict.level != "none"
         net = contact if full else content().phrase("safety_line", emergency=self.turn.emergency)
         if net not in "\n".join(self._bubbles):
             last = self._bubbles[-1]
@@ -255,6 +264,11 @@ class Saying:
         for bubble in bubbles[:-1]:
             turn.say(bubble)
         turn.say(bubbles[-1], buttons=self._buttons(topics, questions, more=more), **said)
+
+    def _of_child(self) -> bool:
+        """Whether a child is asked about, who is known to be one."""
+        state = self.turn.state
+        return state.for_other and state.other in state.children
 
     def _maybe_child(self) -> bool:
         """Whether somebody is asked about who may be a child."""

@@ -7,6 +7,7 @@ import re
 from actions import answers, simpler
 from actions.turn import Turn
 from b12guide.content import Depth, Question
+from b12guide.conversation.few_words import ACTION, in_few_words
 from b12guide.conversation.kinds import DOSE_CHANGE, SIMPLER, WHY, YES_OR_NO
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
@@ -21,7 +22,8 @@ DEPTHS: dict[str, tuple[Depth, ...]] = {
     "why": ("why", "simpler"),
 }
 # Where a few words are wanted.
-BRIEF = frozenset({"too_long", "just_yes_or_no"})
+TOO_LONG = "too_long"
+BRIEF = frozenset({TOO_LONG, "just_yes_or_no"})
 # An answer in other words that begins so says whether it is nearer to yes or to no.
 _NEARER = re.compile(r"(?:it|not|no|yes|still|neither|do not)\b", re.I)
 # An answer that begins so says at once what holds, whichever way round it was asked: nothing has to stand before it.
@@ -30,8 +32,6 @@ _SAYS_AT_ONCE = re.compile(r"(?:do not|not always|not everybody|it depends|nobod
 OPENINGS = {"just_yes_or_no": "repair_yes_or_no", "said_already": "repair_said"}
 MOST_OFFERED = 3
 MOST_WORDS = 44
-# Sentences that say what to do: no wish for few words takes them away.
-_ACTION = re.compile(r"\b(?:call|tell|ask|get|go|stop|talk|do not)\b|\{emergency\}", re.I)
 
 
 def follow_up(turn: Turn) -> None:
@@ -50,6 +50,7 @@ def follow_up(turn: Turn) -> None:
 def repair(turn: Turn) -> None:
     """Says the last answer in another depth; where all was said, that it knows no more and who does."""
     turn.state.misses = 0
+    turn.state.brief = turn.state.brief or turn.step.kind == TOO_LONG
     if turn.refused == DOSE_CHANGE:
         turn.state.refused = turn.refused
         turn.say_reply("repair_refused", kind="refusal")
@@ -103,8 +104,7 @@ def _in_short(turn: Turn, question: Question) -> None:
     """The answer to a question, its first sentence and those that say what to do."""
     if turn.step.kind in OPENINGS and not _SAYS_AT_ONCE.match(question.answer.strip()):
         turn.say_reply(OPENINGS[turn.step.kind])
-    first, *rest = re.split(r"(?<=[.!?])\s+", question.answer.strip())
-    text = content().filled(" ".join([first, *filter(_ACTION.search, rest)]), turn.emergency, turn.urgent)
+    text = content().filled(in_few_words(question.answer), turn.emergency, turn.urgent)
     rests = turn.rests_on(turn.state.sources, [question.topic])
     asked = {"topics": [question.topic], "questions": [question.path]}
     turn.say(text, buttons=_not_asked(turn, question.topic), kind="answer", **asked, **rests)
@@ -125,7 +125,7 @@ def in_brief(text: str) -> str:
     """The first sentences of `text`, at most `MOST_WORDS` words but for those that say what to do, which all stay."""
     sentences = re.split(r"(?<=[.!?])\s+", text.strip())
     while len(sentences) > 1 and sum(len(one.split()) for one in sentences) > MOST_WORDS:
-        loose = [place for place, one in enumerate(sentences) if place and not _ACTION.search(one)]
+        loose = [place for place, one in enumerate(sentences) if place and not ACTION.search(one)]
         if not loose:
             break
         del sentences[loose[-1]]

@@ -14,8 +14,21 @@ from b12guide.understanding.children import by_adult
 
 # So many of the things said last reach back to talk of a child.
 _RECENT = 6
+# "The last part of her bowel" is no part of a dose.
+_OF_BODY = (
+    r"(?:(?:the|a|her|his|my|their|its|small|large|lower|upper|end) ){0,4}(?:bowels?|stomach|tummy"
+    r"|guts?|intestines?|colon|ileum|body|skin|life|year|term|week|day|time|family|plan|trip|team)\b"
+)
+# Where somebody says that no amount is asked for, none is: "I am not asking about doses", "no amounts please".
+# "High-dose tablets" are a kind.
+_NO_AMOUNT = re.compile(
+    r"\b(?:not|never|no|n't|didn't|don't|without)\b(?: \w+){0,4} (?:dos(?:e|es|age|ing)|amounts?|numbers?|half)\b"
+    r"|\b(?:high|low)[- ]dose(?= (?:b-? ?12|oral|tablets?|pills?))",
+    re.I,
+)
 _PART = re.compile(
-    r"\b(?:half|halve|halved|a? ?quarter|(?:a|one|two) thirds?|(?:a )?(?:bit|part|drop|little|portion|fraction) of"
+    r"\b(?:half|halve|halved|a? ?quarter|(?:a|one|two) thirds?"
+    rf"|(?:a )?(?:bit|part|drop|little|portion|fraction) of(?! {_OF_BODY})"
     r"|less than mine|smaller (?:one|bit|dose|amount)|some of (?:mine|my))\b",
     re.I,
 )
@@ -36,7 +49,12 @@ _WRITER = re.compile(
 
 def asks_amount(text: str) -> bool:
     """Whether a text asks for an amount, or a part of one."""
-    return _PART.search(text) is not None or _AMOUNT.search(text) is not None
+    asked = _without_denied(text)
+    return _PART.search(asked) is not None or _AMOUNT.search(asked) is not None
+
+
+def _without_denied(text: str) -> str:
+    return _NO_AMOUNT.sub(" ", text.replace("\u2019", "'"))
 
 
 def childs_dose(asked: Asked) -> Taken:
@@ -45,7 +63,7 @@ def childs_dose(asked: Asked) -> Taken:
     state, text = asked.state, asked.said.text
     if asked.kind in (PLAN, FORGET_ME, *SMALL_TALK) or state.child_writes or state.other not in state.children:
         return None
-    part = _PART.search(text) is not None
+    part = _PART.search(_without_denied(text)) is not None
     if not asks_amount(text) or of_unborn(text, [*state.told, *asked.said.verdict.lasts]):
         return None
     theirs = speaks_of_them(text) or state.other in named_in(text, state.known)

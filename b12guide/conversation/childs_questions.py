@@ -36,10 +36,18 @@ _FOODS = frozenset({"spirulina", "food"})
 _MAY_BE_OF_CHILD = frozenset(
     {ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, WORDS_TO_SAY, *FEELINGS}
 )
-# What is asked of school, dates, cost and the needle is asked of a child as of anybody.
+# What is asked of school, dates, cost and the needle is asked of a child as of anybody, and so is why B12 is low.
 _OF_NO_TREATMENT = frozenset(
     {"questions_for_clinician", "staying_on_schedule", "missed_or_late_injection", "cost_or_access"}
-    | {"injection_technique_pain"}
+    | {"injection_technique_pain", "cause_pernicious_anemia"}
+)
+# What goes on around an injection: sport, a swim, a plaster.
+_OF_EVERY_DAY = frozenset({"sport", "swimming", "hot_water", "sun_after", "plaster", "flying_after", "sleep_side"})
+# Who says so asks of nobody: "In general, is that true for someone without a stomach?".
+_IN_GENERAL = re.compile(
+    r"\b(?:in general|generally(?: speaking)?|as a rule"
+    r"|for (?:someone|somebody|people|adults|most people|anyone|anybody)(?! (?:aged?|of|her|his|that|so|like)\b))\b",
+    re.I,
 )
 _SMALL_ONE = re.compile(
     r"\b(?:the|a|this|that|my|our) (?:(?:little|small|wee|young) )?"
@@ -49,7 +57,12 @@ _SMALL_ONE = re.compile(
 
 
 # What a child can eat for it: "my son is so fussy, how does he get b12".
-CHILDS_FOOD = "child_food_with_b12"
+CHILDS_FOOD, VEGAN_CHILD = "child_food_with_b12", "vegan_child"
+# What is said of a child's injection or diet is asked for in so many words at least.
+_ONLY_IN_WORDS, LEAST_WORDS = frozenset({VEGAN_CHILD, "child_same_injection"}), 5
+_VEGETARIAN = re.compile(r"\bveg(?:gie|etarian|gy)s?\b|\b(?:no|eats? no|without) meat\b", re.I)
+_NEEDS = re.compile(r"\b(?:does|do|will|would|should|must) (?:s?he|they|(?:my|our) \w+) (?:need|get|have|take)\b", re.I)
+_VEGAN = re.compile(r"\bvegans?\b|\bplant[- ]?(?:based|milk)|\bno (?:animal|dairy|eggs?|milk)\b", re.I)
 _ASKS_FOOD = re.compile(
     r"\bhow (?:do|does|can|could|will|would)? ?(?:i |we )?(?:s?he|they|him|her|a child|kids|get) (?:get|have|eat)? ?"
     r"(?:(?:his|her|their|enough|any|the|some) ){0,2}(?:vitamin )?b-? ?12\b"
@@ -72,7 +85,7 @@ def about_child(asked: Asked) -> Taken:
     if asked.state.last[-1:] == [PREGNANCY]:
         # "The baby" after an answer on pregnancy is the one to come.
         told.append(PREGNANCY)
-    if of_unborn(asked.said.text, told):
+    if of_unborn(asked.said.text, told) or (not asked.has(CHILD) and _IN_GENERAL.search(asked.said.text)):
         return None
     if not asked.has(CHILD) and not _still_of_child(asked) and not _names_child(asked):
         return None
@@ -116,7 +129,8 @@ def _still_of_child(asked: Asked) -> bool:
 
 def _of_no_treatment(asked: Asked) -> bool:
     every = content().questions
-    return any(every[one].topic in _OF_NO_TREATMENT for one in asked.said.act.values(QUESTION) if one in every)
+    found = [every[one] for one in asked.said.act.values(QUESTION) if one in every]
+    return any(one.topic in _OF_NO_TREATMENT or one.about in _OF_EVERY_DAY for one in found)
 
 
 def _known_of_child(asked: Asked) -> Question | None:
@@ -125,8 +139,19 @@ def _known_of_child(asked: Asked) -> Question | None:
     act = asked.said.act
     if _ONLY_AGE.match(asked.said.text):
         return None
-    if _ASKS_FOOD.search(asked.said.text):
+    text = asked.said.text
+    if _ASKS_FOOD.search(text) or (_VEGETARIAN.search(text) and _NEEDS.search(text) and not _VEGAN.search(text)):
         return every[CHILDS_FOOD]
     ids = [*act.values(QUESTION), *asked.said.of_thing(CHILDREN_THING), *act.values(NEAR)]
     near = [every[one] for one in ids if one in every and every[one].about == CHILDREN_THING and one not in NO_AMOUNT]
-    return next((one for one in near if not asked.state.was_said(f"question {one.id}")), next(iter(near), None))
+    found = next((one for one in near if not asked.state.was_said(f"question {one.id}")), next(iter(near), None))
+    if found is not None and found.id in _ONLY_IN_WORDS and len(text.split()) < LEAST_WORDS:
+        # "And for kids?" asks of them what was just asked.
+        return None
+    if found is not None and found.id == VEGAN_CHILD and _on_food(asked) is not None:
+        # "Does nori count for a child?" is asked of nori.
+        return None
+    if found is not None and found.id == VEGAN_CHILD and not _VEGAN.search(text):
+        # Who eats no meat may have milk and eggs.
+        return every[CHILDS_FOOD]
+    return found

@@ -81,6 +81,7 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.not_meant import not_meant
 from b12guide.conversation.not_of_plans import not_of_plans
 from b12guide.conversation.notes_meant import note_meant
+from b12guide.conversation.of_told_thing import of_told_thing
 from b12guide.conversation.only_named import without_only_named
 from b12guide.conversation.plan_deleted import only_where_named
 from b12guide.conversation.put_right import put_right
@@ -131,7 +132,8 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
         return Decision(steps, name)
     if steps:
         asked = without_only_named(asked) if dict(TABLE)[name] in _OF_PLANS else asked
-        steps = with_facts(each_question(steps, asked, lambda rest: _taken(rest)[1]), asked)
+        steps = each_question(steps, asked, lambda rest: _taken(rest)[1])
+        steps = with_facts(of_told_thing(steps, asked), asked)
         steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
         # What is eaten says more of how long than the tablets do.
         steps = own_tablets.with_shared(with_facts(steps, asked) if own_tablets.has_tablets(asked) else steps, asked)

@@ -14,6 +14,7 @@ from b12guide.conversation.follow_ups import asks_aspect, aspect_in
 from b12guide.conversation.kinds import CHILDREN, DOSE_CHANGE, UNKNOWN
 from b12guide.conversation.leaning import asks_of
 from b12guide.conversation.questions import CATCH_ALL
+from b12guide.conversation.sources_asked import asks_where_from
 from b12guide.conversation.state import PLAN, State
 from b12guide.plan import dialogue
 from b12guide.shared import content
@@ -84,9 +85,9 @@ def each_question(steps: tuple[Step, ...], asked: Asked, decided: Callable[[Aske
         # "What causes low B12? What is pernicious anaemia?" is one topic's own question.
         return steps
     fewer = _without_strays(steps, asked, several)
-    if fewer != steps:
+    if fewer != steps and not any(map(asks_where_from, several)):
         return fewer
-    steps = _with_leaning(steps, asked, several)
+    steps = _with_leaning(fewer, asked, several)
     whole = [one for step in steps if step.kind == ASK_TOPIC for one in answers(step)]
     if sum(question is not None for _, question in whole) >= len(several):
         return steps
@@ -221,6 +222,8 @@ def _answer(asked: Asked, decided: Callable[[Asked], Taken], *, planned: bool) -
     said, every = asked.said, content().questions
     if said.verdict.warns or (planned and not _surely(asked)):
         return None
+    if asked.state.last and asks_where_from(said.text):
+        return Step(SAYS_WHO)
     taken = [step for step in decided(asked) or () if step.kind != CHILDREN or not planned]
     near = [every[one] for one in said.act.values(NEAR)[:1] if one in every]
     step = taken[0] if taken else None
@@ -309,6 +312,7 @@ def _in_order(
             if run:
                 yield Step(ASK_TOPIC, tuple(dict.fromkeys(run)))
             run = []
+            there = there | {step.kind}
             yield step
     if run:
         yield Step(ASK_TOPIC, tuple(dict.fromkeys([*run, *beside])))

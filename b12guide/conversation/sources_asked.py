@@ -14,8 +14,10 @@ _ASKS = re.compile(
     r"|the (?:sources?|authority|references?)(?: (?:for|of) (?:that|this|it))?\W*$)"
     r"|\bwhat (?:your|ur) (?:sources?|authority|authorities|references?) (?:is|are|was|were)\b"
     r"|\b(?:on|by) (?:whose|what|which) authority\b|\bwhose authority\b"
-    rf"|\bwhere (?:do|did|does|have|are|d'?)? ?(?:you|u|ya|ye) (?:get|getting|got|take|read|find|have) {_IT}"
-    r"(?: from)?\b"
+    rf"|\bwhere\W{{1,3}}(?:(?:pray|exactly|then|please)\W{{1,3}}){{0,2}}(?:do|did|does|have|are|d'?)? ?(?:you|u|ya|ye)"
+    rf" (?:get|getting|got|take|read|find|have) {_IT}(?: from)?\b"
+    r"|\b(?:is|are) (?:this|that|it|these|your (?:answers?|advice)) (?:an? )?(?:irish|english|british|scottish|welsh"
+    r"|american|uk|us|european) (?:advice|guidance|guidelines?|rules?|answers?|info\w*)\b"
     rf"|\bwhere(?:'s|s| is| was| does| did) {_IT} (?:(?:info\w*|answer|advice|fact|all) )?(?:come |taken |got )?from\b"
     r"(?! (?:animals?|plants?|food|cows?|pigs?|bacteria|liver))"
     rf"|\b(?:is|was|does|did) {_IT} (?:all )?(?:come |taken |official )?from (?:the )?(?:\w+ )?"
@@ -60,8 +62,12 @@ def asks_source(asked: Asked) -> Taken:
     else the words are like."""
     if asked.kind == FORGET_ME or not asked.state.last or asked.said.act.kind in ("bot_identity",):
         return None
-    text = asked.said.text.replace("\u2019", "'")
-    return (Step(SAYS_WHO),) if len(asked.said.questions) < 2 and _ASKS.search(text) else None
+    return (Step(SAYS_WHO),) if len(asked.said.questions) < 2 and asks_where_from(asked.said.text) else None
+
+
+def asks_where_from(text: str) -> bool:
+    """Whether a text asks where an answer is from, in words that ask nothing else."""
+    return _ASKS.search(text.replace("\u2019", "'")) is not None
 
 
 def body_named(text: str) -> str | None:

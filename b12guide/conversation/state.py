@@ -18,6 +18,7 @@ from b12guide.conversation.treatment_told import tells_none, tells_some, tells_t
 from b12guide.conversation.unborn import of_unborn
 from b12guide.conversation.whose import CHILD, ME, beside_writer, child_named, named_in, speaks_of_them, treated_in
 from b12guide.understanding.children import about_child, by_adult, by_child
+from b12guide.understanding.few_words import few_words_wanted
 
 VERSION = 4
 MOST_SAID = 200
@@ -143,6 +144,7 @@ class State:
         (`b12guide.diary.notes.Diary`).
     untreated: whether the writer said that they have no injections, and told of none since.
     on_tablets: whether they told of tablets of B12 that they take, and of no injections since.
+    brief: whether they want answers in few words.
     no_dates: whether they said that they want no dates, and asked for none since.
     asked_under: what was asked in an emergency, in the person's words: answered once it turns out to be none.
     facts: of each person, what was told that answers depend on (`told_of_self.FACTS`).
@@ -184,6 +186,7 @@ class State:
     untreated: bool = False
     on_tablets: bool = False
     no_dates: bool = False
+    brief: bool = False
     medicine: str | None = None
     asked_under: str = ""
     country: str | None = None
@@ -208,6 +211,8 @@ class State:
     def heard_of(self, text: str) -> None:
         """Note whom a message names beside the writer."""
         self.country = country_told(text) or self.country
+        wanted = few_words_wanted(text)
+        self.brief = self.brief if wanted is None else wanted
         named = treated_in(text, self.known)
         self.called |= called_in(text, named)
         child = child_named(text) or (about_child(text) and bool(named) and may_be_child(named[-1]))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from b12guide.conversation.advice_told import names_none, of_advice, tells_of_advice
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.dose_told import beside_warning
+from b12guide.conversation.focus import named_in as things_in
 from b12guide.conversation.kinds import (
     ABOUT,
     AFFIRM,
@@ -22,6 +23,7 @@ from b12guide.conversation.kinds import (
     URGENT,
     WARNING_STANDS,
 )
+from b12guide.conversation.leaning import asks_of
 from b12guide.conversation.plans import DOSE_CARD
 from b12guide.conversation.state import FORGET, NEW_OR_WORSE
 from b12guide.conversation.told_feelings import tells_joy
@@ -29,10 +31,11 @@ from b12guide.conversation.urgent_stands import advised, warning_stands
 from b12guide.conversation.what_else import what_else, without
 from b12guide.plan import dialogue
 from b12guide.safety import ONLY_ASKED
-from b12guide.shared import replies, standing
+from b12guide.shared import content, replies, standing
 from b12guide.understanding.acts import (
     CLINIC_AGREED,
     HELP_IS_HERE,
+    NEAR,
 )
 from b12guide.understanding.clauses import asks
 from b12guide.understanding.sentences import sentences
@@ -50,6 +53,8 @@ _ME = re.compile(
 )
 # Cards whose emergency is answered in one piece, whatever is asked.
 WORDED_AS_A_WHOLE = (CRISIS_CARDS, LANGUAGE_CARDS)
+# What says what was meant, in so many words at most.
+_MEANS, MOST_MEANT = re.compile(r"\bi (?:just |only )?(?:mean|meant)\b|\bas in\b", re.I), 7
 # What is told to be well where a warning stands.
 _WELL = re.compile(
     r"\b(?:breath(?:ing|es|e)|swallow(?:ing|s)?|talk(?:ing|s)?|walk(?:ing|s)?)(?: is| are|'s)?(?: (?:just|all"
@@ -181,6 +186,8 @@ def new_or_worse(asked: Asked) -> Taken:
     waits = asked.state.awaiting == NEW_OR_WORSE
     if asked.said.verdict.asks_first and not waits and asked.state.warned is None and tells_joy(asked):
         return None
+    if asked.said.verdict.asks_first and not waits and asked.state.warned is None and (meant := _only_meant(asked)):
+        return meant
     if asked.said.verdict.asks_first and not waits:
         warned = asked.state.warned
         stands = warned is not None and (warned.emergency is not None or warned.lately(asked.who.today))
@@ -190,6 +197,15 @@ def new_or_worse(asked: Asked) -> Taken:
     if asked.said.verdict.asks_first or asked.kind == AFFIRM or replies().not_sure(asked.said.text):
         return (Step(URGENT, ((CARD, GENERAL_CARD),)),)
     return (Step(NOTHING_NEW),) if asked.kind == DENY else None
+
+
+def _only_meant(asked: Asked) -> Taken:
+    """ "A van, I mean": in a few words behind an answer it says of what that was asked, and no sign."""
+    said, every, state = asked.said, content().questions, asked.state
+    if not state.last or len(said.text.split()) > MOST_MEANT or not _MEANS.search(said.text) or said.verdict.signs:
+        return None
+    near = [every[one] for one in said.act.values(NEAR)[:1] if one in every]
+    return asks_of([one for one in near if one.topic in state.last and one.about in things_in(said.text)])
 
 
 def deletes(asked: Asked) -> bool:

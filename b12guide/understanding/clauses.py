@@ -21,6 +21,10 @@ OPENER = (
     r"(?:is|are)\s+\w+\s+(?:any|good|bad|safe|ok|okay|enough)\b|"
     # "Does metformin matter": whatever it is asked of.
     r"does(?:n'?t)?\s+\w+|"
+    # "Would numbing cream help": the verb says that it asks.
+    r"(?:can|could|will|would|do|might|may)\s+(?:\w+\s+){1,3}"
+    r"(?:help|work|hurt|matter|harm|count|stop it|be (?:ok|okay|enough|safe|better|any good))\b|"
+    r"ought\s+(?:i|we|he|she|they|it|my)\b|"
     r"(?:have|has)(?:n'?t)?\s+(?:i|you|it|they|we|he|she|my|the)\b)"
 )
 _TAG = re.compile(
@@ -39,11 +43,20 @@ _GREETS = re.compile(
 )
 # Few of them stand in a row; a longer row would be read anew from each.
 LEAD = r"(?:(?:and|an|&|but|also|so|then|plus|if so|secondly|second|lastly|ok|please)[\s,]+){0,4}"
+# "My mum has it, so does my aunt": it asks nothing.
+_AGREES = re.compile(
+    r"^(?:(?:and|but)\s+)?(?:so|neither|nor)\s+(?:does|do|did|is|are|was|were|has|have|had|will|can)\s+"
+    r"(?:i|we|he|she|they|(?:my|his|her|our|their|the)\s+\w+)(?:\s+(?:too|as well))?\s*(?:[,.;]|and\b|$)",
+    re.I,
+)
+# "... and if the test was negative does that mean": it asks in a case.
+_IN_CASE = rf"if\s+[^,;?]{{8,80}}?\b(?:does|do|is|are|will|would|can|could|should)(?:n'?t)?\s+{_ASKED_ABOUT}\b"
 # "... and what ...", "..., can I ...": the next question begins.
 NEXT = re.compile(
-    rf"(?:\s*[,;:]\s*|\s+)(?=(?:and|but|also|plus)\s+{LEAD}{OPENER}\b)|\s*[,;:]\s*(?={LEAD}{OPENER}\b)", re.I
+    rf"(?:\s*[,;:]\s*|\s+)(?=(?:and|but|also|plus)\s+(?:{LEAD}{OPENER}\b|{_IN_CASE}))|\s*[,;:]\s*(?={LEAD}{OPENER}\b)",
+    re.I,
 )
-ASKS = re.compile(rf"^{LEAD}{OPENER}\b", re.I)
+ASKS = re.compile(rf"^{LEAD}(?:{OPENER}\b|{_IN_CASE})", re.I)
 # What asks without the form of a question.
 _WONDERS = re.compile(
     r"\b(?:wonder(?:ing)?|(?:want(?:ed)?|wish|like|need) to (?:know|ask)|any(?:one|body) know|tell me|explain|"
@@ -53,6 +66,8 @@ _WONDERS = re.compile(
 # A short question with one of these in it is about what was told before it.
 POINTS_BACK = re.compile(r"\b(?:that|this|it|they|them|these|those|he|she|her|him|his|one|ones|so|normal)\b", re.I)
 SHORT_QUESTION = 8
+# What is told before a question in its sentence has so many words at least.
+LEAST_TOLD = 5
 # "when I stand up, can I ..." and "what they gave me": these words also begin what is no question.
 SIDE_CLAUSE = re.compile(
     r"^(?:when|where|who|which|what|how)\s+(?:i|you|it|they|we|he|she|my|the)\s+(?!do\b|does\b)[^?]*$", re.I
@@ -67,25 +82,41 @@ def asks(sentence: str) -> bool:
     """Whether a sentence asks something, with or without a question mark."""
     if "?" in sentence or _WONDERS.search(sentence):
         return True
-    return ASKS.match(sentence) is not None and SIDE_CLAUSE.match(sentence) is None
+    return ASKS.match(sentence) is not None and not (SIDE_CLAUSE.match(sentence) or _AGREES.match(sentence))
 
 
 def questions_of(found: Sequence[str], is_way: Callable[[str], bool] = is_no_way) -> list[str]:
     asked: list[str] = []
     for sentence in found:
         plain = " ".join(sentence.split())
+        clauses = _clauses(plain)
+        before = [("", ""), *clauses]
         own = [
-            one
-            for one, asking in _clauses(plain)
+            _with_told(told, one)
+            for (told, _), (one, asking) in zip(before, clauses, strict=False)
             if ASKS.match(asking)
             and len(asking.split()) > 1
             and not SIDE_CLAUSE.match(asking)
+            and not _AGREES.match(asking)
             and not _TAG.match(asking)
         ]
         # "And the fridge?" asks too, in no form of a question; so does "I wish to know whether it is".
         whole = is_way(_without_lead(plain)) or (not own and _asks_otherwise(plain))
         asked += map(_without_lead, [plain] if whole else own)
     return asked[:MOST_QUESTIONS]
+
+
+def _with_told(told: str, asking: str) -> str:
+    """A question of a sentence, with what the sentence tells right before it where it points back at that: "my pee was
+    pink that day, is that normal?"."""
+    tells = len(told.split()) >= LEAST_TOLD and not asks(told) and not states_plan(told)
+    return f"{told}, {asking}" if tells and _only_points_back(asking) else asking
+
+
+def _only_points_back(asking: str) -> bool:
+    named = subject(asking)
+    short = len(asking.split()) <= SHORT_QUESTION and POINTS_BACK.search(asking) is not None
+    return short and not (named.ours or named.within or named.others)
 
 
 def _asks_otherwise(sentence: str) -> bool:
@@ -134,12 +165,15 @@ def joined_ways(found: Sequence[str], is_way: Callable[[str], bool]) -> list[str
 
 
 def of_tale(found: Sequence[str], asked: list[str]) -> list[str]:
-    """Several questions, the first with what is told right before it where it points back at that: "It says above
-    2,000. Is this dangerous, and can I stop?"."""
-    at = next((place for place, sentence in enumerate(found) if asked and asked[0] in " ".join(sentence.split())), 0)
-    if len(asked) < 2 or at == 0 or asks(found[at - 1]) or not POINTS_BACK.search(asked[0]):
+    """Several questions, each with what is told right before it where it points back at that: "It says above 2,000. Is
+    this dangerous, and can I stop?"."""
+    if len(asked) < 2:
         return asked
-    named = subject(asked[0])
-    if len(asked[0].split()) > SHORT_QUESTION or named.ours or named.within or named.others:
-        return asked
-    return [f"{found[at - 1]} {asked[0]}", *asked[1:]]
+    plain = [" ".join(sentence.split()) for sentence in found]
+    told: list[str] = []
+    for one in asked:
+        at = next((place for place, sentence in enumerate(plain) if one in sentence), 0)
+        first = at > 0 and not any(other in plain[at] for other in asked[: len(told)])
+        back = first and not asks(plain[at - 1]) and _only_points_back(one)
+        told.append(f"{found[at - 1]} {one}" if back else one)
+    return told

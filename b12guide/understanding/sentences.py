@@ -22,11 +22,15 @@ from b12guide.understanding.clauses import (
     of_tale,
     questions_of,
 )
+from b12guide.understanding.few_words import without_wish
 from b12guide.understanding.formal import plainly_asked
 from b12guide.understanding.subject import subject
 
-# "Dr. Patel" ends no sentence.
-_END = re.compile(r"(?<!\b[Dd]r\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<=[.!?;])\s+|\n+")
+# "Dr. Patel" ends no sentence; a picture of a face does.
+_END = re.compile(
+    r"(?<!\b[Dd]r\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<=[.!?;])\s+|\n+"
+    r"|(?<=[\u2600-\u27BF\uFE0F\U0001F300-\U0001FAFF])\s+(?=\w)"
+)
 # "1. what is it 2. is it for life": each number begins a question of its own; so do "a)" and "(b)".
 _NUMBER = re.compile(r"(?:^|(?<=\s))\(?(?P<at>[1-9]|[a-h])[.):]\)?\s*(?=[A-Za-z])")
 # A story longer than this is scored by its first and last sentences: the start says who, the end asks.
@@ -100,7 +104,22 @@ _CORRECTS = re.compile(
     re.I,
 )
 # It asks of what was told before it, and by itself of nothing.
-_BARE_WHY = re.compile(r"^\W*(?:(?:so|and|but) )?(?:why(?: (?:so|not|is that))?|how come|how so|what for)\W*$", re.I)
+_BARE_WHY = re.compile(
+    r"^\W*(?:(?:so|and|but|please|i (?:should|would) be (?:obliged|grateful) if you|i(?:'d| would) like to know|you"
+    r"|would|could|can|might|will|tell me|explain|say|do you know|any idea)\W+){0,6}"
+    r"(?:why(?: (?:so|not|is that))?|how come|how so|what for|the reasons?(?: why)?)"
+    r"(?:\W+(?:and )?(?:on|by) (?:whose|what) authority)?\W*$",
+    re.I,
+)
+# What can be done is asked of what was told as well: "Anything I can do?", "Any tips?".
+_BARE_HELP = re.compile(
+    r"^\W*(?:(?:so|and|but|is there|have you|got) ){0,3}(?:"
+    r"(?:anything|owt|something|what(?: else)?) (?:(?:that|which|i|we|you) ){0,2}(?:can|could|should|would|do|does)"
+    r"(?: (?:i|we|you))?(?: (?:do|try|help|helps))?(?: (?:about|for|against) (?:it|that|this))?"
+    r"|any(?: \w+)? (?:tips?|advice|ideas?|tricks?)|what helps"
+    r"|how (?:do|can|could|should) (?:i|we) (?:stop|help|avoid|prevent|ease) (?:it|that|this))\W*$",
+    re.I,
+)
 
 
 def sentences(text: str) -> list[str]:
@@ -183,7 +202,7 @@ class Said:
             heard = " ".join(found)
             asks = _asking(found, heard, EXCERPT_QUESTIONS)
             return cls(heard, found, _few(questions_of(found)), heard, asks, excerpt=True)
-        heard = without_taking_up(text)
+        heard = without_wish(without_taking_up(text))
         found = joined_ways(sentences(heard), is_way)
         asked = of_tale(found, questions_of(found, is_way))
         asks = _asking(found, heard, MOST_HEARD)
@@ -267,7 +286,7 @@ def _asking(found: Sequence[str], text: str, most: int) -> str:
     # What names its own subject does not point back: "does omeprazole matter, been on it ages".
     names = named.ours or named.within or named.others
     points_back = len(asked.split()) <= SHORT_QUESTION and POINTS_BACK.search(asked) is not None and not names
-    points_back = points_back or _BARE_WHY.match(asked) is not None
+    points_back = points_back or _BARE_WHY.match(asked) is not None or _BARE_HELP.match(asked) is not None
     return "" if told_before and points_back else asked
 
 
