@@ -51,6 +51,12 @@ _SENTENCES = re.compile(
     re.I,
 )
 _LETTERS = re.compile(r"[a-z]{2}", re.I)
+# "Any problem?", "is that ok?": of what was told before it.
+_LEANS = re.compile(
+    r"\W*(?:(?:and|so|will|would|is|does|do|are|that|this|it|there|be|cause|make|any|an?|the|for|with|of|them|my|dates?|plan"
+    r"|clash|problems?|issues?|matter|ok|okay|fine|alright|all right|bad|difference|affect|anything|a) ?){1,9}\?*\W*",
+    re.I,
+)
 _TAKEN_HERE = frozenset({DIARY, REMINDERS, YOUR_DATA})
 _NOTHING = frozenset({NOT_UNDERSTOOD, UNSURE})
 
@@ -76,8 +82,8 @@ def agreed(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return None
     state = replace(state, awaiting=PLAN)
     asking = [part for part in parts if part not in yes and (plans.asks(part) or _wishes(part))]
-    # What is only told beside a yes and a question is passed over.
-    rest = " ".join(asking) or rest
+    # What is only told beside a yes and a question is passed over, but for what a bare question is of.
+    rest = rest if asking and all(_LEANS.fullmatch(part.strip()) for part in asking) else " ".join(asking) or rest
     if not rest:
         return _alone("yes", asked, state, decided) if plain else None
     then = _alone(rest, asked, _confirmed(state, asked) or state, decided) or ()

@@ -46,6 +46,7 @@ from b12guide.conversation import (
     warnings,
 )
 from b12guide.conversation.agreed import agreed
+from b12guide.conversation.both_booked import both_booked
 from b12guide.conversation.by_sentences import by_sentences
 from b12guide.conversation.check_asked import check_wanted, question_wanted
 from b12guide.conversation.confusing_things import confusing_thing
@@ -244,6 +245,7 @@ _COUNTED = _with_rest(counted_days)
 _OF_PLANS = frozenset(
     {
         faintly_heard,
+        both_booked,
         days_set,
         _COUNTED,
         put_right,
@@ -253,6 +255,7 @@ _OF_PLANS = frozenset(
         kept_apart.whose_day,
         kept_apart.yes_and_their_plan,
         of_both.of_each,
+        of_both.whose_in_days,
         of_both.one_and_the_other,
         yes_and_whose,
         of_nobody,
@@ -287,6 +290,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent sign", warnings.urgent_sign),
     ("whom to call in another country", whom_to_call),
     ("a reaction that is over", warnings.reacted_before),
+    ("one day that was set for two", both_booked),
     ("the days that the clinic set", days_set),
     ("what is counted from dates and changes none", _COUNTED),
     ("the plan is agreed to, beside what else is said", _with_rest(agreed)),
@@ -342,6 +346,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("yes, and whose comes next", yes_and_whose),
     ("what was told of two people", both_logs),
     ("the plans of two people, asked at once", of_both.of_each),
+    ("whose dates fall on days that are named", of_both.whose_in_days),
     ("told of one, and asked of the other", of_both.one_and_the_other),
     ("of whom nobody knows", of_nobody),
     ("as often as somebody else", same_plan),

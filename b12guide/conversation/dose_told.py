@@ -72,6 +72,9 @@ def dose_told(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     kept = state.plans.get(person)
     if dialogue.puts_last_right(kept, asked.said.text, asked.who):
         return None
+    if len(told.days) > 1 and dialogue.leaves_one_out(kept, asked.said.text, asked.who):
+        # The day without one bears on how many they are: it is read with them.
+        return None
     if _NOT.search(asked.said.text) and dialogue.log_right(kept, asked.said.text, asked.who) is not None:
         # "We did Saturday the 28th, not Friday the 27th": no dose is added.
         return None

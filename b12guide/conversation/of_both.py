@@ -12,6 +12,7 @@ from b12guide.conversation.soft_questions import MAY_MOVE_PLAN
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME, fits, named_in, whose
 from b12guide.plan import dialogue
+from b12guide.plan.reading.day_words import MONTHS
 from b12guide.understanding.acts import REQUEST
 
 _BOTH = re.compile(
@@ -47,6 +48,32 @@ _WISHES = re.compile(
 _POSSESSIVE = re.compile(
     r"\b([a-z]{3,})s(?= (?:(?:next|own|whole) )?(?:dates?|list|plan|injections?|jabs?|shots?|ones)\b)", re.I
 )
+# "Mine can stay", "leave mine": nothing is to be done with it.
+_STAYS = re.compile(
+    r"\W*(?:(?:and|but|so|just|please|ok)\W+){0,3}(?:(?:mine|hers|his|theirs|my own(?: one)?|my one)(?:'s)?"
+    r" (?:(?:can|will|should|just|is|to|does|did|still|fine|ok|okay|has) ){0,3}(?:stays?|staying|stands?|remains?"
+    r"|unchanged|the same|as (?:it )?(?:is|was)|fine|not changed|(?:n't|not) change[ds]?)"
+    r"|(?:leave|keep) (?:mine|hers|his|theirs|my one)) ?(?:(?:as|where|it|is|was|the|same|alone|be|put|then|please|bro"
+    r"|love|though|still|on|day) ?){0,6}\W*",
+    re.I,
+)
+# "What about mine?".
+_ASKS_OF = re.compile(
+    r"\W*(?:(?:and|but|so|ok|yes|right)\W+){0,3}(?:what|how) (?:about|of) (?:mine|hers|his|theirs|me|my own(?: one)?)"
+    r"(?: (?:then|bro|love|mate|hen|please|though)){0,2}\W*",
+    re.I,
+)
+_WHOSE_FALL = re.compile(
+    r"\b(?:who(?:se|'s)(?: (?:b-?12|jabs?|jags?|injections?|shots?|dates?|ones?|appointments?)){0,2}"
+    r"|(?:any|which)(?: (?:jabs?|injections?|shots?|dates?|ones?))? of ours)"
+    r" (?:lands?|falls?|fell|hits?|clash(?:es)?|is|are|would be|comes?)\b",
+    re.I,
+)
+_A_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})\b"
+    rf"|(?:{MONTHS})\b (?:the )?\d{{1,2}}(?:st|nd|rd|th)?)(?: 20\d\d)?"
+)
+_SPAN = re.compile(rf"(?P<a>{_A_DAY}) ?(?:to|until|till|til|-|–|and|through) ?(?:the )?(?P<b>{_A_DAY})", re.I)
 _LONGEST = 300
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*\s*")
 
@@ -90,16 +117,42 @@ def one_and_the_other(asked: Asked) -> Taken:
             groups[-1] = (current, groups[-1][1] + part)
         else:
             groups.append((current, part))
-    people = [person for person, _ in groups]
-    if len(people) != 2 or len(set(people)) != 2 or not set(people) <= set(told):
+    people = {person for person, _ in groups}
+    if len(people) != 2 or not people <= set(told):
         return None
     steps = []
-    for person, words in groups:
+    for person, group in groups:
+        # That the plan of one stays is said beside the news of the other.
+        words = "".join(part for part in _SENTENCE.findall(group) if not _STAYS.fullmatch(part.strip()))
+        if not words.strip():
+            continue
         moves = plan_words(state.plans[person], words, asked.who, state.plans)[1]
-        if not moves and not dialogue.only_asks(words):
+        of_theirs = _ASKS_OF.fullmatch(words.strip()) is not None
+        if not moves and not (dialogue.only_asks(words) or of_theirs):
             return None
-        steps.append(Step(PLAN, ((REQUEST, "state"), (WHOSE, person), (WORDS, words.strip()), (HEADED, "yes"))))
-    return tuple(steps)
+        wish = "next" if of_theirs else "state"
+        steps.append(Step(PLAN, ((REQUEST, wish), (WHOSE, person), (WORDS, words.strip()), (HEADED, "yes"))))
+    return tuple(steps) or None
+
+
+def whose_in_days(asked: Asked) -> Taken:
+    """ "Whose jabs land in that?": the days that are named, held against the plan of each."""
+    state, text = asked.state, asked.said.text.replace("’", "'")
+    told = _told(asked)
+    found = _WHOSE_FALL.search(text)
+    if len(told) != 2 or found is None or not _open(asked) or len(text) > _LONGEST or dialogue.tells_plan(text):
+        return None
+    yes, span = _yes(asked, text), _SPAN.search(text)
+    words = (
+        f"does any of mine fall from {span['a']} to {span['b']}?"
+        if span
+        else _WHOSE_FALL.sub("which of mine fall", text)
+    )
+    if any(not plan_words(state.plans[one], words, asked.who, state.plans)[1] for one in told):
+        return None
+    people = sorted(told, key=lambda one: one != ME)
+    steps = (Step(PLAN, ((REQUEST, "state"), (WHOSE, one), (WORDS, words), (HEADED, "yes"))) for one in people)
+    return (*yes, *steps)
 
 
 def _told(asked: Asked) -> list[str]:

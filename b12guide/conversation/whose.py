@@ -87,6 +87,19 @@ def _for_somebody(text: str) -> bool:
     return mine is not None and _FOR_WHOM.match(text, mine.end()) is not None
 
 
+# "They've booked me for the 4th": a day of the writer's own.
+_BOOKS_ME = re.compile(
+    r"\b(?:book(?:ed|ing)?|(?:put|got|have|had)(?=.{0,12}\b(?:in|down)\b)|fitted|fit|squeezed|slotted|moved|rebooked|seeing)"
+    r" me\b(?! (?:mum|mam|dad|nan|wife|husband|son|daughter|sister|brother)\b)",
+    re.I,
+)
+
+
+def _for_me(text: str) -> bool:
+    """Whether a text that speaks of nobody else tells of an appointment of the writer's."""
+    return _BOOKS_ME.search(text) is not None and not speaks_of_them(text)
+
+
 _TITLES = {"Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she"}
 _DATED_BEHIND = re.compile(
     rf"\b(?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d|{FULL_WEEKDAYS}|yesterday|today|tomorrow|\d{{1,2}}(?:st|nd"
@@ -240,7 +253,7 @@ def _whose(plain: str, current: str, known: Collection[str], last: str | None) -
         return Whose(named[0], True, child)
     if len(named) > 1:
         return Whose(named[0], True, child, tuple(named))
-    if by_adult(plain) or own(plain) or wishes_for_self(plain):
+    if by_adult(plain) or own(plain) or wishes_for_self(plain) or (ME in known and _for_me(plain)):
         return Whose(ME, True)
     # The one other plan that is kept, where nobody was named lately.
     others = [person for person in known if person != ME]

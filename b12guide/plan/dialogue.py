@@ -71,6 +71,7 @@ from .talk.requests import REMIND_WHEN
 from .talk.restated import restated, starts_anew
 from .talk.set_days import set_days
 from .talk.set_days_words import OTHER_THING
+from .talk.skipped import told_skips
 from .talk.soft_reading import Soft, soft_reading
 from .talk.stands_beside import turn
 from .talk.state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, GIVEN, Kept, State
@@ -129,6 +130,7 @@ __all__ = [
     "is_kept",
     "is_told",
     "last_day",
+    "leaves_one_out",
     "let_go",
     "load_wording",
     "log_days",
@@ -317,7 +319,12 @@ def tells_anew(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
 
 def doses_told(text: str, who: Who) -> DosesTold | None:
     """The doses that a message tells of as had, in whatever words, beside what else it says."""
-    return _doses_told(text, who.today)
+    return _doses_told(with_month_of_had(text), who.today)
+
+
+def leaves_one_out(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
+    """Whether a message tells of a dose of a course that was not given, beside those that were."""
+    return bool(kept) and told_skips(State.from_json(kept), text, who) is not None
 
 
 def puts_last_right(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:

@@ -59,7 +59,8 @@ class Phase:
     day (ISO 8601) on which a later phase begins where that is told, and is not counted from the phase before it.
     ``behind``: so many more than ``count`` were given already, before the dose that the plan is counted from: a course
     of 8 stays one of 8 when its sixth dose is moved. ``ends``: the day (ISO 8601) up to which the doses go on, from
-    which ``count`` follows as soon as the day of one of them is known.
+    which ``count`` follows as soon as the day of one of them is known. ``rolls``: where a day at a weekend goes to, to
+    the working day "after" or "before"; with a country behind it ("after/GB"), on a public holiday too.
     """
 
     kind: Kind
@@ -77,6 +78,7 @@ class Phase:
     starts: str | None = None
     behind: int = 0
     ends: str | None = None
+    rolls: str | None = None
 
     @property
     def rhythm(self) -> tuple[int, int, int | None, str]:
@@ -106,6 +108,8 @@ class Phase:
             out["behind"] = self.behind
         if self.ends is not None:
             out["ends"] = self.ends
+        if self.rolls is not None:
+            out["rolls"] = self.rolls
         return out
 
 

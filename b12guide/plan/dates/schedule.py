@@ -16,12 +16,15 @@ from dateutil.relativedelta import relativedelta, weekday
 
 from ..model import WEEKDAYS, Anchor, Dose, Phase, Question, Unit, full_date
 from ..wording import interval_words, phase_words, plural
+from .closed import working_day
 
 # Days of the week, from the first dose, where none are named (product rule: 0 and 3; 0, 2 and 4).
 _OFFSETS = {2: (0, 3), 3: (0, 2, 4)}
 _IN_DAYS: dict[Unit, int] = {"d": 1, "wk": 7}
 _IN_MONTHS: dict[Unit, int] = {"mo": 1, "a": 12}
 _SHORTEST_MONTH = 28
+# A day goes to a working day that is no further off.
+_ROLLED = 7
 Window = tuple[date, date]
 
 
@@ -117,17 +120,26 @@ def _position_unknown(phase: Phase, anchor: Anchor, *, single: bool) -> Question
 
 def _off_pattern(phase: Phase, day: date) -> Question | None:
     """A plan for Mondays is not counted from a Wednesday (regimens.md, 3b: check, else ask)."""
-    if phase.unit == "wk" and phase.days_of_week and WEEKDAYS[day.weekday()] not in phase.days_of_week:
-        fits = False
-    elif phase.days_of_month or phase.week_of_month is not None:
-        fits = day in month_days(phase, day.replace(day=1))
-    else:
-        return None
-    if fits:
+    if _on_pattern(phase, day) or own_day(phase, day) is not None:
         return None
     words = interval_words(phase.frequency, phase.period, phase.period_max, phase.unit, phase.days_of_week,
                            phase.days_of_month, phase.week_of_month)  # fmt: skip
     return Question("date", f'{full_date(day)} does not fit "{words}". Which date is the next one?')
+
+
+def _on_pattern(phase: Phase, day: date) -> bool:
+    """Whether a day is one of the days of the week or of the month that a phase keeps to."""
+    if phase.days_of_month or phase.week_of_month is not None:
+        return day in month_days(phase, day.replace(day=1))
+    return not (phase.unit == "wk" and phase.days_of_week) or WEEKDAYS[day.weekday()] in phase.days_of_week
+
+
+def own_day(phase: Phase, day: date) -> date | None:
+    """The day of the plan in whose place ``day`` is by its rule (``Phase.rolls``); None where it is in that of none."""
+    if phase.rolls is None or _on_pattern(phase, day) or phase.period_max is not None:
+        return None
+    near = (day + timedelta(away) for far in range(1, _ROLLED + 1) for away in (-far, far))
+    return next((one for one in near if _on_pattern(phase, one) and working_day(one, phase.rolls) == day), None)
 
 
 def month_days(phase: Phase, month: date) -> list[date]:
@@ -159,6 +171,8 @@ class Run:
         ``month_day``, ``moved``: as of ``Anchor``."""
         self.index, self.phase, self.done = index, phase, done
         self.narrow = base[0] == base[1] and phase.period_max is None
+        own = own_day(phase, base[0]) if self.narrow else None
+        base = (own, own) if own is not None else base
         self._base, self._fresh, self._month_day, self._moved = base, fresh, month_day, dict(moved)
         self._month = base[0].replace(day=1)
         # How many doses of a monthly plan with fixed days lie before the end of each month, from the first one on.
@@ -172,6 +186,9 @@ class Run:
     def at(self, place: int) -> Window:
         """The dose at a place, 0 being the first. Raises OverflowError or ValueError behind the year 9999."""
         planned = self._planned(place)
+        if self.phase.rolls is not None and planned[0] == planned[1]:
+            rolled = working_day(planned[0], self.phase.rolls)
+            planned = rolled, rolled
         day = self._moved.get(planned[0]) if planned[0] == planned[1] else None
         return planned if day is None else (day, day)
 

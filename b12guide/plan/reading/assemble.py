@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..dates.schedule import dose_count
-from ..model import Kind, Phase, Question, Unit
+from ..model import WEEKDAYS, Kind, Phase, Question, Unit
 from ..wording import interval_words, phase_words, plural
 from .clauses import REACH
 from .elements import Ask, Assembly, Count, Draft, Duration, Element, Interval, Mark, NamedDays, Until
@@ -20,6 +20,11 @@ _ROUGHLY: dict[Unit, float] = {"d": 1, "wk": 7, "mo": 30.4, "a": 365}
 _MONTHS: dict[Unit, int] = {"mo": 1, "a": 12}
 _UNMARKED = str.maketrans("", "", "\x00\x01")
 _OR = re.compile(r" (?:or|either|vs|versus|/) ")
+# "The last daily one": one dose of a part by the name of the part.
+_ONE_OF_PART = re.compile(r" (?:last|final|first|next|\d+th)(?: of)?(?: the| my| her| his)? {1,2}$")
+_THE_ONE = re.compile(r" (?:1|ones|dose|shot)(?= )")
+# Between the days of one week, each told with its "every".
+_BOTH = re.compile(r"(?: |,|and|&|also|plus|again|on|then again){0,8}")
 # "The last loading one was on ...": it dates a dose and starts no phase.
 _DATED_DOSE = re.compile(r" (?:last|final|first|\d+th|finished|completed|ended) (?:of )?(?:my |the |his |her )?$")
 _PAST = re.compile(r" (?:used to|was|were|had|previously|originally|before|been|from) ")
@@ -101,9 +106,11 @@ class Assembler:
             self.out.questions.clear()
             self.replaced = False
         last = self.drafts[-1] if self.drafts else None
+        if self._names_part(new):
+            return
         if last and last.interval and not self.apart:
             between = self.rest[last.end : new.start].translate(_UNMARKED)
-            merged = self._same(last.interval, new)
+            merged = self._same(last.interval, new) or _both_days(last.interval, new, between)
             if merged:
                 last.interval, last.end = merged, new.end
                 return
@@ -141,6 +148,13 @@ class Assembler:
         else:
             target.until = target.until or end
         target.end = max(target.end, end.end)
+
+    def _names_part(self, new: Interval) -> bool:
+        """Whether it is the name of a part that is told already: "which date is the last daily one?"."""
+        told = [draft.interval for draft in self.drafts if draft.interval is not None]
+        same = any((i.frequency, i.period, i.unit) == (new.frequency, new.period, new.unit) for i in told)
+        named = _ONE_OF_PART.search(self._before(new.start) + " ") and _THE_ONE.match(self.canon, new.end)
+        return len(told) > 1 and same and named is not None
 
     # Helpers --------------------------------------------------------------------------------------------------------
 
@@ -302,6 +316,20 @@ class Assembler:
             )
         )
         return None
+
+
+def _both_days(one: Interval, two: Interval, between: str) -> Interval | None:
+    """ "Every Tuesday and every Friday": twice a week; None where the words do not say that it is both."""
+    weekly = all(
+        i.unit == "wk" and i.days_of_week and i.frequency == len(i.days_of_week) and not i.week_of_month
+        for i in (one, two)
+    )
+    if not weekly or one.period != two.period or one.period > 1 or set(one.days_of_week) & set(two.days_of_week):
+        return None
+    if _BOTH.fullmatch(between) is None:
+        return None
+    days = tuple(day for day in WEEKDAYS if day in {*one.days_of_week, *two.days_of_week})
+    return replace(one, end=two.end, frequency=len(days), days_of_week=days)
 
 
 _UNIT: dict[Unit, str] = {"d": "days", "wk": "weeks", "mo": "months", "a": "years"}

@@ -36,6 +36,8 @@ ORDINALS: dict[str, int] = _WORDS["ordinals"]
 _SHORT_DAYS: dict[str, str] = _WORDS["short_days"]
 _SHORT_UNITS: dict[str, str] = _WORDS["short_units"]
 _AFTER_I_AM = frozenset(_WORDS["after_i_am"])
+# "Hi im b12 every 12 weeks": what begins a message so is somebody, and no route.
+_OPENS, _B12 = frozenset({"", "hi", "hello", "hey", "hiya"}), frozenset({"b12", "b", "vitamin", "vit"})
 _AMOUNTS = frozenset(form for unit in ("mg", "mcg", "ml") for form in _WORDS["words"][unit])
 _PLURAL_DAYS = frozenset(_WORDS["plural_days"])
 _FUZZY: tuple[str, ...] = tuple(_WORDS["fuzzy"])
@@ -278,7 +280,7 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
         return _SHORT_UNITS[word]
     if before == "/" and word in ("d", "w") and i > 1 and words[i - 2][0] in _AMOUNTS:
         return _SHORT_UNITS[word]
-    if word == "im" and (after in _AFTER_I_AM or after.endswith("ing")):
+    if word == "im" and (after in _AFTER_I_AM or after.endswith("ing") or (before in _OPENS and after in _B12)):
         return "i'm"
     if word in _SHORT_DAYS:
         if (

@@ -13,6 +13,7 @@ from ..model import DateReading, Phase, Question, Reading, Role, Status
 from ..wording import interval_words, phase_words, plural
 from .assemble import Assembler
 from .clauses import REACH, Stretches, Surroundings, names_injections, questions
+from .closed_rule import closed_rule, reading_with
 from .counted_too import on_own_days, without_counted
 from .dates import which_date
 from .doubts import settle
@@ -89,6 +90,9 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     ``today`` dates "yesterday" and years left out; ``country`` (ISO 3166 alpha-2) only orders the options of a
     question. Any text at all is read; the status says what came of it. Policy: regimens.md, section 1.
     """
+    rule = closed_rule(text, country)
+    if rule is not None:
+        return reading_with(read(rule[1], today=today, country=country), rule[0])
     text = without_other_jabs(text)
     end = last_day(text, today, lambda words: read_date(words, today=today, country=country, role="next"))
     if end is not None and (end.told or end.runs or _read(end.sentence, today, country).phases):
@@ -293,7 +297,12 @@ def day_note(phase: Phase) -> Iterable[str]:
 
 
 def unit_note(phase: Phase) -> Iterable[str]:
-    """What a range, or a month, was taken for."""
+    """What a range, or a month, was taken for, and where a day goes on which the clinic is closed."""
+    if phase.rolls is not None:
+        way, _, country = phase.rolls.partition("/")
+        where = "at a weekend or on a public holiday" if country else "at a weekend"
+        side = "next working day" if way == "after" else "working day before"
+        yield f"A day {where} goes to the {side}, as you told me."
     if phase.period_max is not None:
         unit = _UNIT_NAMES[phase.unit]
         first, last = plural(phase.period, unit), plural(phase.period_max, unit)

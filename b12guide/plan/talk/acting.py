@@ -166,6 +166,7 @@ class Acting(ActingMore, ActingSetDays):
             "called_off": self._called_off,
             "booked_row": self._booked_row,
             "set_days": self._set_days,
+            "on_the_end": self._on_the_end,
             "moved_dose": self._moved_dose,
             "moved_had": self._moved_had,
             "part_ends": self._part_ends,

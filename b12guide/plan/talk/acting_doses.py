@@ -15,6 +15,7 @@ from .excluded_days import take_excluded
 from .in_own_words import drop_asked
 from .missed_dose import LAST
 from .moved_dose import AHEAD, can_move, move_dose, moved_by_place, named_doses
+from .on_the_end import with_one_at_end
 from .one_off import as_before_booking
 from .outcome import Outcome, Who
 from .past import CALLED_OFF, missed_some, take_booked, waits_for_booked
@@ -308,9 +309,22 @@ class ActingDoses:
             line = self._line_of_moved(planned, day, coming[0])
             return self._step("", "booked").said(([line], [self.words("button_whole")]))
         found = next((dose for dose in coming if dose.earliest == planned), None)
-        if found is None or found is coming[0] or not can_move(found, day, coming):
+        if found is None or found is coming[0]:
             return self._booked(day.isoformat())
+        if not can_move(found, day, coming):
+            # A later dose that goes behind others is none of the next one.
+            behind = with_one_at_end(self.state, planned, day)
+            return self._put_at_end(planned, behind) if behind else self._step("", "booked").misfit(day, found)
         return self._later_moved(found, day, coming[0])
+
+    def _put_at_end(self, planned: date, behind: tuple[State, date]) -> Outcome:
+        """The plan without a day of a course, and with one more behind its last one."""
+        plan, new = behind
+        plan.before, plan.confirmed = self.state.as_kept(), False
+        plan.answered()
+        self.state = plan
+        line = self.words("on_the_end", day=full_date(planned), new=full_date(new))
+        return self._step("", "booked").advance(line)
 
     def _moved_had(self, value: str) -> Outcome | None:
         """A dose that was had on another day than its own, which the message names."""

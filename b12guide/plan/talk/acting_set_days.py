@@ -11,6 +11,7 @@ from ..model import Dose, full_date
 from .acting_doses import ActingDoses
 from .days_in_place import SetDays, with_days_set
 from .moved_dose import AHEAD
+from .on_the_end import with_one_at_end
 from .outcome import Outcome
 from .state import State
 from .templates import dates
@@ -87,6 +88,14 @@ class ActingSetDays(ActingDoses):
         step = self._step("", "booked")
         whole, buttons = step.answers.asked("whole")
         return step.said(([*lines, *whole, *rest], buttons), files=True)
+
+    def _on_the_end(self, value: str) -> Outcome | None:
+        """A dose of a course is left out, and one is added behind its last one."""
+        day = date.fromisoformat(value)
+        found = with_one_at_end(self.state, day)
+        if found is None:
+            return None
+        return self._put_at_end(day, found)
 
     def _booked_row(self, value: str) -> Outcome | None:
         """Several dates of the clinic: where they are those of the plan from the first of them on, or each takes the

@@ -22,6 +22,7 @@ from .move import Move
 from .move_words import COURTESY, FILLERS, asks
 from .moves import moves as moves_in
 from .outcome import Who
+from .past_end import past_end
 from .print_help import PRINT_HOW, asks_where_to_press, print_help
 from .state import CONFIRM, State
 from .still_stands import ALTERS, still_stands
@@ -32,6 +33,7 @@ from .written_marks import without_courtesy
 
 _READERS: tuple[Callable[[str, State, Who], Move | None], ...] = (
     print_help,
+    past_end,
     goes_on,
     weekdays_about,
     why_these_dates,
@@ -42,6 +44,12 @@ _READERS: tuple[Callable[[str, State, Who], Move | None], ...] = (
 )
 _POINTS = re.compile(r"(?:(?<=^)|(?<=[\s.;:!?,]))\(?\d{1,2}(?:\)|\.(?=\s))\s*(?=[A-Za-z])")
 _ENDS = re.compile(r"[.;!?\n]+(?=\s|$)")
+# "They only do B12 on Tuesdays now".
+_OPEN_ON = re.compile(
+    r"\b(?:they|clinic|surgery|nurses?|practice|it'?s|she|he)\b[^.;!?]{0,40}\b(?:only|just)\b[^.;!?]{0,30}"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b(?![^.;!?]{0,30}\d)",
+    re.I,
+)
 # "... and how many is that", "..., and list them": one more wish in the same sentence.
 _JOINTS = re.compile(
     r",? (?:and|then|also|plus|but)(?: also| then| please)?,? (?=(?:how|what|whats|what's|when|whens|which|why|tell"
@@ -59,6 +67,9 @@ def asked_of_dates(text: str, state: State, who: Who) -> tuple[Move, ...]:
     told = other = unread = False
     for begin, end in _parts(text, start):
         part = text[begin:end]
+        if _OPEN_ON.search(part) and "?" not in part:
+            # On which days they do them is no plan.
+            continue
         here = _of_sentence(part, state, who, found)
         if here is None:
             return ()

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from ..dates.planner import next_doses
 from ..model import WEEKDAYS, full_date
 from ..reading.day_words import WEEKDAY_WORDS
+from .days_named_in import named_in
 from .state import State
 
+# So many doses ahead the one in the way is looked for, and so far from it its new day is.
+_AHEAD, _NEAR = 40, timedelta(days=21)
 _JOURNEY = (
     r"(?:the|my|our|her|his|their)"
     r" (?:trip|holiday|holidays|hols|vacation|journey|cruise|skiing|ski trip|break|week away)"
@@ -41,7 +45,41 @@ def with_day_by_journey(text: str, state: State, today: date) -> str:
     if found is not None:
         ahead = 1 if found["w"].lower() == "day" else (_weekday(found["w"]) - end.weekday() - 1) % 7 + 1
         return f"{plain[: found.start()]}{full_date(end + timedelta(ahead))}{plain[found.end() :]}"
-    return text
+    return _of_the_dose_then(plain, text, (start, end), state, today)
+
+
+# "Doctor is ok for Tuesday 22nd, kindly shift that one only": of the dose that the journey is in the way of.
+_THAT_ONE = re.compile(
+    r"\b(?:that (?:one|jab|shot|injection|dose)|only that|instead|shift|moved?|swap|change[ds]?|the one (?:then"
+    r"|that week"
+    r"|on those days|in the way))\b",
+    re.I,
+)
+_AGREED = re.compile(
+    r"\b(?:(?:doctor|dr|doc|nurse|clinic|surgery|gp|hospital|practice|they|she|he)(?:'s|'re| is| are|'ve| has| have)?"
+    r"(?: (?:now|all|also|just|only|perfectly|quite)){0,2} (?:ok(?:ay)?|fine|happy|agree[sd]?|says?|said|gave"
+    r"|given|offered|offers"
+    r"|booked|put|moved|changed|can do|will do|did|confirmed))\b",
+    re.I,
+)
+_NOT_AGREED = re.compile(r"\?|\b(?:if|whether|ask|asked|want|wish|hope|would like|had|was given|every|each)\b", re.I)
+
+
+def _of_the_dose_then(plain: str, text: str, span: tuple[date, date], state: State, today: date) -> str:
+    """`text` as the move of the one dose on the days of a journey, to the one other day that it names."""
+    if not (_THAT_ONE.search(plain) and _AGREED.search(plain)) or _NOT_AGREED.search(plain) or state.anchor is None:
+        return text
+    if not state.ready(today):
+        return text
+    coming = next_doses(state.phases, state.anchor, today=today, count=_AHEAD)
+    days = [dose.earliest for dose in coming if dose.earliest == dose.latest]
+    then, named = [day for day in days if span[0] <= day <= span[1]], named_in(plain)
+    if len(then) != 1 or len(named) != 1:
+        return text
+    day = named[0].ahead(today, then[0])
+    if day is None or day in days or abs(day - then[0]) > _NEAR:
+        return text
+    return f"they moved {full_date(then[0])} to {full_date(day)}"
 
 
 def _weekday(word: str) -> int:

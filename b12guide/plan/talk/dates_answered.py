@@ -8,6 +8,7 @@ from .dates_wished import DATES_WISHED, TOTAL, DatesWished
 from .days_apart import APART_OF, DaysApart
 from .event_day import EVENT_ASKED, EVENT_TOLD, EventDay
 from .late_all_right import LATE_ALL_RIGHT, LateAllRight
+from .past_end import PAST_END, PastEnd
 from .print_help import PRINT_HOW, TWO_NAMES
 from .still_stands import ALTERS, LATER_STAND, StillStands
 from .weekdays_about import WEEKDAYS_ABOUT, WeekdaysAbout
@@ -22,6 +23,7 @@ OF_DATES = frozenset(
         EVENT_TOLD,
         EVENT_ASKED,
         LATE_ALL_RIGHT,
+        PAST_END,
         PRINT_HOW,
         TWO_NAMES,
         ALTERS,
@@ -36,7 +38,7 @@ OF_DATES = frozenset(
 
 
 class AskedOfDates(
-    WhyTheseDates, EventDay, DaysApart, WeekdaysAbout, WouldBeOne, StillStands, DatesWished, LateAllRight
+    WhyTheseDates, EventDay, DaysApart, WeekdaysAbout, WouldBeOne, StillStands, DatesWished, LateAllRight, PastEnd
 ):
     """Answers these by their names."""
 
@@ -53,6 +55,7 @@ class AskedOfDates(
             LATE_ALL_RIGHT: self.late_all_right,
             EVENT_TOLD: self.event_told,
             EVENT_ASKED: self.event_asked,
+            PAST_END: self.past_end,
             WANDERS: self.why_wanders,
             NONE_IN: self.why_none_in,
             TWO_IN: self.why_two_in,

@@ -8,8 +8,8 @@ from ..reading.reader import states_plan
 
 _UNIT = r"(?:days?|weeks?|months?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)"
 _DENIED = re.compile(
-    rf",?(?: and| but)? not (?:just |only |on )?(?:every|each|once a|one a|once every)(?: single)?(?: (?:\d{{1,2}}"
-    rf"|other))? {_UNIT}\b"
+    rf",?(?: and| but)? not (?:just |only |on )?(?:every|each|once a|one a|once every)(?: single)?"
+    rf"(?: (?:\d{{1,2}}|two|three|four|five|six|eight|ten|twelve|other))? {_UNIT}\b"
     r"|,?(?: and| but)? not (?:just |only )?(?:weekly|monthly|daily|fortnightly|quarterly)\b"
     # "Come back in 11 weeks, not 12".
     r"|(?<=\bweeks),? not \d{1,3}(?: weeks)?(?![\d/-]|\.\d|th\b|(?:st|nd|rd)\b)(?! (?:days?"

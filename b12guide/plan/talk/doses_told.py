@@ -119,6 +119,8 @@ _DENIES = re.compile(
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:remind\w*|texts?|messages?|msgs?|e-?mails?|late|early|sore|pain|hurt|ill|long|bad)\b", re.I
 )
+# "Gave me 1 on the 14th": a number, and no day of a month.
+_ONE_ON = re.compile(r"\b(?<!\d )1(?= (?:on|at) (?:the |a )?(?:\w{3,9} )?\d)", re.I)
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)|[!?\n]+|\s[-–—]+\s")
 _CLAUSE = re.compile(r"\s*(?:,|&|\band\b|\bbut\b)\s*", re.I)
 _WORD = re.compile(r"[a-z0-9#][a-z0-9'-]*", re.I)
@@ -150,7 +152,8 @@ class _Clause:
 
 def doses_told(text: str, today: date) -> DosesTold | None:
     """The doses that a message tells of as had; None where it tells of none, or of anything that may not be one."""
-    plain = re.sub(r"\bno\.\s?(?=\d)", "no ", in_figures(text.replace("’", "'"))).strip()
+    text = _ONE_ON.sub("one", text.replace("’", "'"))
+    plain = re.sub(r"\bno\.\s?(?=\d)", "no ", in_figures(text)).strip()
     plain = _INSTEAD.sub(" ", re.sub(r", (?:and|&) ", " and ", plain))
     if len(plain) > _LONGEST:
         return None

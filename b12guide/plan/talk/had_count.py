@@ -53,6 +53,13 @@ _IN_ALL = re.compile(
 )
 # "Not the 4th of Feb": a day that is denied.
 _DENIED = re.compile(rf"\bnot (?:on )?(?:the )?(?:{_NTH}|\d{{1,2}})(?: (?:of )?(?:{MONTHS}))?\b", re.I)
+# "Till all 8 are done" says how many there are.
+_UNTIL = re.compile(
+    rf"\b(?:until|untill|till?|'til) (?:(?:i|we|she|he|they)(?:'?ve|'s| have| has)? )?(?:(?:had|got|done|all|the"
+    rf"|of|my|her|his) )"
+    rf"{{0,4}}{_NUMBER}\b(?: (?:of (?:them|those)|{_DOSE}s?|are|is|have been|done|had|given|finished|over)){{0,4}}",
+    re.I,
+)
 _BLANKS = re.compile(r" {2,}")
 _ASKS_PLACE = re.compile(r"\b(?:which|what|when|how many|is|was|will|next|due|if|would|should|missed|skipped)\b", re.I)
 _HAD = re.compile(r"\b(?:had|got|done|was|been)\b", re.I)
@@ -135,7 +142,7 @@ def _last_told(text: str, who: Who) -> date | None:
 
 def counts_in(text: str, *, asked: bool) -> set[int]:
     """The numbers that a text says were had; `asked`: how many was asked, so that a number alone says it too."""
-    text = _plain(text)
+    text = _UNTIL.sub(lambda match: " " * len(match[0]), _plain(text))
     found: set[int] = set()
     for pattern in (_WAS_NTH, _NTH_DOSE, _COUNTED, *((_LEADS,) if asked else ())):
         for match in pattern.finditer(text):

@@ -41,7 +41,7 @@ _DOUBT = (
     r"|don'?t quote me|if (?:i had it )?at all|no idea (?:about|of)"
 )
 _JOIN = (
-    rf"(?:and|then|also|another|one|ones|on|the|had|has|was|were|i|i've|plus|it|again|other|in|a|of|she|he|they|we|got"
+    rf"(?:and|n|then|also|another|one|ones|on|the|had|has|was|were|i|i've|plus|it|again|other|in|a|of|she|he|they|we|got"
     rf"|gave|given|me|that|my|with|there|before|but|b12|b-12|jabs?|shots?|injections?|needles?|doses?|for sure|about"
     rf"|definitely|certainly|today|yesterday|{_DOUBT}|{WEEKDAY_WORDS})"
 )
@@ -52,6 +52,16 @@ _HAD = re.compile(
     r"(?<!\byou )(?<!\bu )(?<!\byou've )(?<!\byou have )\b(?:had|got|given|gave|done|did|took|taken|received"
     r"|were on|was on|injections?(?: were)? on"
     r"|jabs? on|shots? on)\b[^.;!?\n]{0,40}$",
+    re.I,
+)
+# "All 3 of them, 1 September, 3 October and 1 November", and "... that's 3 I've had".
+_ALL_OF = re.compile(
+    r"\ball (?:of them|\d{1,2}|two|three|four|five|six)(?: of (?:them|those|these))?[\s,:;–-]{1,3}$", re.I
+)
+_HAD_BEHIND = re.compile(
+    r"[\s,;:–-]{0,3}(?:(?:so|and|that'?s|thats|that makes|makes|are|is|it'?s|all|the|ones?|days?|\d{1,2}|two"
+    r"|three|four|five"
+    r"|six|of them) ){0,6}(?:i|she|he|we|they)(?:'?ve?|'s| have| has)? (?:had|got|done)(?! (?:to|no|not)\b)",
     re.I,
 )
 # What makes dates something else than doses that were had.
@@ -225,7 +235,12 @@ def _by_month(text: str, today: date) -> HadDates | None:
     found = _row(text)
     if not found:
         return None
-    if _HAD.search(text, max(0, found[0].start() - _REACH), found[0].start()) is None:
+    led = _HAD.search(text, max(0, found[0].start() - _REACH), found[0].start())
+    if (
+        led is None
+        and _ALL_OF.search(text[: found[0].start()]) is None
+        and _HAD_BEHIND.match(text, found[-1].end()) is None
+    ):
         return None
     start, end = found[0].start(), found[-1].end()
     behind = _BEHIND.match(text, end)

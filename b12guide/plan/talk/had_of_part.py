@@ -82,7 +82,8 @@ def placed(state: State, told: HadDates, *, fresh: bool) -> bool:
 def _as_many(state: State, anchor: Anchor, place: int, total: int | None) -> bool:
     """Count as many of the part as had as the log has of it; False where they are counted already."""
     noted = logged_up_to(state, anchor.date) - state.phases[place].behind
-    if anchor.phase != place or total is None or not (anchor.done or 0) < noted <= total:
+    known = (place, None) if len(state.phases) == 1 else (place,)
+    if anchor.phase not in known or total is None or not (anchor.done or 0) < noted <= total:
         return False
     state.settle("date")
     state.count_from(replace(anchor, done=noted))
@@ -96,6 +97,15 @@ def as_all(state: State, told: HadDates) -> HadDates:
     noted = [dose.day for dose in state.given if dose.loading is not False]
     others = bool(noted) and min(noted) == days[0] and not {*noted} <= {*days}
     return replace(told, replaces=told.count == len(days) and (told.replaces or others))
+
+
+def with_skips(told: HadDates, days: Sequence[date]) -> HadDates:
+    """The doses of a row, in the middle of which one was not given: so told, they are all that were had."""
+    given = sorted(dose.day for dose in told.given)
+    if not any(given[0] < day < given[-1] for day in days):
+        return told
+    missed = tuple(dict.fromkeys([*told.missed, *days]))
+    return replace(told, missed=missed, count=told.count or len(given), replaces=True)
 
 
 def _place(state: State) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..dates.planner import compute
-from ..dates.schedule import missing
+from ..dates.schedule import missing, runs
 from ..model import Anchor, Phase, Reading
 from ..reading.reader import phase_notes, read
 from ..reading.stages import AFTER, INSTEAD, behind, may_follow, where_it_goes
@@ -17,7 +17,7 @@ from .intake_parts import PartIntake
 from .message import Said
 from .move_words import WORDS
 from .owned_days import dose_of_month
-from .past import hardly_next, is_sure
+from .past import had_so_far, hardly_next, is_sure, missed_some
 from .received import puts_right, tells_what_follows
 from .state import CHANGE, CONFIRM, LONGEST_SAID
 
@@ -82,23 +82,47 @@ class RegimenIntake(PartIntake):
         state.dose_mcg = reading.dose_mcg or (None if doubted else state.dose_mcg)
         state.route, state.product = reading.route or state.route, reading.product or state.product
         anchor = state.anchor
-        day = dose_of_month(self.text, state.phases, self.today) if anchor is None and not reading.dates else None
+        ahead = all(mention.date > self.today for mention in reading.dates)
+        day = dose_of_month(self.text, state.phases, self.today) if anchor is None and ahead else None
         if day is not None:
             state.settle("anchor")
+            state.settle("date")
             state.anchor = Anchor("last", day)
         elif result.anchor is not None and reading.phases == known and _is_same(result.anchor, anchor):
             # The same plan with the same last dose, said once more: which of its part that was is known.
             state.settle("count")
         elif result.anchor is not None:
-            state.anchor = result.anchor
-            self._take_booked(result.anchor)
+            state.anchor = self._counted_from_first(result.anchor, anchor)
+            self._take_booked(state.anchor)
         elif dated:
             state.anchor = None
+        elif anchor is not None and [_as_told(p) for p in reading.phases] == [_as_told(p) for p in known]:
+            # The same plan, said once more: the last dose has its place in it.
+            pass
         elif anchor is not None and corrected is None and anchor.kind == "last":
             # Another plan: which part the last injection belonged to, and as which, has to be asked anew; where more
             # is told of what comes after the only part that was known, it is one of that.
             goes_on = len(known) == 1 < len(reading.phases) and known[0].rhythm == reading.phases[0].rhythm
             state.anchor = Anchor("last", anchor.date, 0 if goes_on else None)
+
+    def _counted_from_first(self, last: Anchor, before: Anchor | None) -> Anchor:
+        """The last dose with its place in the first part of several, where the day of the first one is known and the
+        part has one on both days."""
+        begins = [mention.date for mention in self.reading.dates if mention.role == "first"]
+        if before is not None and before.kind == "first":
+            begins.append(before.date)
+        open_place = last.kind == "last" and last.done is None and last.phase in (None, 0) and not last.ends_phase
+        phases = self.state.phases
+        several = len(phases) > 1 and phases[0].bounded and not missed_some(self.told)
+        if not begins or not open_place or not several or begins[0] >= last.date:
+            return last
+        begun = Anchor("first", begins[0])
+        run = next(iter(runs(phases, begun)), None) if missing(phases, begun) is None else None
+        had = run.up_to(last.date) if run is not None else 0
+        told = had_so_far(self.told, asked=True)
+        if run is None or not had or run.at(had - 1)[0] != last.date or told not in (None, had):
+            return last
+        return replace(last, phase=0, done=had)
 
     def _may_follow(self) -> bool:
         """Whether the part told now may come after the known one, and nothing says which of the two it does."""
@@ -239,6 +263,11 @@ class RegimenIntake(PartIntake):
         if anchor is not None and anchor.kind == "last" and anchor.phase is None and len(phases) == 1:
             self.state.anchor = replace(anchor, phase=0)
         return behind(phases, said[0])
+
+
+def _as_told(phase: Phase) -> Phase:
+    """A part as far as somebody tells it."""
+    return replace(phase, kind="other", starts=None, behind=0, ends=None, rolls=None)
 
 
 def _is_same(told: Anchor, known: Anchor | None) -> bool:

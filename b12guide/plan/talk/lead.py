@@ -22,6 +22,14 @@ class Lead:
     weak: bool = False
 
 
+def _goes_on(words: list[str]) -> bool:
+    """Whether "I am" begins a sentence of its own: "I am going away"."""
+    behind = words[2] if len(words) > 2 else ""
+    return words[:2] == ["i", "am"] and (
+        behind.endswith("ing") or behind in ("away", "off", "abroad", "on", "in", "at")
+    )
+
+
 def lead_of(said: Said) -> Lead | None:
     """The answer that the message begins with; None where it begins with none."""
     place, kinds, words = 0, [], []
@@ -30,6 +38,8 @@ def lead_of(said: Said) -> Lead | None:
         if ends:
             # Of two ways to read on, the one that reads more; "not sure" before "not", in the order of `_KINDS`.
             end, kind = max(ends, key=lambda each: each[0])
+            if _goes_on([word.text for word in said.words[place : end + 1]]):
+                break
             kinds.append(kind)
             words += [word.text for word in said.words[place:end]]
             place = end

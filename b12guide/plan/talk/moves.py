@@ -49,6 +49,7 @@ from .range_answers import range_told
 from .received import ends_unknown_loading, tells_end_of_loading
 from .requests import asks_of_journey, request_of
 from .rosters import roster_asked
+from .rule_told import told_rule
 from .said_again import said_again
 from .said_otherwise import said_otherwise
 from .set_day import asks_of_bare_day, set_day
@@ -117,6 +118,10 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     text = without_open_daily(text) if opens else text
     if opens and not text.strip() and state.ready(who.today):
         return (Move("fact", "open_daily"),)
+    ruled = told_rule(text, state, who.country)
+    if ruled is not None and not ruled.more:
+        return (Move("fact", "closed_rule"),)
+    text = ruled.rest if ruled is not None else text
     said = Said.of(text[: LONGEST + 1])
     if len(text) > LONGEST or not said.words:
         return ()

@@ -21,7 +21,7 @@ from .few_more import with_few_more
 from .gap_wish import gap_wish
 from .had_beside import first_before
 from .had_dates import HadDates, had_dates
-from .had_of_part import as_all, log_row, placed
+from .had_of_part import as_all, log_row, placed, with_skips
 from .had_row import apart_to_come
 from .held import HELD, Held
 from .late_each import each_lateness
@@ -40,6 +40,7 @@ from .own_day import own_day
 from .past import planned_before
 from .refused import without_not_own
 from .restated import anew, restated, starts_anew
+from .rule_told import told_rule
 from .skipped import note_skips, told_skips
 from .state import PAST, State
 from .step import Step
@@ -135,6 +136,12 @@ def turn(
         return step.said(step.answers.asked("whole"))
     state.open_daily = open_daily
     text = without_open_daily(text) if open_daily else text
+    ruled = told_rule(text, state, who.country)
+    if ruled is not None:
+        state.phases, state.confirmed, text = ruled.phases, False, ruled.rest
+        if not ruled.more or (state.about == "date" and state.ready(who.today)):
+            # With it, the day of the last one fits.
+            return Step(state, "", "whole", who, wording, new_key).advance()
     if wanted is not None:
         state.wanted = "/".join(day.isoformat() for day in wanted)
     elif not (state.ready(who.today) or had_dates(text, today=who.today)) and (
@@ -191,6 +198,8 @@ def turn(
         # The day that was missed stands in the row.
         apart = told_skips(state, row.rest, who)
         told = replace(row, rest=apart.rest) if apart is not None else None
+    if told is not None and skips is not None and state.ready(who.today):
+        told = with_skips(told, skips.days)
     if told is not None and (request is not None or moves):
         return _logged(state, told, request, moves, who, wording, new_key)
     if (request is not None or moves) and long_lapse(text, state, who):

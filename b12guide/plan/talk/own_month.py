@@ -118,6 +118,44 @@ def with_day_of_dose(text: str, state: State, today: date) -> str:
     )
 
 
+_IS_ON = (
+    r"(?:is|was|'s|falls?|lands?|comes|being|will be|would be)(?: (?:down|due|on|actually|really|going to be)){0,3}"
+)
+# "January's falls on a Sunday", "in January it's Sunday", "it's a Sunday in January": what the planned day is.
+_OF_MONTH_IS = (
+    re.compile(
+        rf"\b(?:in (?P<m>{MONTHS}),? (?:it|mine|that|the \d{{1,2}}{NTH_END}|that one)|(?:the |my )?(?P<m2>{MONTHS})"
+        rf"(?:'?s)?(?: {_ONE})?) ?{_IS_ON}(?: an?)? (?P<w>{WEEKDAY_WORDS})(?![\w-])(?!,? (?:the )?\d)",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:it|that|mine)(?:'?s| is| falls on| lands on)(?: on)? an? (?P<w>{WEEKDAY_WORDS}) in (?P<m>{MONTHS})\b",
+        re.I,
+    ),
+)
+
+
+def with_day_of_month_told(text: str, state: State, today: date) -> str:
+    """`text` with the planned day itself in the place of "January's falls on a Sunday", where the plan has one such day
+    in that month; a question is left as it is."""
+    plain = text.replace("’", "'")
+    if "?" in plain or not state.ready(today) or state.anchor is None:
+        return text
+    for form in _OF_MONTH_IS:
+        found = form.search(plain)
+        if found is None:
+            continue
+        groups = found.groupdict()
+        month, weekday = MONTH_PLACES[(found["m"] or groups["m2"]).lower()], WEEKDAYS.index(found["w"][:3].lower())
+        coming = next_doses(state.phases, state.anchor, today=today, count=_AHEAD)
+        days = [d.earliest for d in coming if d.earliest == d.latest and d.earliest - today < _NOT_YEARS]
+        fits = [day for day in days if (day.month, day.weekday()) == (month, weekday)]
+        if len(fits) == 1:
+            told = f"the {fits[0].day} {MONTH_NAMES[month - 1]} {fits[0].year} is a {found['w']}"
+            return f"{plain[: found.start()]}{told}{plain[found.end() :]}"
+    return text
+
+
 # "Then 22, 25 and finish right?": the days of a row by their numbers alone.
 _ROW = re.compile(
     rf"(?<![\w/:.])(?:\d{{1,2}}(?:{NTH_END})?(?:,? and |, ?| & )){{1,6}}\d{{1,2}}(?:{NTH_END})?(?![\w/:])(?!\.\d)"
@@ -150,6 +188,14 @@ _WAS_OF_MONTH = re.compile(
 )
 
 
+# "I had September's on the 1st".
+_HAD_OF_MONTH = re.compile(
+    rf"\b(?:(?:i|she|he|we|they) )?(?:had|got) (?:the |my |her |his )?(?P<m>{MONTHS})(?:'?s)?(?: {_ONE})? on (?:the )?"
+    rf"(?P<n>\d{{1,2}})(?:{NTH_END})?(?![\w/:])(?! (?:of )?(?:{MONTHS})\b)",
+    re.I,
+)
+
+
 def with_month_of_had(text: str) -> str:
     """`text` with the whole day in the place of "October's was the 3rd, not the 1st"."""
     plain = text.replace("’", "'")
@@ -159,5 +205,17 @@ def with_month_of_had(text: str) -> str:
     def day(match: re.Match[str]) -> str:
         return f"I had one on {int(match['n'])} {MONTH_NAMES[MONTH_PLACES[match['m'].lower()] - 1]}"
 
-    found = _WAS_OF_MONTH.sub(day, plain)
-    return found if found != plain else text
+    found = _HAD_OF_MONTH.sub(day, _WAS_OF_MONTH.sub(day, plain))
+    if found == plain:
+        return text
+    return _PUT_DOWN.sub("", _ROW_OF_HAD.sub(" and one on ", found))
+
+
+_PUT_DOWN = re.compile(
+    r"\b(?:(?:please|pls|plz|can you|could you|just|also) ){0,3}(?:put|write|note|jot|mark|get)(?: (?:down"
+    r"|in))?(?: that)?"
+    r" (?=i had one on )",
+    re.I,
+)
+# "I had one on 3 October n I had one on 1 September": one row.
+_ROW_OF_HAD = re.compile(r"(?:,| and| n| &|,? and| plus|, then){1,2} I had one on ", re.I)

@@ -27,6 +27,7 @@ _HAD_MONTH = re.compile(
     rf"\b{_HAD} (?P<month>{MONTHS})\.?(?:['’]s\b|s?{_ENDS})|\b(?P<month2>{MONTHS})['’]s{_DOSE}{_DONE}\b", re.I
 )
 _NOT_HAD = re.compile(r"\b(?:missed|skipped|forgot|not|n't|haven'?t|hasn'?t|didn'?t|never|until|when|if)\b", re.I)
+_SENTENCE = re.compile(r"[^.;!?\n]*[.;!?\n]*")
 
 
 def with_days(text: str) -> str:
@@ -42,7 +43,11 @@ def with_days(text: str) -> str:
 def dose_of_month(text: str, phases: Sequence[Phase], today: date) -> date | None:
     """The day of the dose of a month that a message says was had, of a plan for one day of the month."""
     found = _HAD_MONTH.search(text)
-    if found is None or len(phases) != 1 or _NOT_HAD.search(text) or "?" in text:
+    if found is None or len(phases) != 1:
+        return None
+    # What another sentence asks bears on nothing of it.
+    sentence = next(part[0] for part in _SENTENCE.finditer(text) if part.end() >= found.end())
+    if _NOT_HAD.search(sentence) or "?" in sentence:
         return None
     days, week = phases[0].days_of_month, phases[0].week_of_month
     if phases[0].unit != "mo" or (len(days) != 1 and week is None) or phases[0].frequency != 1:

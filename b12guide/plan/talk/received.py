@@ -41,7 +41,8 @@ _ASKS_WHEN = re.compile(
 _DATE_ON = re.compile(rf"\b(?:the \d|\d|(?:{MONTH_STARTS}){MONTH_ENDS}|(?:{WEEKDAY_STARTS}){WEEKDAY_ENDS}).*", re.I)
 # What begins so tells what comes after the part that is known.
 _AFTERWARDS = re.compile(
-    r"^\W*(?:(?:and|so|ok|okay|yes|yeah)\W+){0,8}(?:after (?:that|those|them|this|these|it)|then|afterwards?|from then"
+    r"^\W*(?:(?:and|so|ok|okay|yes|yeah)\W+){0,8}(?:after (?:that|those|them|this|these|it"
+    r"|(?:the|my|her|his) (?:review|check-?up|course|loading|last (?:one|of them)|end))|then|afterwards?|from then"
     r"|once (?:that|those)|following (?:that|those))\b",
     re.I,
 )

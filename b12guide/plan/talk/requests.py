@@ -166,13 +166,26 @@ def _names(said: Said, day: str) -> bool:
     return any(word.text.startswith(short) and is_date_word(word.text) for word in said.words)
 
 
+# "From the 12th to the 2nd I go to Poland", "we fly to see my son"; to a clinic nobody goes for days.
+_GOES = re.compile(
+    r"\b(?:i|we|she|he|they)(?:'m|'re|'s|'ll| am| are| is| will)?(?: be)? (?:go|goes|going|fly|flies|flying"
+    r"|travel|travels"
+    r"|drive|drives|driving|head|heads|heading) (?:(?:back|over|out|home|up|down|off) ){0,2}(?:to|for)"
+    r" (?!(?:(?:the|my|our|a) )?(?:clinic|surgery|gp|doctor|nurse|hospital|practice|pharmacy|have|get|be|need|do"
+    r"|ask|book|call"
+    r"|ring|change|try|miss|start|stop|work)\b)",
+    re.I,
+)
+
+
 def _away(said: Said, today: date, country: str | None) -> Asked | None:
     """Days away, in whatever words they are: their cue and a span or a day that can be placed."""
     # Whoever is away, a day that was booked is one.
     elsewhere = (
         row_of_days(said.text) and not asks(said) and _ELSEWHERE.search(said.text) and not _OF_DOSE.search(said.text)
     )
-    if not elsewhere and (not AWAY.within(said) or BOOKED.within(said)):
+    goes = AWAY.within(said) or _GOES.search(said.text.replace("’", "'")) is not None
+    if not elsewhere and (not goes or BOOKED.within(said)):
         return None
     span = days_away(said.text, today=today, country=country)
     return Asked("away", f"{span[0].isoformat()}/{span[1].isoformat()}") if span else None

@@ -34,15 +34,16 @@ _DOSE = r"(?:one|jab|jag|shot|injection|dose|needle)"
 _THING = rf"(?:['’]?s)?(?: {_DOSE})\b"
 _GONE_BY = (
     r"(?:['’]?s)?(?: (?:one|jab|jag|shot|injection|dose|needle))?(?:,? (?:(?:was|is|has been) ){0,2}(?:not "
-    r"given|not had|never given|wasn'?t given|did(?:n'?t"
-    r"| not) happen)"
+    r"given|not had|never given|wasn'?t given|(?:did(?:n'?t"
+    r"| not)|never) (?:happen(?:ed)?|t(?:ake|ook) place|go ahead|went ahead))"
     r"| (?:(?:was|got|i|we|she|he) ){1,2}(?:missed|skipped|forgot(?:ten)?)(?! (?:the|my|it|on)\b))"
 )
 # "Was poorly on Wednesday so I didn't go": why, the day, and that nobody went.
 _SO_NOT = (
     r"(?: (?!so\b|and\b|but\b|had\b|got\b)[a-z']{1,12}){0,4},? (?:so|and|but) (?:i |we |she |he )?"
     r"(?:didn'?t|did not|couldn'?t|could not|never)"
-    r" (?:go|went|make it|have it|had it|get it|got it|turn up|get there|bother)(?: (?:in|for it|there|again))?"
+    r" (?:go|went|make it|have it|had it|get it|got it|turn up|get there|bother)(?: (?:in|for it|there"
+    r"|again))?(?: (?:that day|on the day|then))?"
     r"(?=\W*$|\s*[.,;!?\n]|,? (?:and|so|but|for (?:it|my|the)"
     r"|to (?:the |my )?(?:clinic|surgery|appointment|nurse|doctors?|gp))\b)"
 )

@@ -49,10 +49,19 @@ from .moves import moves as moves_in
 from .next_told import next_told
 from .none_today import without_none_today
 from .old_gap import without_back_when, without_old_gap
+from .on_the_end import put_at_end
 from .one_off import one_off
 from .outcome import Who
 from .over import had_told
-from .own_month import with_day_of_dose, with_days_of_row, with_month_of_had, with_own_month, with_weekday_beside
+from .own_days_again import own_days_again
+from .own_month import (
+    with_day_of_dose,
+    with_day_of_month_told,
+    with_days_of_row,
+    with_month_of_had,
+    with_own_month,
+    with_weekday_beside,
+)
 from .owned_days import with_days
 from .past import none_missed
 from .put_right import put_right
@@ -115,6 +124,10 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
     if not state.paused and (off := one_off(plain, state, who.today)) is not None:
         value = f"{off.planned.isoformat()}/{off.day.isoformat()}"
         return (Move("fact", "one_off", value, rest=(0, len(text))),)
+    if not state.paused and (again := own_days_again(plain, state, who.today)) is not None:
+        return (again,)
+    if not state.paused and (left_out := put_at_end(plain, state, who.today)) is not None:
+        return (Move("fact", "on_the_end", left_out.isoformat(), rest=(0, len(text))),)
     if not state.paused and (several := set_days(plain, state, who)) is not None:
         return _set_with_more(kept, plain, several, state, who)
     if state.phases and not state.paused and (moved := moved_of_known(plain, who)) is not None:
@@ -205,6 +218,19 @@ _RECKONS = re.compile(
     r"|reckoned|figures)\b",
     re.I,
 )
+# "After the review it is meant to be every 2 months": after the course that is known.
+_BEHIND_EVENT = re.compile(
+    r"^(?P<lead>\W*(?:(?:yes|yep|yeah|ok|okay|and|so|right)\W+){0,3})(?:after|following) (?:the|my|her|his)"
+    r" (?:review|check-?up|course|loading|last (?:one|of them)|end)\b(?=,? (?:it|they|i|we|she|he|that|every|once"
+    r"|weekly"
+    r"|monthly)\b)",
+    re.I,
+)
+# "Only actually had three", and "gave me 1 on the 14th", where 1 is no day of a month.
+_ONLY = re.compile(r"\b(?P<only>only|just) (?:actually|really|in fact) (?P<had>had|got|done)\b", re.I)
+_ONE_ON = re.compile(
+    r"\b(?P<had>had|got|gave me|given me|gave (?:her|him|us)|i'?ve had) 1(?= (?:on|at|today|yesterday|this)\b)", re.I
+)
 _THE = re.compile(r"\b(?:teh|hte)\b(?=\s+\w)")
 _LAST_OF_PART = re.compile(
     r"\W*(?:(?:still|then|and|so|that'?s|it'?s|which is|that is)\W+){0,4}(?:the )?(?:very )?last (?:one )?of "
@@ -222,6 +248,8 @@ _YES_BEHIND = re.compile(
 
 def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
+    text = _BEHIND_EVENT.sub(r"\g<lead>after that", text) if state.phases else text
+    text = _ONLY.sub(r"\g<only> \g<had>", _ONE_ON.sub(r"\g<had> one", text))
     text = without_none_today(_THE.sub("the", with_days_spelt(text)), state)
     # What stands in a question is asked of, and a visit to come may be in the way of a dose.
     text = text if "?" in text else without_other_jabs(text, had=True)
@@ -230,7 +258,7 @@ def written(state: State, text: str, today: date) -> str:
         # "Three months, yes": the yes stands first, as in most messages.
         text = f"{behind['yes']} {behind['often']}"
     text = with_days_after(text, lambda words: read_date(words, today=today).date)
-    text = with_month_of_had(text) if state.phases else text
+    text = with_day_of_month_told(with_month_of_had(text), state, today) if state.phases else text
     text = with_day_by_journey(text, state, today) if state.spans else text
     text = with_weekday_joined(text, today) if state.phases else text
     # The day of an injection too many lies beside none of the plan.
