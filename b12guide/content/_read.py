@@ -173,7 +173,7 @@ def _day(reading: Reading, document: Document, value: str | None, *keys: str | i
 
 def _source(reading: Reading, key: str, entry: Mapping[str, Any]) -> Source:
     checked = _day(reading, reading.documents["sources.yml"], entry["checked"], key, "checked")
-    return Source(key, entry["publisher"], entry["title"], entry["url"], entry["read"], checked)
+    return Source(key, entry["publisher"], entry["title"], entry["url"], entry["read"], checked, entry["dated"])
 
 
 def _reply(key: str, entry: Mapping[str, Any]) -> ReplyTemplate:

@@ -25,7 +25,7 @@ class SourceLine(TypedDict):
 @dataclass(frozen=True)
 class Source:
     """A page that answers rest on. `read` is which part was read, in which copy; `checked` the day when somebody last
-    opened the original."""
+    opened the original; `dated` the date that the page gives for itself."""
 
     id: str
     publisher: str
@@ -33,6 +33,7 @@ class Source:
     url: str
     read: str
     checked: date | None
+    dated: str | None
 
     @property
     def label(self) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from b12guide.safety import CRISIS_SUFFIX, LATIN_SUFFIX, Card, Cards, Languages, ListedSign, Person, Standing
 
+from .said_after import SENTENCES, WRITTEN
 from .sheets import Passage, Sheet, by_country
 
 STILL: Final = "emergency_still"
@@ -91,22 +93,25 @@ def after_card(cards: Cards, standing: Standing) -> Sheet:
 
     passages: list[Passage] = []
 
-    def sentences(to: str, wordings: Iterable[str]) -> None:
+    def sentences(to: str, wordings: Iterable[str], heading: str = "") -> None:
         for sentence in wordings:
-            passages.extend(by_country(to, partial(_filled, cards, sentence), cards.countries()))
+            said = by_country(to, partial(_filled, cards, sentence), cards.countries())
+            passages.extend(replace(one, heading=heading) for one in said)
 
     for words in standing.again:
         passages += _texts(cards, "the action again", partial(action, words))
     for kind in standing.kinds():
-        sentences(f"before it: {_words(kind)}", standing.says(kind))
+        heading = f"After an urgent card, to “{WRITTEN.get(kind, _words(kind))}”"
+        sentences(f"before it: {_words(kind)}", standing.says(kind), heading)
     for kind in standing.kinds():
-        sentences(f"in an emergency: {_words(kind)}", standing.says(kind, emergency=True))
-    sentences("in an emergency: any other question", standing.another)
-    sentences("behind it: the action of an emergency", standing.then)
+        heading = f"In an emergency, to “{WRITTEN.get(kind, _words(kind))}”"
+        sentences(f"in an emergency: {_words(kind)}", standing.says(kind, emergency=True), heading)
+    sentences("in an emergency: any other question", standing.another, "In an emergency, to any other question")
+    sentences("behind it: the action of an emergency", standing.then, "In an emergency, after each of these sentences")
     for name, sentence in standing.sentences.items():
         if name != "about":
-            passages += by_country(_words(name), partial(_filled, cards, sentence), cards.countries())
-    passages.append(Passage("about", standing.sentences["about"]))
+            sentences(_words(name), [sentence], SENTENCES.get(name, ""))
+    passages.append(Passage("about", standing.sentences["about"], heading=SENTENCES["about"]))
     return _sheet(AGAIN, "After a card", passages)
 
 

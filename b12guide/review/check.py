@@ -41,6 +41,14 @@ def check(folder: Path, today: date) -> list[str]:
     return [str(fault) for fault in sorted(set(faults))]
 
 
+def refusals(folder: Path, today: date) -> dict[str, list[str]]:
+    """What the check refuses in texts, by the name of their file, which is that of a topic: these are not signed."""
+    found: dict[str, list[str]] = {}
+    for fault in check_texts(folder, today):
+        found.setdefault(fault.path.stem, []).append(str(fault))
+    return found
+
+
 def signed(folder: Path, today: date, begin: str = "") -> Iterator[str]:
     """How many signatures hold, and of each who signed what until when, behind `begin`.
 
@@ -77,12 +85,14 @@ def _faults_of(name: str, state: State, now: str, today: date) -> Iterator[Fault
     document, kept = signature.document, signature.document.path.with_suffix(KEPT)
     signed = f"{name} was signed by {signature.who} on {signature.signed_on}"
     way_out = f"run `make review` and read build/review/{name}.html; it says how to sign again"
+    taken_back = f"or take it back: delete {' and '.join(str(document.path.with_name(one)) for one in signature.files)}"
     # Where the day has begun already it is a day later than here.
     if signature.signed_on > today + timedelta(days=1):
         message = f"date: {signature.signed_on} is still to come; write the day of the signature"
         yield Fault(document.path, document.line_of("date"), message)
     if state.standing == "changed":
-        message = f"hash: {signed}, and its texts have changed since (now {now}), so it is void; {way_out}"
+        message = f"hash: {signed}, and its texts have changed since (now {now}), so it is void; "
+        message += f"{way_out}; or put the texts back as they were signed; {taken_back}"
         yield Fault(document.path, document.line_of("hash"), message)
     elif signature.kept is None:
         message = f"hash: {signed}, but {kept.name} beside it, with what was signed, is missing or cannot be read; "
@@ -91,7 +101,7 @@ def _faults_of(name: str, state: State, now: str, today: date) -> Iterator[Fault
         message = f"is not what was signed; copy build/review/{kept.name} (`make review`) over it"
         yield Fault(kept, 1, message)
     if state.standing == "overdue":
-        message = f"date: {signed}, and a new review was due by {signature.due}; {way_out}"
+        message = f"date: {signed}, and a new review was due by {signature.due}; {way_out}; {taken_back}"
         yield Fault(document.path, document.line_of("date"), message)
 
 

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from b12guide.content import ContentError
 from b12guide.safety import SafetyDataError
 
+from .check import refusals
 from .review_html import INDEX, index, page
 from .reviews import Reviews, load_reviews
 from .sheet_list import load_sheets
 from .signatures import KEPT
 
 
-def write_pages(reviews: Reviews, folder: Path, today: date) -> int:
+def write_pages(
+    reviews: Reviews, folder: Path, today: date, refused: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> int:
     """Write every page, the texts of each in the form that is signed, and the index; pages of former runs go.
 
     Args:
         reviews: the signatures and what they are about.
         folder: where to.
         today: the day on which the signatures are looked at.
+        refused: what `make check-content` refuses in the texts of a sheet, by its name.
 
     Returns:
         how many pages there are, without the index.
@@ -33,9 +38,11 @@ def write_pages(reviews: Reviews, folder: Path, today: date) -> int:
         former.unlink()
     listed = [(sheet, reviews.state(sheet.name, today)) for sheet in reviews.sheets]
     for sheet, state in listed:
-        (folder / f"{sheet.name}.html").write_text(page(sheet, state, today), encoding="utf-8")
+        (folder / f"{sheet.name}.html").write_text(
+            page(sheet, state, today, refused.get(sheet.name, ())), encoding="utf-8"
+        )
         (folder / f"{sheet.name}{KEPT}").write_text(sheet.kept, encoding="utf-8", newline="\n")
-    (folder / INDEX).write_text(index(listed, today), encoding="utf-8")
+    (folder / INDEX).write_text(index(listed, today, refused), encoding="utf-8")
     return len(listed)
 
 
@@ -50,9 +57,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (ContentError, SafetyDataError) as error:
         print(f"{error}\nMend this first.", file=sys.stderr)
         return 2
-    count = write_pages(reviews, options.to, datetime.now().astimezone().date())
+    today = datetime.now().astimezone().date()
+    refused = {name: lines for name, lines in refusals(options.content, today).items() if name in reviews.sheets}
+    count = write_pages(reviews, options.to, today, refused)
     for fault in reviews.faults:
         print(f"{fault}  (not counted as signed)")
+    for name in refused:
+        print(f"{name} cannot be signed: the check refuses a text of it, and its page says what")
     print(f"{count} pages to read and to sign: open {options.to / INDEX} in a browser.")
     return 0
 

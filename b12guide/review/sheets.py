@@ -13,13 +13,16 @@ Kind = Literal["topic", "card", "language", "page"]
 HASH_DIGITS: Final = 16
 HASH_PREFIX: Final = "sha256:"
 _INDENT: Final = "  "
+# What the names of passages begin with whose lines are patterns.
+PATTERNS: Final = "patterns"
 
 
 @dataclass(frozen=True)
 class Passage:
     """A text that is signed. `countries` are those where it is said so; none: everywhere. `section` is the heading that
-    it is shown under, `heading` what is over it where its name says little, `note` what is shown beside it; these are
-    not signed.
+    it is shown under, `heading` what is over it where its name says little, `part` whether it belongs to the heading
+    before it; `shown` is what is read in place of a text that is in the words of a program, `note` what is shown beside
+    it. These are not signed.
 
     A country is its ISO 3166 code, `EU` for the members of the European Union that have no numbers of their own,
     `other` for every other one, `unknown` where it is not known.
@@ -31,6 +34,8 @@ class Passage:
     section: str = ""
     note: str = ""
     heading: str = ""
+    part: bool = False
+    shown: str = ""
 
     @property
     def key(self) -> str:

@@ -17,10 +17,10 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from b12guide.content import ContentError, in_words
-from b12guide.content.check import check as check_texts
 from b12guide.plan import full_date
 from b12guide.safety import SafetyDataError
 
+from .check import refusals
 from .sheet_list import Sheets, load_sheets
 from .sheets import HASH_PREFIX, Sheet
 from .signatures import (
@@ -72,8 +72,7 @@ def sign(content: Path, sheets: Sheets, *, of: str, name: str, role: str, read: 
             )
         if not given.strip():
             raise SignError(f'{option} is missing; patients read who signed and what they are. Give {option}="...".')
-    faults = [str(fault) for fault in check_texts(content, today) if fault.path.stem == of]
-    if faults:
+    if faults := refusals(content, today).get(of):
         mended = "mend them, run `make review`, and read the page again"
         raise SignError(f"`make check-content` refuses texts of {of}; {mended}:\n" + "\n".join(faults))
     signature = {"name": name.strip(), "role": role.strip(), "date": today.isoformat(), "hash": sheet.hash}

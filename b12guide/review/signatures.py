@@ -45,6 +45,12 @@ class Signature:
         return due_after(self.signed_on)
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The names of its files: it, and the texts that were signed where they were kept."""
+        path = self.document.path
+        return (path.name, *([path.with_suffix(KEPT).name] if path.with_suffix(KEPT).exists() else []))
+
+    @property
     def who(self) -> str:
         """Who signed, with their role."""
         return f"{self.name} ({self.role})"

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from b12guide.content import Content, Question, Source, Topic
+from b12guide.plan import full_date
 from b12guide.safety import Cards
 
-from .sheets import Passage, Sheet, by_country, in_section
+from .patterns import HOW_TO_READ, in_words
+from .sheets import PATTERNS, Passage, Sheet, by_country, in_section
 
-NOT_OPENED: Final = "Nobody has opened it yet."
+NOT_OPENED: Final = "Nobody has opened the original page yet."
+_IN_ONE_COUNTRY: Final = "Answer in one country"
+_WORTH_TELLING: Final = {
+    "routine": "Yes: whoever asks this has something to tell their clinic, in working hours.",
+    "none": "No: asking this is by itself nothing to tell the clinic.",
+}
 
 Said = Callable[[str, str], Iterator[Passage]]
 
@@ -62,35 +69,65 @@ def _answer(content: Content, cards: Cards, topic: Topic, said: Said) -> Iterato
 
 def _question(question: Question, said: Said) -> Iterator[Passage]:
     yield from (replace(one, heading=question.question) for one in said(question.id, question.question))
-    yield from said(f"{question.id}: answer", question.answer)
-    yield from said(f"{question.id}: answer about somebody else", question.carer or "")
-    yield from said(f"{question.id}: answer to whoever asks once more", question.again or "")
+
+    def part(heading: str, passages: Iterable[Passage]) -> Iterator[Passage]:
+        return (replace(one, heading=heading, part=True) for one in passages)
+
+    yield from part("Answer", said(f"{question.id}: answer", question.answer))
+    about_other = said(f"{question.id}: answer about somebody else", question.carer or "")
+    yield from part("Answer where it is asked about somebody else", about_other)
+    again = said(f"{question.id}: answer to whoever asks once more", question.again or "")
+    yield from part("Answer to whoever asks once more", again)
     for country, text in question.by_country:
-        yield Passage(f"{question.id}: answer to people of {country}", text, (country,))
+        own = Passage(f"{question.id}: answer to people of {country}", text, (country,))
+        yield from part(_IN_ONE_COUNTRY, [own])
     sources = ", ".join(question.sources) or "none, and the answer says so"
-    yield Passage(f"{question.id}: sources", sources)
+    yield from part("Sources of these answers", [Passage(f"{question.id}: sources", sources)])
 
 
 def _leads(content: Content, topic: Topic) -> Iterator[Passage]:
-    labels = [content.topics[one].question for one in topic.follow_up if one in content.topics]
-    yield Passage("buttons under it", "\n".join(topic.follow_up), note=" ".join(labels))
-    yield Passage("is the question itself worth telling the clinic", "yes" if topic.level == "routine" else "no")
+    labels = [content.topics[one].question if one in content.topics else one for one in topic.follow_up]
+    yield Passage(
+        "buttons under it", "\n".join(topic.follow_up), heading="Questions on buttons under it", shown=_bullets(labels)
+    )
+    yield Passage(
+        "is the question itself worth telling the clinic",
+        "yes" if topic.level == "routine" else "no",
+        heading="Is it worth telling the clinic that somebody asks this?",
+        shown=_WORTH_TELLING[topic.level],
+    )
 
 
 def _never(topic: Topic) -> Iterator[Passage]:
+    note = HOW_TO_READ
     if topic.must_not_say:
-        yield Passage("patterns", "\n".join(topic.must_not_say), note="(?:a|b) means a or b, and \\d+ any number.")
+        yield _patterns(PATTERNS, "Words in none of these texts", topic.must_not_say, note)
+        note = ""
     for question in topic.questions:
         if question.must_not_say:
-            yield Passage(f"patterns for {question.id}", "\n".join(question.must_not_say))
+            heading = f"Words in no answer to “{question.question}”"
+            yield _patterns(f"{PATTERNS} for {question.id}", heading, question.must_not_say, note)
+            note = ""
+
+
+def _patterns(name: str, heading: str, patterns: Sequence[str], note: str) -> Passage:
+    shown = _bullets(list(dict.fromkeys(map(in_words, patterns))))
+    return Passage(name, "\n".join(patterns), note=note, heading=heading, shown=shown)
+
+
+def _bullets(lines: Sequence[str]) -> str:
+    return "\n".join(f"• {line}" for line in lines)
 
 
 def _sources(content: Content, topic: Topic) -> Iterator[Passage]:
-    yield Passage("the answer", ", ".join(topic.sources))
+    yield Passage("the answer", ", ".join(topic.sources), heading="Sources of the answer")
     for number, row in enumerate(topic.differs, 1):
-        yield Passage(f"added after the short answer {number}: sources", ", ".join(row.sources))
+        name = f"added after the short answer {number}: sources"
+        yield Passage(name, ", ".join(row.sources), heading=f"Sources of what is added after the short answer {number}")
     if topic.disagreement:
-        yield Passage("where authorities disagree: sources", ", ".join(topic.disagreement.sources))
+        name = "where authorities disagree: sources"
+        heading = "Sources of where authorities disagree"
+        yield Passage(name, ", ".join(topic.disagreement.sources), heading=heading)
     yield from (_source(content.sources[one]) for one in _source_ids(topic))
 
 
@@ -103,6 +140,10 @@ def _source_ids(topic: Topic) -> Sequence[str]:
 
 
 def _source(source: Source) -> Passage:
-    opened = f"Last opened on {source.checked.isoformat()}." if source.checked else NOT_OPENED
-    note = f"Read: {source.read}. {opened}"
-    return Passage(source.id, f"{source.label}\n{source.url}", note=note)
+    dated = f"Date of the page: {source.dated}." if source.dated else "Date of the page: not known."
+    if source.checked:
+        read = f"Read: {source.read}. The original page was last opened on {full_date(source.checked)}."
+    else:
+        # What was read of a page that nobody opened was a copy of it, also where `read` does not say so.
+        read = f"Read in a copy or an excerpt only: {source.read}. {NOT_OPENED}"
+    return Passage(source.id, f"{source.label}\n{source.url}", note=f"{dated} {read}")

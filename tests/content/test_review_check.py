@@ -49,8 +49,12 @@ def test_a_void_signature_is_told_with_its_way_out(
     assert findings(folder, capsys) == [
         f"{path}:4: hash: {TOPIC} was signed by Dr A. Example (GP) on 2026-11-22, and its texts have changed "
         f"since (now {now}), so it is void; run `make review` and read build/review/{TOPIC}.html; it says how to sign "
-        "again"
+        f"again; or put the texts back as they were signed; or take it back: delete {path} and "
+        f"{path.with_suffix('.txt')}"
     ]
+    path.with_suffix(".txt").unlink()
+    (line,) = findings(folder, capsys)
+    assert line.endswith(f"or take it back: delete {path}")
 
 
 def test_an_overdue_signature_is_told(folder: Path, signs: Signs, capsys: pytest.CaptureFixture[str]) -> None:
@@ -60,6 +64,7 @@ def test_an_overdue_signature_is_told(folder: Path, signs: Signs, capsys: pytest
     assert line.startswith(
         f"{path}:3: date: {CARD} was signed by Dr A. Example (GP) on 2025-11-21, and a new review was due by 2026-11-21"
     )
+    assert line.endswith(f"; or take it back: delete {path} and {path.with_suffix('.txt')}")
     assert findings(folder, capsys, "2026-11-21") == []
 
 

@@ -13,14 +13,17 @@ import pytest
 
 from b12guide.review import Passage, Reviews, Sheet, load_reviews, load_sheets
 from b12guide.review.changes import Change, Piece, changes
-from b12guide.review.pages import main, write_pages
+from b12guide.review.pages import write_pages
+from b12guide.review.patterns import in_words
 from b12guide.review.sheets import by_country, hash_of, passages_in
 from b12guide.review.sign import sign
+from b12guide.review.topics import NOT_OPENED
 
 TOPIC, CARD = "time_to_feel_better", "urgent_potassium"
 TODAY = date(2026, 11, 22)
 SHEET = Sheet("a_b", "card", "A to B", (Passage("card", "One.\nTwo <3.", ("GB", "EU")), Passage("why?", "So.")))
 KEPT = "sheet\n  card a_b\n\ncard [GB, EU]\n  One.\n  Two <3.\n\nwhy?\n  So.\n"
+TEXT = 'class="text" lang="en" dir="auto"'
 # What is never closed.
 VOID = {"meta"}
 
@@ -89,14 +92,14 @@ def test_what_is_the_same_everywhere_is_said_once() -> None:
     assert list(by_country("a", said.__getitem__, countries)) == [Passage("a", "One.", ("GB", "unknown"))]
 
 
-def test_a_change_is_told_word_by_word_and_country_by_country() -> None:
+def test_a_change_is_told_country_by_country() -> None:
     """The same change in two countries is one; a country that left its group with other words is alone."""
     now = Sheet(
         "a_b", "card", "", (Passage("card", "One.\nTwo <4.", ("GB",)), Passage("card", "One.\nTwo <3.", ("EU",)))
     )
-    gone, new = Piece("gone", "<3."), Piece("new", "<4.")
+    gone, new = Piece("gone", "Two <3."), Piece("new", "Two <4.")
     assert changes(now, KEPT) == [
-        Change((("card", ("GB",)),), (Piece("same", "One.\nTwo "), gone, new)),
+        Change((("card", ("GB",)),), (Piece("same", "One.\n"), gone, Piece("same", " "), new)),
         Change((("why?", ()),), (Piece("gone", "So."),)),
     ]
     assert changes(SHEET, KEPT) == []
@@ -140,7 +143,7 @@ def test_a_topics_page_has_all_that_is_said(pages: Path, signed: Reviews) -> Non
         topic.simpler,
         topic.why,
         *topic.ask_clinician,
-        *topic.must_not_say,
+        *map(in_words, topic.must_not_say),
     ]
     texts += [text for one in topic.questions for text in (one.question, *one.texts)]
     texts += [content.topics[one].question for one in topic.follow_up] + list(topic.needs_recheck)
@@ -154,8 +157,8 @@ def test_a_topics_page_has_all_that_is_said(pages: Path, signed: Reviews) -> Non
 def test_numbers_stand_beside_their_countries(pages: Path) -> None:
     """One text in full with the words marked that differ, and of the other countries what stands in that place."""
     page = read(pages, TOPIC)
-    assert "call <mark>999 or </mark>your local <mark>emergency</mark> number now." in page
-    there = '<td class="text" lang="en" dir="auto"><mark>111</mark> or your local emergency</td>'
+    assert "call <mark>999 or your local emergency</mark> number now." in page
+    there = '<td class="text" lang="en" dir="auto">111 or your local emergency</td>'
     assert f'<tr><th scope="row">New Zealand</th>{there}</tr>' in page
     assert "Call Samaritans on 116 123" in words(read(pages, "emergency_crisis_thoughts"))
 
@@ -163,8 +166,8 @@ def test_numbers_stand_beside_their_countries(pages: Path) -> None:
 def test_the_same_table_is_shown_once(pages: Path) -> None:
     """Below it, a text whose words differ by country in the same way refers to it."""
     page = read(pages, TOPIC)
-    assert page.count('<td class="text" lang="en" dir="auto"><mark>111</mark> or your local emergency</td>') == 1
-    assert 'Elsewhere: as in the table under "Whom to contact".' in page
+    assert page.count('<td class="text" lang="en" dir="auto">111 or your local emergency</td>') == 1
+    assert "In the marked place: as in the table under <b>Whom to contact</b>." in page
 
 
 def test_a_country_s_own_row_is_on_the_page(pages: Path, signed: Reviews) -> None:
@@ -187,18 +190,6 @@ def test_the_page_says_what_changed(pages: Path) -> None:
     assert "What changed since it was signed" not in read(pages, CARD)
 
 
-def test_where_the_signed_texts_are_lost_the_page_says_so(folder: Path, plant, tmp_path: Path) -> None:
-    """Without what was signed there is nothing to compare: all of it is to be read."""
-    sheets = load_sheets(folder)
-    path = sign(folder, sheets, of=TOPIC, name="Dr A", role="GP", read=sheets[TOPIC].hash, today=TODAY)
-    path.with_suffix(".txt").unlink()
-    plant(f"topics/{TOPIC}.yml", "days, others in weeks.", "days, some in weeks.")
-    write_pages(load_reviews(folder, load_sheets(folder)), tmp_path / "pages", TODAY)
-    assert "The texts that were signed were not kept beside the signature. Read all of this page." in words(
-        read(tmp_path / "pages", TOPIC)
-    )
-
-
 def test_the_page_says_how_to_sign(pages: Path, signed: Reviews) -> None:
     """The command with the hash of its texts, and the lines for who writes by hand."""
     said, now = words(read(pages, TOPIC)), signed.sheets[TOPIC].hash
@@ -213,9 +204,7 @@ def test_a_card_says_when_it_is_given(pages: Path) -> None:
     said, page = words(read(pages, "emergency_cord_bladder")), read(pages, "emergency_stroke")
     assert "A7: Fast weakness or numbness moving up" in said
     assert "A6: Cauda equina pages of NHS trusts" in said
-    assert (
-        '<tr><th scope="row">any other country</th><td class="text" lang="en" dir="auto"><mark>none</mark></td>' in page
-    )
+    assert '<tr><th scope="row">any other country</th><td class="text" lang="en" dir="auto">none</td>' in page
     assert "When it is given" not in read(pages, "emergency_still")
 
 
@@ -231,7 +220,72 @@ def test_the_page_counts_the_sources_that_were_opened(pages: Path, signed: Revie
 def test_a_question_is_headed_by_its_words(pages: Path, signed: Reviews) -> None:
     """A specific question stands under itself, and not under its id."""
     question = signed.sheets.content.topic(TOPIC).questions[0]
-    assert f"<h3>{question.question}</h3>" in read(pages, TOPIC)
+    page = read(pages, TOPIC)
+    assert f"<h3>{question.question}</h3>\n<h4>Answer</h4>\n" in page
+    assert f"<p {TEXT}>{question.question}</p>" not in page
+    assert "<h4>Answer where it is asked about somebody else</h4>" in page
+    for topic in signed.sheets.content.topics.values():
+        headings = re.findall(r"<h[34][^>]*>(.*?)</h[34]>", read(pages, topic.id))
+        names = {
+            in_heading.capitalize() for one in topic.questions for in_heading in (one.id, one.id.replace("_", " "))
+        }
+        assert [one for one in headings if one.split(":")[0] in names] == []
+
+
+def test_what_a_topic_leads_to_is_said_in_words(pages: Path, signed: Reviews) -> None:
+    """Buttons by what is on them, and whether the clinic is to be told, as a sentence; no name of a file."""
+    content, said = signed.sheets.content, words(read(pages, TOPIC))
+    buttons = " ".join(f"• {content.topic(one).question}" for one in content.topic(TOPIC).follow_up)
+    assert f"Questions on buttons under it {buttons} Is it worth telling the clinic" in said
+    assert "that somebody asks this? No: asking this is by itself nothing to tell the clinic." in said
+    level = {topic.level: topic.id for topic in content.topics.values()}
+    assert "Yes: whoever asks this has something to tell their clinic" in words(read(pages, level["routine"]))
+
+
+def test_what_no_text_may_say_is_said_in_words(pages: Path) -> None:
+    """The patterns of a topic and of its questions as they are read, and once how to read them."""
+    page, said = read(pages, "maintenance_phase"), words(read(pages, "maintenance_phase"))
+    assert "(?:" not in page
+    assert page.count("(a or b) is one of them;") == 1
+    assert "• you (need or must have) [a digit]" in words(read(pages, "schedule_differences_between_people"))
+    assert "Words in none of these texts • " in said
+
+
+def test_a_source_has_its_age_and_how_it_was_read(pages: Path, signed: Reviews) -> None:
+    """The date that the page gives, or that none is known; what was read, without saying that nobody read it."""
+    content = signed.sheets.content
+    for topic in (TOPIC, "maintenance_phase"):
+        said = words(read(pages, topic))
+        for key in content.topic(topic).sources:
+            source = content.sources[key]
+            dated = f"Date of the page: {source.dated or 'not known'}. "
+            read_in_copy = f"{dated}Read in a copy or an excerpt only: {source.read}. {NOT_OPENED}"
+            opened = source.checked and f"{dated}Read: {source.read}. The original page was last opened on "
+            assert (opened or read_in_copy) in said
+    assert "Date of the page: 13 October 2022; its own review was due in October 2025." in words(
+        read(pages, "maintenance_phase")
+    )
+
+
+def test_a_page_whose_signature_holds_asks_for_nothing(pages: Path) -> None:
+    """Who signed it and until when stands first, and that nothing need be done; so before the command."""
+    said = words(read(pages, CARD))
+    until = "Monday 22 November 2027"
+    assert f"A new review is due by {until}. Nothing need be done until then. What is said" in said
+    done = (
+        f"To sign again This page is signed by Dr <A> (GP) until {until}, while its texts stay. Nothing need be done."
+    )
+    assert done in said
+    assert "Is all of it right, and fit to be read by a patient?" not in said
+    assert "Nothing need be done" not in words(read(pages, TOPIC))
+
+
+def test_a_void_signature_has_three_ways_out(pages: Path) -> None:
+    """To sign again, to put the texts back, or to delete its files, which are named."""
+    said = words(read(pages, TOPIC))
+    assert "Or put the texts back as they were signed: then the signature holds again." in said
+    assert f"delete content/reviews/{TOPIC}.yml and content/reviews/{TOPIC}.txt ." in said
+    assert "take the signature back" not in words(read(pages, CARD))
 
 
 def test_the_index_says_who_signed_what(pages: Path) -> None:
@@ -247,16 +301,3 @@ def test_the_index_says_who_signed_what(pages: Path) -> None:
 def test_the_page_in_another_language_is_marked_so(pages: Path) -> None:
     """Who listens to a page hears the words in their language."""
     assert '<p class="text" lang="ar" dir="auto">' in read(pages, "language_ar")
-
-
-def test_the_command_writes_the_pages(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """It says where to look, and what it could not count; content that cannot be read is one clear line."""
-    (folder / "reviews").mkdir()
-    (folder / "reviews" / "cure_all.yml").write_text("name: A B\n", encoding="utf-8")
-    to = tmp_path / "build" / "review"
-    assert main(["--content", str(folder), "--to", str(to)]) == 0
-    told = capsys.readouterr().out.splitlines()
-    assert told[0].startswith(f"{folder}/reviews/cure_all.yml:1: there is no cure_all to sign; ")
-    assert told[1] == f"92 pages to read and to sign: open {to}/index.html in a browser."
-    assert main(["--content", str(tmp_path / "nowhere"), "--to", str(to)]) == 2
-    assert capsys.readouterr().err.endswith("Mend this first.\n")
