@@ -27,8 +27,6 @@ DIAGNOSIS = "diagnosis_request"
 MORE_WORDS = 60
 MOST_BUTTONS = 2
 SHORT: Depth = "short"
-# What tells of reactions and of a birth is said in full once, also to who wants few words.
-FULL_NET = frozenset({"side_effects", "warning_signs_information", "pregnancy"})
 # After an answer of these "it" may still be the medicine that was spoken of before it.
 BESIDE_MEDICINES = frozenset(
     {"questions_for_clinician", "lab_tests_explained", "interactions_medicines", "diagnosis_request", "cost_or_access"}
@@ -232,8 +230,7 @@ class Saying:
             return
         contact = content().answer(topic, **self._where, urgent=self.turn.urgent).contact
         self._contacts.append(contact)
-        brief = self.turn.state.brief and topic not in FULL_NET
-        first = not brief and self.turn.state.says(f"{topic} contact")
+        first = self.turn.state.says(f"{topic} contact")
         full = first or self.turn.verdict.level != "none"
         net = contact if full else content().phrase("safety_line", emergency=self.turn.emergency)
         if net not in "\n".join(self._bubbles):

@@ -6,7 +6,8 @@ import re
 
 # Sentences that say what to do: no wish for few words takes them away.
 ACTION = re.compile(
-    r"\b(?:call|tell|ask|get|go|stop|talk|do not|helps?)\b|\{emergency\}"
+    r"\b(?:call|tell|ask|get|go|stop|talk|do not|helps?|never|must|needs?|today|nobody|no one|advice|none in"
+    r"|not have it|date stays|only (?:with|if|when|where))\b|\{(?:emergency|urgent)\}"
     r"|^(?:lie|take|keep|drink|eat|use|put|rest|have|wait|sit|press|show|say|bring|stay|leave|look|try|throw)\b",
     re.I,
 )

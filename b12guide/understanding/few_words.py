@@ -7,10 +7,15 @@ import re
 _END = r"(?=\W*(?:$|[.!?,;\n]))"
 _BEGIN = r"(?:^|[.!?,;:\n]|\s[-–—])\W*(?:(?:and|but|no|nah|ok|okay|sorry|please|pls|right|again|still|it|just)\W+){0,4}"
 # "Too long." by itself, "one line please", "keep it short": a gap of weeks that is too long is none of these.
+_THIS_IS = (
+    r"(?:(?:that|this|it|your answer|that one)(?:'?s| is| was| were)? )?(?:(?:way|far|much|still|again|all) ){0,2}"
+)
+_MATE = r"(?: (?:again|still|mate|love|pal|for me))?"
 _FEW = re.compile(
-    rf"{_BEGIN}(?:(?:that|this|it|your answer|that one)(?:'?s| is| was| were)? )?"
-    r"(?:(?:way|far|much|still|again|all) ){0,2}too (?:long|wordy|much (?:text|reading|to read)|many words)"
-    rf"(?: (?:again|still|mate|love|pal|for me))?{_END}"
+    rf"^\W*(?:(?:and|but|no|nah|ok|okay|sorry|right|again|still)\W+){{0,4}}{_THIS_IS}too long{_MATE}\W*$"
+    rf"|{_BEGIN}{_THIS_IS}too (?:wordy|much (?:text|reading|to read)|many words){_MATE}{_END}"
+    r"|\b(?:answers?|repl(?:y|ies)|messages?|texts?)(?:'s| is| are| was| were)"
+    r" (?:(?:way|far|much|still) ){0,2}too long\b"
     r"|\b(?:in|just|only|give me|answer in|max|say it in) (?:a|one|1|a single|two|2) (?:short )?(?:lines?|sentences?)\b"
     rf"|{_BEGIN}(?:a|one|1|a single) (?:short )?(?:line|sentence)"
     rf"(?: (?:only|please|pls|plz|max|will do|thanks|ta))?{_END}"

@@ -40,7 +40,7 @@ def _day(name: str) -> str:
 
 
 _NOT = r"[,;.–-]{0,2} (?:and |it was |it's )?(?:not|instead of|rather than) "
-_RIGHT_FIRST = re.compile(rf"(?<![\w/:-]){_day('r')}{_NOT}{_day('w')}", re.I)
+_RIGHT_FIRST = re.compile(rf"(?<!\d\.)(?<![\w/:-]){_day('r')}{_NOT}{_day('w')}", re.I)
 _WRONG_FIRST = re.compile(
     rf"\b(?:not|wasn'?t|was not|isn'?t)(?: really| actually)? {_day('w')}[,;.–-]{{0,2}} (?:but |it was |it's "
     rf"|i meant |i mean |that was |make it "

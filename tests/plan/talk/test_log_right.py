@@ -41,9 +41,17 @@ def test_a_day_takes_the_place_of_another(text: str) -> None:
     assert "The next one is on Monday 29 March 2027." in told.bubbles[0]
 
 
-@pytest.mark.parametrize("text", ["every 8 weeks, not 6", "the 3rd of April, not the 4th", "the 9th one was 22 March"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every 8 weeks, not 6",
+        "the 3rd of April, not the 4th",
+        "the 9th one was 22 March",
+        "now Friday 9th 11.22 not the 23rd",
+    ],
+)
 def test_what_names_no_dose_of_the_log_puts_none_right(text: str) -> None:
-    """A gap, a date to come, and a place that the log has not."""
+    """A gap, a date to come, a place that the log has not, and a time of day."""
     assert dialogue.log_right(_plan(), text, WHO) is None
 
 
