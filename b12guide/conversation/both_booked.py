@@ -12,18 +12,32 @@ from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME, named_in
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
+from b12guide.plan.reading.day_words import MONTHS, WEEKDAY_WORDS
 from b12guide.understanding.acts import REQUEST
 
 _LONGEST = 300
-_BOTH = re.compile(
-    r"\b(?:us both|both of us|the two of us|the pair of us|we(?:'re| are|'ve| have)(?: now)? both"
-    r"|me and (?:him|her|them|my \w+|[A-Z]\w+)|both our|our (?:appointments?|jabs?|injections?)(?: are| is| have))\b",
+_US = r"(?:us both|both of us|the two of us|the pair of us|me and (?:him|her|them|my \w+|[A-Z]\w+))"
+_OURS = r"(?:both our|our) (?:b-?12 )?(?:appointments?|jabs?|injections?)"
+_BOTH = re.compile(rf"\b(?:{_US}|we(?:'re| are|'ve| have)(?: now)? both|{_OURS})\b", re.I)
+_BOOKED = r"(?:book(?:ed|ing|s)?|fitted|fit|squeezed|slotted|moved)"
+_DAY_WORD = rf"(?:\d|half |quarter |today|tomorrow|{WEEKDAY_WORDS}\b|(?:{MONTHS})\b)"
+_DOSES = (
+    r"(?:(?:our|the|a|an) )?(?:b-?12(?: (?:jabs?|injections?|shots?|ones?))?|jabs?|injections?|shots?|appointments?)"
+)
+# The clinic sets a day for both, with nothing between that and the day which may be something else: "put us both in for
+# Friday", "we're both booked in on the 11th", and not "booked us both a table on Friday".
+_SET = re.compile(
+    rf"\b(?:{_BOOKED}(?: {_US})|(?:put|puts|putting|got|have|has) {_US}(?: now| back)? (?:in|down)"
+    rf"|(?:{_US}|we(?:'re| are|'ve| have)(?: now)? both)(?: (?:are|have|now|been|got|just|all)){{0,4}}"
+    rf" (?:{_BOOKED}|(?:put )?down|put in)|{_OURS}(?: (?:are|is|have|been|now|both|all|{_BOOKED})){{1,5}})"
+    rf"(?: (?:in|down|now|again|together|also|for|on|to|{_DOSES}"
+    r"|(?:at|with) the (?:clinic|surgery|nurse|practice))){0,8}"
+    rf"(?: (?:the )?(?={_DAY_WORD})|\s{{0,2}}(?=[.;!,]|$))",
     re.I,
 )
-_SET = re.compile(
-    r"\b(?:put|puts|putting|book(?:ed|ing|s)?|booked|fitted|fit|squeezed|slotted|moved|doing|do|down|seeing|see|got|gave"
-    r"|given|offered|appointments?|in) ",
-    re.I,
+# Another thing than a dose: "for flu jabs", "for pilates".
+_OTHER_THING = re.compile(
+    rf"\bfor (?!(?:the |both |this |next )?(?:{_DAY_WORD}|us\b|me\b|him\b|her\b|them\b|now\b|{_DOSES}\b))\w", re.I
 )
 # What is only wished, asked, or was had, sets no day.
 _NOT_SET = re.compile(
@@ -35,7 +49,9 @@ _SENTENCE, _PIECE = (
     re.compile(r"(?<=[.;!?\n])\s+"),
     re.compile(r"[;!?\n]+\s*|\.\s+|,\s+(?!\d)|\s(?:and|but|while)\s", re.I),
 )
-_CLOCK = re.compile(r"(?<![\d/.:])\d{1,2}[.:]\d\d(?:am|pm)?(?![\d/.])|\b\d{1,2} ?(?:am|pm)\b", re.I)
+_TIME = r"(?<![\d/.:])(?:\d{1,2}[.:]\d\d ?(?:am|pm)?(?![\d/])|\d{1,2} ?(?:am|pm)\b)"
+_CLOCK = re.compile(_TIME, re.I)
+_MY_CLOCK = re.compile(rf"\b(?:me|mine|i'm)(?: is)? at (?P<time>{_TIME})", re.I)
 
 
 def both_booked(asked: Asked) -> Taken:
@@ -46,6 +62,8 @@ def both_booked(asked: Asked) -> Taken:
     told = [one for one, plan in state.plans.items() if dialogue.is_told(plan) and one not in state.children]
     sentence = next((part for part in _SENTENCE.split(text) if _BOTH.search(part)), None)
     if ME not in told or len(told) < 2 or sentence is None or not _SET.search(sentence) or _NOT_SET.search(sentence):
+        return None
+    if _OTHER_THING.search(sentence) or dialogue.names_other_thing(text):
         return None
     others = [one for one in told if one != ME]
     named = [one for one in named_in(text, state.known) if one in others]
@@ -58,8 +76,8 @@ def both_booked(asked: Asked) -> Taken:
     for one in pair:
         if not dialogue.books_day(state.plans[one], words, asked.who):
             return None
-        clock = _CLOCK.search(text) if one == ME else None
-        said = f"{words} at {clock[0]}" if clock else words
+        clock = _MY_CLOCK.search(text) if one == ME else None
+        said = f"{words} at {clock['time']}" if clock else words
         steps.append(Step(PLAN, ((REQUEST, "state"), (WHOSE, one), (WORDS, said), (HEADED, "yes"))))
     return tuple(steps)
 

@@ -394,10 +394,15 @@ def wants_time(kept: Mapping[str, Any] | None, text: str) -> bool:
 def books_day(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
     """Whether a message tells of the day that the clinic set for one of a plan that is known, and of nothing that was
     had."""
-    if not is_told(kept) or OTHER_THING.search(text):
+    if not is_told(kept) or names_other_thing(text):
         return False
     facts = [move.name for move in moves(kept, text, who=who) if move.kind == "fact"]
     return bool(facts) and set(facts) <= {"booked", "moved_dose", "set_days"}
+
+
+def names_other_thing(text: str) -> bool:
+    """Whether a message names something else that has a day of its own: a test, a scan, another jab."""
+    return OTHER_THING.search(text) is not None
 
 
 def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | None:

@@ -60,7 +60,8 @@ class Phase:
     ``behind``: so many more than ``count`` were given already, before the dose that the plan is counted from: a course
     of 8 stays one of 8 when its sixth dose is moved. ``ends``: the day (ISO 8601) up to which the doses go on, from
     which ``count`` follows as soon as the day of one of them is known. ``rolls``: where a day at a weekend goes to, to
-    the working day "after" or "before"; with a country behind it ("after/GB"), on a public holiday too.
+    the working day "after" or "before"; with a country behind it ("after/GB"), on a public holiday too; with
+    what alone is moved behind that, no other day at a weekend ("after//sun"), or none at all ("after/GB/hol").
     """
 
     kind: Kind

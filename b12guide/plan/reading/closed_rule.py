@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..dates.closed import has_holidays
 from ..model import Phase, Reading
 
 _SHUT = (
@@ -50,6 +51,11 @@ _RULES = (
         re.I,
     ),
 )
+_WEEKEND = re.compile(r"\bweek-?ends?\b", re.I)
+_CLOSED = re.compile(r"\b(?:non|not a)[- ]working\b|\b(?:closed|shut|not open)\b", re.I)
+_NAMED_HOLIDAY = re.compile(r"\bhol(?:iday)?s?\b|\bb/h\b", re.I)
+_SENTENCE_END = re.compile(r"[.;!?\n]")
+_ANY_DAY = re.compile(rf"\b{_DAY.format('d')}", re.I)
 # Who tells it says so in a few sentences, with one of these words.
 _LONGEST = 1000
 _NAMES = re.compile(
@@ -70,19 +76,55 @@ def closed_rule(text: str, country: str | None = None) -> tuple[str, str] | None
     plain = text.replace("’", "'")
     if len(plain) > _LONGEST or _NAMES.search(plain) is None:
         return None
+    where, named, around, rest = "", "", "", text
+    country = country if country is not None and has_holidays(country) else ""
+    # What is said of another day counts too: "or the Friday before, if the Monday is a bank holiday".
+    told = [one for one in _SENTENCE_END.split(plain) if _NAMES.search(one)]
+    ways = {_way(day[0]) for one in told for day in _ANY_DAY.finditer(one) if not day["df"]}
     for rule in _RULES:
         for match in rule.finditer(plain):
             groups = {name[1:]: found for name, found in match.groupdict().items() if found}
-            sentence = re.split(r"[.;!?\n]", plain[: match.start()])[-1] + match[0]
+            sentence = _SENTENCE_END.split(plain[: match.start()])[-1] + match[0]
             third = rule is _RULES[2] and not ("work" in groups or "work2" in groups)
             if _ASKS.search(sentence) or third:
                 continue
-            words = " ".join(groups.get(name, "") for name in ("w", "s", "s2", "f"))
-            way = "before" if re.search(r"before|previous|preceding", words, re.I) else "after"
-            where = (country or "") if _HOLIDAY.search(match[0]) else ""
-            rest = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
-            return f"{way}/{where}" if where else way, rest
-    return None
+            ways.add(_way(" ".join(groups.get(name, "") for name in ("w", "s", "s2", "f"))))
+            where = where or (country if _HOLIDAY.search(match[0]) else "")
+            named, around = f"{named} {match[0]}", f"{around} {sentence}{_SENTENCE_END.split(plain[match.end() :])[0]}"
+            begin, end = match.span()
+            plain = plain[:begin] + ";" * (end - begin) + plain[end:]
+            rest = rest[:begin] + " " * (end - begin) + rest[end:]
+    only = _only(named)
+    # "Every Saturday, and if it's a bank holiday the Monday after": what is said of one is not said of the other.
+    if not named or len(ways) != 1 or (only == "hol" and not where) or _weekend(named) != _weekend(around):
+        return None
+    return "/".join((ways.pop(), where, only)).rstrip("/"), rest
+
+
+def speaks_of_rule(text: str, country: str | None = None) -> bool:
+    """Whether a text tells what is done about closed days, be it a rule that is taken or not."""
+    plain = text.replace("’", "'")
+    if len(plain) > _LONGEST or _NAMES.search(plain) is None:
+        return False
+    told = not _ASKS.search(plain) and any(rule.search(plain) for rule in _RULES[:2])
+    return told or closed_rule(text, country) is not None
+
+
+def _way(words: str) -> str:
+    return "before" if re.search(r"before|previous|preceding", words, re.I) else "after"
+
+
+def _weekend(words: str) -> set[str]:
+    """The days of a weekend that are named."""
+    return {day for day in ("sat", "sun") if re.search(rf"\b{day}(?:urday|day)?s?\b", words, re.I)}
+
+
+def _only(words: str) -> str:
+    """What alone is moved (`Phase.rolls`): one day of a weekend, or holidays; nothing where it is every closed day."""
+    days = _weekend(words)
+    if len(days) == 2 or _WEEKEND.search(words):
+        return ""
+    return days.pop() if days else "hol" if _NAMED_HOLIDAY.search(words) and not _CLOSED.search(words) else ""
 
 
 def with_rule(phases: tuple[Phase, ...], rolls: str) -> tuple[Phase, ...]:

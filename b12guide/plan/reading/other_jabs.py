@@ -93,6 +93,35 @@ _WAS_HAD = re.compile(r"\b(?:had|got|was|were|did|done|given|gave|took|taken|wen
 _LONGEST = 1000
 
 
+_FOR_OTHER = re.compile(rf"\bfor (?:(?:my|a|an|the|our|his|her|their|some) )?{OTHER_THING}\b", re.I)
+_MINE = re.compile(
+    r"\b(?:mine|(?:my|the|her|his) (?:next|own)|next (?:one|jab|injection|shot)"
+    r"|(?:my|the) (?:injections?|jabs?|shots?|doses?))\b",
+    re.I,
+)
+
+
+def booked_for_other(text: str) -> bool:
+    """Whether a day is set for another jab or a test, and none of the plan is named: "put me in for a flu jab"."""
+    return _FOR_OTHER.search(text) is not None and not (_OWN.search(text) or _MINE.search(text))
+
+
+# "We're both in Wales on the 10th": somewhere, and not booked in. A place is told by its capital.
+_IN_PLACE = re.compile(
+    r"\b(?:[Ii]'m|[Ii] am|[Ww]e're|[Ww]e are|[Hh]e's|[Ss]he's|[Tt]hey're)(?: both| all)? in"
+    rf" (?!(?i:{MONTHS}|{WEEKDAY_WORDS})\b)[A-Z][a-z]"
+)
+_SETS = re.compile(
+    r"\b(?:book\w*|put|mov(?:e|ed|ing)|changed?|fit|fitted|slot\w*|squeez\w*|rebook\w*|give[ns]?|gave)\b", re.I
+)
+
+
+def elsewhere(text: str) -> bool:
+    """Whether a day is set for something else, or on it somebody is in another place."""
+    away = _IN_PLACE.search(text.replace("’", "'")) is not None and _SETS.search(text) is None
+    return away or booked_for_other(text)
+
+
 def without_other_jabs(text: str, *, had: bool = False) -> str:
     """`text` with blanks in the place of what it tells of such a day, as long as before; `had`: only of what is told
     as had."""

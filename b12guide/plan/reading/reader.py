@@ -8,6 +8,7 @@ from datetime import date
 
 from b12guide.at_hand import at_hand
 
+from ..dates.closed import rule_words
 from ..dates.schedule import count_note
 from ..model import DateReading, Phase, Question, Reading, Role, Status
 from ..wording import interval_words, phase_words, plural
@@ -299,10 +300,8 @@ def day_note(phase: Phase) -> Iterable[str]:
 def unit_note(phase: Phase) -> Iterable[str]:
     """What a range, or a month, was taken for, and where a day goes on which the clinic is closed."""
     if phase.rolls is not None:
-        way, _, country = phase.rolls.partition("/")
-        where = "at a weekend or on a public holiday" if country else "at a weekend"
-        side = "next working day" if way == "after" else "working day before"
-        yield f"A day {where} goes to the {side}, as you told me."
+        words = rule_words(phase.rolls)
+        yield f"{words[0].upper()}{words[1:]}, as you told me."
     if phase.period_max is not None:
         unit = _UNIT_NAMES[phase.unit]
         first, last = plural(phase.period, unit), plural(phase.period_max, unit)

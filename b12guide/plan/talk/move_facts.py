@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from ..model import WEEKDAYS
 from ..reading.day_words import DAY_NUMBER, MONTHS, NTH_END, WEEKDAY_WORDS
+from ..reading.other_jabs import elsewhere
 from ..reading.reader import read
 from .booked_days import booked_days
 from .coming_day import shown_day
@@ -95,7 +96,7 @@ def booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """The date that the clinic set for the next dose, which is not the day of the one that was given last."""
     found = _booked(said, state, who)
     last = state.anchor.date if state.anchor is not None and state.anchor.kind == "last" else None
-    if _WAS_HAD.search(said.text) and not BOOKED.within(said):
+    if (_WAS_HAD.search(said.text) and not BOOKED.within(said)) or elsewhere(said.text):
         return ()
     if last is not None and any(move.value == last.isoformat() for move in found):
         return ()

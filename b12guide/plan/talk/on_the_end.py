@@ -9,7 +9,9 @@ from datetime import date
 
 from ..dates.schedule import Run, missing, runs, whole_count
 from ..model import Phase
+from ..reading.day_words import WEEKDAY_WORDS
 from .days_named_in import Named, named_in
+from .set_days_words import OTHER_THING
 from .state import State
 
 _CLINIC = (
@@ -17,10 +19,14 @@ _CLINIC = (
     r"|agreed)"
 )
 _AT_END = re.compile(
-    rf"\b{_CLINIC}\b[^.;!?]{{0,60}}?\b(?:stick|sticking|put|putting|add|adding|added|tack|tacking|pop|popping|bung|shove|tag"
+    rf"\b{_CLINIC}\b[^.;!?]{{0,60}}?(?<!n't )(?<!not )(?<!never )"
+    r"\b(?:stick|sticking|put|putting|add|adding|added|tack|tacking|pop|popping|bung|shove|tag"
     r"|do|doing|have|give|giving|move|moving|moved|make|making|slot|chuck|go|goes|gets?)\b[^.;!?]{0,30}?"
-    r"\b(?:(?:on |on to |onto |to |at |in at )the (?:very )?(?:end|back)\b|the end\b"
-    r"|after (?:the |my |that )?(?P<last>last (?:one|of them|jab|shot|injection|dose)\b"
+    r"(?:\b(?:(?:on |on to |onto |to |at |in at )the (?:very )?(?:end|back)\b|the end\b)"
+    # The end of the course, and of nothing else: no day, no month, no queue.
+    r"(?![- ]of\b(?! (?:(?:the|my|his|her|their|our|this|that|all) ){0,2}(?:loading |first |whole ){0,2}"
+    r"(?:course|lot|loading|run|injections?|jabs?|shots?|doses?|set|batch|series|block|treatment|plan|them|those|\d)))"
+    r"|\bafter (?:the |my |that )?(?P<last>last (?:one|of them|jab|shot|injection|dose)\b"
     r"|(?=\x00)))",
     re.I,
 )
@@ -28,6 +34,17 @@ _LEFT_OUT = re.compile(
     r"\b(?:can'?t|cannot|won'?t|couldn'?t|skip(?:ping)?|miss(?:ing)?|leave out|leaving out|drop(?:ping)?|not able"
     r"|unable"
     r"|away|off|shut|closed|no (?:nurse|clinic|appointment)s?|without)\b",
+    re.I,
+)
+# What else is done at the end of a course.
+_OTHER = re.compile(
+    r"\b(?:creams?|letters?|check(?:s|ed|ing|-?ups?)?|forms?|prescriptions?|results?|paperwork|questionnaire|samples?)\b",
+    re.I,
+)
+# "Away until the 8th" ends before it, or goes on beyond it.
+_STRETCH = re.compile(
+    r"(?:\b(?:until|untill|till?|'til|to|through|thru|from|since|before|after|back|by) (?:on )?"
+    rf"|\d(?:st|nd|rd|th)? ?[-\u2013] ?)(?:the )?(?:(?:{WEEKDAY_WORDS}),? (?:the )?)?$",
     re.I,
 )
 # What is only wished, or asked, leaves nothing out.
@@ -55,11 +72,14 @@ def put_at_end(text: str, state: State, today: date) -> date | None:
         named = named_in(words)
         marked, last = _marked(words, named, own), None
         found = _AT_END.search(marked)
-        if found is not None and "?" not in words and _WISH.search(words[: found.end()]) is None:
+        other = found is not None and (OTHER_THING.search(found[0]) or _OTHER.search(found[0]))
+        if found is not None and not other and "?" not in words and _WISH.search(words[: found.end()]) is None:
             if found["last"] is not None and not found["last"]:
                 last = next((one for one in named if one.start >= found.end() - 1), None)
             told = before + " " + words if not named or named == [last] else words
             left = [one for one in named_in(told) if last is None or not last.fits(own[-1]) or not one.fits(own[-1])]
+            if any(_STRETCH.search(told[: one.start]) for one in left):
+                return None
             days = {next(day for day in own if one.fits(day)) for one in left if any(one.fits(day) for day in own)}
             if len(days) == 1 and _LEFT_OUT.search(before + " " + words):
                 return days.pop()

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ..model import full_date
+from ..reading.closed_rule import speaks_of_rule
 from ..reading.day_words import MONTHS
-from ..reading.other_jabs import without_other_days
+from ..reading.other_jabs import elsewhere, without_other_days
 from ..reading.reader import read
 from .day_weighed import weighs
 from .days import Span, days_away, row_of_days
@@ -113,7 +114,8 @@ class Plainly:
 
 def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: State, who: Who) -> Plainly | None:
     """A message in plain words; None where it says nothing to a plan, or something in it has none."""
-    if _of_other_days(text, parts, state):
+    # A rule for closed days stands as it is told.
+    if _of_other_days(text, parts, state) or speaks_of_rule(text, who.country):
         return None
     heard = Heard(text, parts, acts, state, who)
     nothing = heard.all_taken and _RIGHT not in heard.acts
@@ -285,6 +287,8 @@ def _booked(heard: Heard) -> list[str]:
     parts = heard.parts("booked")
     if not parts:
         return []
+    if elsewhere(heard.text):
+        raise NoPlainWordsError
     if any(found.start() <= part.start < found.end() for found in COUNTS_FROM.finditer(heard.text) for part in parts):
         # "Keep the old days, not count from the 19th": a day to count from is none that was set.
         raise NoPlainWordsError

@@ -170,10 +170,12 @@ def _names(said: Said, day: str) -> bool:
 _GOES = re.compile(
     r"\b(?:i|we|she|he|they)(?:'m|'re|'s|'ll| am| are| is| will)?(?: be)? (?:go|goes|going|fly|flies|flying"
     r"|travel|travels"
-    r"|drive|drives|driving|head|heads|heading) (?:(?:back|over|out|home|up|down|off) ){0,2}(?:to|for)"
-    r" (?!(?:(?:the|my|our|a) )?(?:clinic|surgery|gp|doctor|nurse|hospital|practice|pharmacy|have|get|be|need|do"
-    r"|ask|book|call"
-    r"|ring|change|try|miss|start|stop|work)\b)",
+    r"|drive|drives|driving|head|heads|heading) (?:(?:back|over|out|home|up|down|off) ){0,2}"
+    r"(?:to|for(?! (?:my|the|it|a|an|her|his|our|their|b-?12)\b))"
+    r" (?!(?:(?:the|my|our|his|her|their|a) )?(?:clinic|surgery|gp|doctor|dr|nurse|hospital|practice|pharmacy|have|get"
+    r"|be|need|do|ask|book|call|ring|change|try|miss|start|stop|work|school|college|uni|university|nursery|b-?12"
+    r"|jabs?|shots?|injections?|doses?|needles?|appointments?|appts?|next|bed|sleep"
+    r"|see (?:(?:the|my|our|a) )?(?:dr|doctor|nurse|gp|consultant|specialist|if|how|what|whether))\b)",
     re.I,
 )
 
@@ -184,10 +186,13 @@ def _away(said: Said, today: date, country: str | None) -> Asked | None:
     elsewhere = (
         row_of_days(said.text) and not asks(said) and _ELSEWHERE.search(said.text) and not _OF_DOSE.search(said.text)
     )
-    goes = AWAY.within(said) or _GOES.search(said.text.replace("’", "'")) is not None
-    if not elsewhere and (not goes or BOOKED.within(said)):
+    away, goes = AWAY.within(said), _GOES.search(said.text.replace("’", "'")) is not None
+    if not elsewhere and (not (away or goes) or BOOKED.within(said)):
         return None
     span = days_away(said.text, today=today, country=country)
+    # Who goes somewhere on one day may be there for a dose.
+    if span is not None and span[0] == span[1] and not (elsewhere or away):
+        return None
     return Asked("away", f"{span[0].isoformat()}/{span[1].isoformat()}") if span else None
 
 

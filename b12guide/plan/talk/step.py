@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model import Anchor
 from .days import days_away
 from .outcome import Outcome
@@ -11,6 +13,8 @@ from .step_past import AFFIRM, DENY, PastStep
 
 # Requests that ask something of a plan that is known; the rest bring something new to it.
 ASKING = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "last"})
+# Who goes to school or to work is at home for a dose.
+_GOES_DAILY = re.compile(r"\bgo(?:es|ing)? (?:back )?to (?:school|college|uni|nursery|work)\b(?! in\b)", re.I)
 
 
 class Step(PastStep):
@@ -106,6 +110,8 @@ class Step(PastStep):
         if self.request != "away" and self.state.about != AWAY:
             return None
         if not self.state.ready(self.who.today):
+            return None
+        if _GOES_DAILY.search(self.text):
             return None
         span = days_away(self.text, today=self.who.today, country=self.who.country)
         if span is None and self.request not in ("away", "date"):

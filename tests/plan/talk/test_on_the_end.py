@@ -29,6 +29,7 @@ SUNDAYS = State(
         "can't make tue 8th, they said they'll stick it on the end",
         "the clinic says skip the 8th and do it after the 18th instead",
         "I'm away on the 8th. The nurse is adding one on at the end",
+        "the surgery told me to skip the 8th and they'll put it at the end of the course",
     ],
 )
 def test_the_day_that_is_left_out(text: str) -> None:
@@ -43,6 +44,14 @@ def test_the_day_that_is_left_out(text: str) -> None:
         "I want to skip the 8th and have it at the end",
         "the 8th is at the end of my street",
         "they put me down for the 8th",
+        "nurse is away on the 8th so she moved it to the end of the week",
+        "can't make the 8th, the surgery will do it at the end of that month",
+        "they can't do the 8th, they put me in at the end of the clinic list",
+        "away until the 8th, the clinic will add one on the end",
+        "away from the 1st to the 8th, they'll add one on the end",
+        "the nurse is off on the 8th, she'll give me a letter at the end",
+        "no clinic on the 8th, they'll do the blood test at the end",
+        "can't make the 8th but they won't add it on the end",
     ],
 )
 def test_nothing_is_left_out(text: str) -> None:
