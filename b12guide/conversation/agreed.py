@@ -54,7 +54,7 @@ _LETTERS = re.compile(r"[a-z]{2}", re.I)
 # "Any problem?", "is that ok?": of what was told before it.
 _LEANS = re.compile(
     r"\W*(?:(?:and|so|will|would|is|does|do|are|that|this|it|there|be|cause|make|any|an?|the|for|with|of|them|my|dates?|plan"
-    r"|clash|problems?|issues?|matter|ok|okay|fine|alright|all right|bad|difference|affect|anything|a) ?){1,9}\?*\W*",
+    r"|clash|problems?|issues?|matter|ok|okay|fine|alright|all right|bad|difference|affect|anything) ?){1,9}\?*\W*",
     re.I,
 )
 _TAKEN_HERE = frozenset({DIARY, REMINDERS, YOUR_DATA})

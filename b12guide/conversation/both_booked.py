@@ -30,7 +30,7 @@ _SET = re.compile(
     rf"\b(?:{_BOOKED}(?: {_US})|(?:put|puts|putting|got|have|has) {_US}(?: now| back)? (?:in|down)"
     rf"|(?:{_US}|we(?:'re| are|'ve| have)(?: now)? both)(?: (?:are|have|now|been|got|just|all)){{0,4}}"
     rf" (?:{_BOOKED}|(?:put )?down|put in)|{_OURS}(?: (?:are|is|have|been|now|both|all|{_BOOKED})){{1,5}})"
-    rf"(?: (?:in|down|now|again|together|also|for|on|to|{_DOSES}"
+    rf"(?: (?:in|down|now|again|together|also|for|on|to|our|the|a|an|b-?12|jabs?|injections?|shots?|ones?|appointments?"
     r"|(?:at|with) the (?:clinic|surgery|nurse|practice))){0,8}"
     rf"(?: (?:the )?(?={_DAY_WORD})|\s{{0,2}}(?=[.;!,]|$))",
     re.I,

@@ -23,8 +23,8 @@ _IF = (
     rf"(?:if|when(?:ever)?|where(?:ver)?|should|in case)\s+(?:{_IT}\s+)?(?:(?:of them|of those|dates?|days?|ever"
     rf"|happens|to"
     r"|be|is|are|was|were|falls?|falling|lands?|landing|comes?|turns out|to be|due|on|at|in|over|a|an|the|either|both"
-    rf"|they'?re|we'?re|clinic|surgery|\d{{1,2}}(?:st|nd|rd|th))\s+){{0,7}}{_SHUT}"
-    rf"(?:\s?(?:,|/|&|or|and|,\s?or)\s?(?:(?:on|at|a|an|the)\s+){{0,2}}{_SHUT}){{0,4}}\b"
+    rf"|they'?re|we're|clinic|surgery|\d{{1,2}}(?:st|nd|rd|th))\s+){{0,7}}{_SHUT}"
+    rf"(?:\s?(?:,|/|&|or|and|,\s?or)\s?(?:(?:on|at|a|an|the)\s+){{0,2}}{_SHUT}){{0,3}}\b"
 )
 # "The next working day", "the Monday after", "the Friday before that".
 _DAY = (
@@ -36,7 +36,7 @@ _DAY = (
     r"(?: (?:after|before|following))?(?: (?:that|it))?(?: instead)?\b"
 )
 _LEAD = (
-    r"(?:[,;:(\-\u2013]\s{0,3})?(?:(?:or|and|but|then|otherwise|else|it|they|that|which|is|it's|gets?|is|are|being|moves?"
+    r"(?:[,;:(\-\u2013]\s{0,3})?(?:(?:or|and|but|then|otherwise|else|it|they|that|which|is|it's|gets?|are|being|moves?"
     r"|moved|shifted|goes|going|done|does|do|on|to|i|we|go|have|has|given|the clinic|the surgery|the nurse|clinic"
     r"|means?"
     r"|the)\s+){0,8}"

@@ -41,11 +41,12 @@ _DOUBT = (
     r"|don'?t quote me|if (?:i had it )?at all|no idea (?:about|of)"
 )
 _JOIN = (
-    rf"(?:and|n|then|also|another|one|ones|on|the|had|has|was|were|i|i've|plus|it|again|other|in|a|of|she|he|they|we|got"
+    rf"(?:and|then|also|another|one|ones|on|the|had|has|was|were|i|i've|plus|it|again|other|in|a|of|she|he|they|we|got"
     rf"|gave|given|me|that|my|with|there|before|but|b12|b-12|jabs?|shots?|injections?|needles?|doses?|for sure|about"
     rf"|definitely|certainly|today|yesterday|{_DOUBT}|{WEEKDAY_WORDS})"
 )
-# What may stand between two dates of one list.
+# What may stand between two dates of one list, "n" for "and" among it.
+_N = re.compile(r"\bn\b", re.I)
 _BETWEEN = re.compile(rf"[\s,;.&+()–—-]{{0,4}}(?:{_JOIN}\b[\s,;.&+()–—-]{{0,4}}){{0,10}}", re.I)
 _HAD = re.compile(
     # "You gave me the 1st and the 29th": days that were shown.
@@ -59,7 +60,7 @@ _ALL_OF = re.compile(
     r"\ball (?:of them|\d{1,2}|two|three|four|five|six)(?: of (?:them|those|these))?[\s,:;–-]{1,3}$", re.I
 )
 _HAD_BEHIND = re.compile(
-    r"[\s,;:–-]{0,3}(?:(?:so|and|that'?s|thats|that makes|makes|are|is|it'?s|all|the|ones?|days?|\d{1,2}|two"
+    r"[\s,;:–-]{0,3}(?:(?:so|and|that'?s|that makes|makes|are|is|it'?s|all|the|ones?|days?|\d{1,2}|two"
     r"|three|four|five"
     r"|six|of them) ){0,6}(?:i|she|he|we|they)(?:'?ve?|'s| have| has)? (?:had|got|done)(?! (?:to|no|not)\b)",
     re.I,
@@ -314,7 +315,7 @@ def _row(text: str) -> list[re.Match[str]]:
     """The dates of the first list: each joined to the one before by words that say no more than "and one on"."""
     row: list[re.Match[str]] = []
     for match in _DATE.finditer(text):
-        if row and _BETWEEN.fullmatch(text, row[-1].end(), match.start()) is None:
+        if row and _BETWEEN.fullmatch(_N.sub("&", text), row[-1].end(), match.start()) is None:
             if len(row) > 1:
                 # A date behind the list says something else.
                 return []

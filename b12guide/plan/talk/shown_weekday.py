@@ -26,7 +26,7 @@ _REMARK = re.compile(
 _TAKEN_UP = re.compile(
     rf"^(?:[\s,.!]|\b(?:ok|okay|right|so|ah|oh|yes|yeah|yep|great|good|grand|lovely|perfect|fine|thanks|thank you"
     rf"|ta|cheers"
-    r"|cool|sound|brilliant|and|but|it'?s|it is|that'?s|thats|till|until|see (?:you|them)|on|for|roll on|next"
+    r"|cool|sound|brilliant|and|but|it'?s|it is|that'?s|till|until|see (?:you|them)|on|for|roll on|next"
     r"|this|coming"
     rf"|the|love|mate|pet|hen|bro|then)\b|\bnot (?:today|tomorrow|tmrw|tmw|tomoz|(?:the "
     rf"|on )?(?:{WEEKDAY_WORDS}))\b){{0,12}}"
