@@ -21,23 +21,21 @@ _OURS = r"(?:both our|our) (?:b-?12 )?(?:appointments?|jabs?|injections?)"
 _BOTH = re.compile(rf"\b(?:{_US}|we(?:'re| are|'ve| have)(?: now)? both|{_OURS})\b", re.I)
 _BOOKED = r"(?:book(?:ed|ing|s)?|fitted|fit|squeezed|slotted|moved)"
 _DAY_WORD = rf"(?:\d|half |quarter |today|tomorrow|{WEEKDAY_WORDS}\b|(?:{MONTHS})\b)"
-_DOSES = (
-    r"(?:(?:our|the|a|an) )?(?:b-?12(?: (?:jabs?|injections?|shots?|ones?))?|jabs?|injections?|shots?|appointments?)"
-)
+_DOSES = r"(?:b-?12|jabs?|injections?|shots?|appointments?)"
 # The clinic sets a day for both, with nothing between that and the day which may be something else: "put us both in for
 # Friday", "we're both booked in on the 11th", and not "booked us both a table on Friday".
 _SET = re.compile(
     rf"\b(?:{_BOOKED}(?: {_US})|(?:put|puts|putting|got|have|has) {_US}(?: now| back)? (?:in|down)"
     rf"|(?:{_US}|we(?:'re| are|'ve| have)(?: now)? both)(?: (?:are|have|now|been|got|just|all)){{0,4}}"
     rf" (?:{_BOOKED}|(?:put )?down|put in)|{_OURS}(?: (?:are|is|have|been|now|both|all|{_BOOKED})){{1,5}})"
-    rf"(?: (?:in|down|now|again|together|also|for|on|to|our|the|a|an|b-?12|jabs?|injections?|shots?|ones?|appointments?"
+    rf"(?: (?:in|down|now|again|together|also|for|on|to|our|the|an?|{_DOSES}"
     r"|(?:at|with) the (?:clinic|surgery|nurse|practice))){0,8}"
-    rf"(?: (?:the )?(?={_DAY_WORD})|\s{{0,2}}(?=[.;!,]|$))",
+    rf"(?: (?={_DAY_WORD})|\s{{0,2}}(?=[.;!,]|$))",
     re.I,
 )
 # Another thing than a dose: "for flu jabs", "for pilates".
 _OTHER_THING = re.compile(
-    rf"\bfor (?!(?:the |both |this |next )?(?:{_DAY_WORD}|us\b|me\b|him\b|her\b|them\b|now\b|{_DOSES}\b))\w", re.I
+    rf"\bfor (?!(?:the |our |both |this |next )?(?:{_DAY_WORD}|us\b|me\b|him\b|her\b|them\b|now\b|{_DOSES}\b))\w", re.I
 )
 # What is only wished, asked, or was had, sets no day.
 _NOT_SET = re.compile(

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-_END = r"(?=\W*(?:$|[.!?,;\n]))"
-_BEGIN = r"(?:^|[.!?,;:\n]|\s[-–—])\W*(?:(?:and|but|no|nah|ok|okay|sorry|please|pls|right|again|still|it|just)\W+){0,4}"
+_END = r"(?=\W{0,4}(?:$|[.!?,;\n]))"
+_BEGIN = (
+    r"(?:^|[.!?,;:\n]|\s[-–—])\W{0,4}"
+    r"(?:(?:and|but|no|nah|ok|okay|sorry|please|pls|right|again|still|it|just)\W{1,4}){0,4}"
+)
 # "Too long." by itself, "one line please", "keep it short": a gap of weeks that is too long is none of these.
 _THIS_IS = (
     r"(?:(?:that|this|it|your answer|that one)(?:'?s| is| was| were)? )?(?:(?:way|far|much|still|again|all) ){0,2}"
 )
 _MATE = r"(?: (?:again|still|mate|love|pal|for me))?"
 _FEW = re.compile(
-    rf"^\W*(?:(?:and|but|no|nah|ok|okay|sorry|right|again|still)\W+){{0,4}}{_THIS_IS}too long{_MATE}\W*$"
+    rf"^\W{{0,4}}(?:(?:and|but|no|nah|ok|okay|sorry|right|again|still)\W{{1,4}}){{0,4}}{_THIS_IS}too long{_MATE}"
+    r"\W{0,4}$"
     rf"|{_BEGIN}{_THIS_IS}too (?:wordy|much (?:text|reading|to read)|many words){_MATE}{_END}"
     r"|\b(?:answers?|repl(?:y|ies)|messages?|texts?)(?:'s| is| are| was| were)"
     r" (?:(?:way|far|much|still) ){0,2}too long\b"
