@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import sre_constants
+import sre_parse
 
 import pytest
 
 from b12guide.conversation.few_words import in_few_words
 from b12guide.shared import content
+from b12guide.understanding import few_words
 from b12guide.understanding.few_words import few_words_wanted, without_wish
+from tests.bounds.test_readers_are_linear import repeated
 
 # Words of a sentence that tells somebody to do something, or to leave it.
 MUST_STAY = re.compile(
@@ -54,3 +58,13 @@ def test_what_stands_beside_the_wish_is_heard() -> None:
     """The wish is cut out, and what is asked beside it is left."""
     assert without_wish("keep it short, can i swim after my injection") == "can i swim after my injection"
     assert without_wish("12 weeks is too long for me") == "12 weeks is too long for me"
+
+
+def test_the_wish_is_looked_for_in_the_time_of_the_text() -> None:
+    """Nothing between its words repeats without end: from each of many line ends the rest would be read anew."""
+    found = [value for value in vars(few_words).values() if isinstance(value, re.Pattern)]
+    assert found
+    endless = [list(body) for one in found for body in repeated(sre_parse.parse(one.pattern, one.flags))]
+    # A word between two others ends where it ends.
+    word = (sre_constants.IN, [(sre_constants.CATEGORY, sre_constants.CATEGORY_WORD)])
+    assert [body for body in endless if body != [word]] == []

@@ -68,7 +68,7 @@ _ASKS = re.compile(
     r" (?:they|it|i|we|you|she|he|the)\b|\b(?:had|got|given) (?:it|mine|one|that one) ",
     re.I,
 )
-_CLOSE = {"wk": 1, "mo": 1, "a": 1}
+_CLOSE = frozenset({"wk", "mo", "a"})
 
 
 def closed_rule(text: str, country: str | None = None) -> tuple[str, str] | None:
