@@ -53,8 +53,9 @@ def likeness_bars(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: T
         + table([*head, "both: recall, sets", "false alarms"], rows)
         + f"\n\n![Recall and false alarms at every threshold]({CURVE})\n\n"
         f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; any sign, as urgent, from\n"
-        f"{thresholds.urgent:.2f}; and from {thresholds.doubted:.2f} where the rules saw a sign and judged\n"
-        "that nobody has it now. A missed emergency costs more than a card too many, so the threshold is lower than\n"
+        f"{thresholds.urgent:.2f}; and, where the rules saw a sign and judged that nobody has it now,\n"
+        f"from {thresholds.doubted:.2f} as an emergency and from {thresholds.doubted_urgent:.2f} as urgent.\n"
+        "A missed emergency costs more than a card too many, so the threshold is lower than\n"
         "where errors of both kinds are fewest. Rules and phrases were made broader by these very sets, which\n"
         "flatters the last columns; the columns of the training phrases lack the nearest phrases, which does them\n"
         "wrong."

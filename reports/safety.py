@@ -131,7 +131,7 @@ def reason(one: Answered, thresholds: Thresholds, *, words: bool) -> str:
     rules = "rules: " + ("; ".join(seen) if seen else "no sign seen")
     heard = ""
     if any(likeness.doubted for likeness in one.heard.likenesses):
-        heard = f" (doubted by the rules: from {thresholds.doubted:.2f})"
+        heard = f" (doubted by the rules: from {thresholds.doubted:.2f} and {thresholds.doubted_urgent:.2f})"
     if one.heard.rules.level == EMERGENCY:
         heard += f", believed {one.heard.belief:.2f} of {thresholds.believed:.2f}"
     return (

@@ -135,7 +135,8 @@ class Thresholds:
     """Shares from 0 to 1 at which the level changes; how they were chosen: docs/safety.md.
 
     `emergency`: likeness to an emergency or crisis from which it is one without the rules; `urgent`: likeness to any
-    sign from which it is urgent; `doubted`: either, where the rules saw a sign and judged that nobody has it now;
+    sign from which it is urgent; `doubted`: likeness to an emergency from which it is one, where the rules saw a sign
+    and judged that nobody has it now; `doubted_urgent`: there, likeness to any sign from which it is urgent;
     `named`: likeness to an emergency, where the rules named the sign, an urgent one, and the text tells of nothing
     else; `beside`: likewise, where it tells of more;
     `believed`: belief below which an emergency that the rules found is urgent, and `possible`: below which it is none
@@ -145,6 +146,7 @@ class Thresholds:
     emergency: float = 0.65
     urgent: float = 0.52
     doubted: float = 0.90
+    doubted_urgent: float = 0.82
     named: float = 0.85
     beside: float = 0.80
     believed: float = 0.60
@@ -303,21 +305,19 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
         one
         for one in heard
         if not (one.only_denied or one.slow)
-        and _reaches(one, one.alarm.emergency, _bar_of_emergency(one, thresholds), thresholds)
+        and one.alarm.emergency >= _bar_of_emergency(one, thresholds)
     ]
     if loud:
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
     if found.level == URGENT:
         return URGENT, _card(found)
-    if any(
-        _reaches(one, one.alarm.sign, _bar_of_urgent(one, thresholds), thresholds) for one in heard if not one.steady
-    ):
+    if any(one.alarm.sign >= _bar_of_urgent(one, thresholds) for one in heard if not one.steady):
         return URGENT, DOUBTFUL_CARD if found.level == EMERGENCY else GENERAL_CARD
     return None, GENERAL_CARD
 
 
 def _bar_of_emergency(one: Likeness, thresholds: Thresholds) -> float:
-    if one.denied:
+    if one.denied or one.doubted:
         return thresholds.doubted
     if one.named:
         return thresholds.named
@@ -325,6 +325,8 @@ def _bar_of_emergency(one: Likeness, thresholds: Thresholds) -> float:
 
 
 def _bar_of_urgent(one: Likeness, thresholds: Thresholds) -> float:
+    if one.doubted:
+        return thresholds.doubted_urgent
     return thresholds.emergency if one.of_a_day else thresholds.urgent
 
 
@@ -387,10 +389,6 @@ def steady(part: Triage, whole: Triage) -> bool:
 def _is_crisis(said: Prediction) -> bool:
     """Whether, of all kinds of signs, a wish to die is what a text is most like."""
     return said.confidence_of(CRISIS) > max(said.confidence_of(EMERGENCY), said.confidence_of(URGENT))
-
-
-def _reaches(one: Likeness, value: float, enough: float, thresholds: Thresholds) -> bool:
-    return value >= (max(enough, thresholds.doubted) if one.doubted else enough)
 
 
 def _emergency(one: Likeness) -> float:

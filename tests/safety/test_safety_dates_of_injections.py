@@ -39,7 +39,6 @@ OVER = [
     "back in 2019, chest pain and sweating, it was panic",
     "my legs were weak, had a fall in May",
     "chest pain, back in 2015",
-    "my throat swelled, that was in March",
     "I had numb feet after my last jab in May",
     "my hands were numb after my last injection 3 months ago, it went",
     "got hives after the jab in March",

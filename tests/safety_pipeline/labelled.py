@@ -24,6 +24,7 @@ FROM_THE_TABLE = (
     *("seventy_second", "seventy_third", "seventy_fourth"),
     *("seventy_fifth", "seventy_sixth", "seventy_seventh", "seventy_eighth", "seventy_ninth", "eightieth"),
     *("eighty_first", "eighty_second", "eighty_third"),
+    *("eighty_fourth", "eighty_fifth", "eighty_sixth"),
 )
 # The sets that are read whole, and of how many messages of an older one, one is.
 NEWEST, ONE_OF_OLDER = FROM_THE_TABLE[-10:], 3

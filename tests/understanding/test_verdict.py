@@ -21,7 +21,7 @@ WISH, MISSPELT, LITERAL, MEANT_IN_ITSELF, BESIDE = (
     )
 )
 NOTHING, URGENT, EMERGENCY = (triage(text) for text in ("when is my next jab", "my calf is swollen", "I can't breathe"))
-THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, doubted=0.9, believed=0.3, possible=0.1)
+THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, doubted=0.9, doubted_urgent=0.8, believed=0.3, possible=0.1)
 
 
 def like(
@@ -70,7 +70,8 @@ def like(
         (URGENT, [like(0.8, beside=True)], "emergency"),
         (URGENT, [like(0.79, beside=True), like(0.6)], "emergency"),
         (NOTHING, [like(0.1), like(0.7)], "emergency"),
-        (NOTHING, [like(0.89, 0.89, doubted=True)], None),
+        (NOTHING, [like(0.89, 0.79, doubted=True)], None),
+        (NOTHING, [like(0.89, 0.8, doubted=True)], "urgent"),
         (NOTHING, [like(0.9, 0.9, doubted=True)], "emergency"),
         (NOTHING, [like(0.2, 0.95, doubted=True)], "urgent"),
         (NOTHING, [like(0.89, 0.89, doubted=True), like(0.7)], "emergency"),
