@@ -137,8 +137,8 @@ sign: $(VENV)/.ready ## sign what a page of make review shows; the page has the 
 tune: $(VENV)/.ready | $(UV) ## what the second reader has learned, anew: 25 minutes, 3 GB to download (after changes in tune/)
 	@tools/tune $(UV) $(PYTHON) second_reader $(ADAPTER)
 
-tune-on: $(VENV)/.ready | $(UV) ## what the second reader has learned, and the lessons that came since: 15 minutes on two cores, 3 GB to download
-	@tools/tune $(UV) $(PYTHON) second_reader $(ADAPTER) $(ADAPTER)
+tune-on: $(VENV)/.ready | $(UV) ## what the second reader has learned, and the lessons that came since: an hour on two cores, 3 GB to download [NEW=files of tune/lessons that came since: 10 minutes]
+	@NEW="$(NEW)" tools/tune $(UV) $(PYTHON) second_reader $(ADAPTER) $(ADAPTER)
 
 tune-talk: $(VENV)/.ready | $(UV) ## what the encoder of plans and questions has learned, anew: an hour on two cores, 3 GB to download
 	@tools/tune $(UV) $(PYTHON) talk_encoder $(TALK_TAUGHT)

@@ -117,12 +117,13 @@ class Understanding:
 @dataclass(frozen=True)
 class Bars:
     """From where on what was heard decides. `asked_from`: the likeness to a sign, from 0 to 1, from which the second
-    reader is asked."""
+    reader is asked; `left_out`: that below which a sentence may be left out of what is read beside the whole."""
 
     scope: ScopeBars = field(default_factory=ScopeBars)
     questions: QuestionBars = field(default_factory=QuestionBars)
     verdict: Thresholds = field(default_factory=Thresholds)
-    asked_from: float = 0.27
+    asked_from: float = 0.10
+    left_out: float = 0.27
 
 
 class Understander:
@@ -245,7 +246,7 @@ class Understander:
         verdict = judge(judged[0], likenesses(found, parts, judged, judged[0]), parts, self._bars.verdict)
         if verdict.level == EMERGENCY:
             return verdict
-        beside = runs(said, [alarm_of(one.measures).sign for one in first], self._bars.asked_from)
+        beside = runs(said, [alarm_of(one.measures).sign for one in first], self._bars.left_out)
         if not beside:
             return verdict
         if "?" in said.text:

@@ -25,9 +25,10 @@ FROM_THE_TABLE = (
     *("seventy_fifth", "seventy_sixth", "seventy_seventh", "seventy_eighth", "seventy_ninth", "eightieth"),
     *("eighty_first", "eighty_second", "eighty_third"),
     *("eighty_fourth", "eighty_fifth", "eighty_sixth"),
+    *("eighty_seventh", "eighty_eighth", "eighty_ninth"),
 )
 # The sets that are read whole, and of how many messages of an older one, one is.
-NEWEST, ONE_OF_OLDER = FROM_THE_TABLE[-10:], 3
+NEWEST, ONE_OF_OLDER = FROM_THE_TABLE[-9:], 6
 # Of how many messages that are read, one is asked in a conversation too.
 EVERY = 12
 
@@ -44,7 +45,7 @@ def all_texts(name: str) -> list[str]:
 
 def texts(name: str) -> list[str]:
     """The messages of a set that are read: all of a newest one, of an older one those that a hash of their words
-    chooses, about a third.
+    chooses, about a sixth.
 
     So few may hold, by chance, all that are wrong in their set: they are held against what is allowed in the whole set,
     and those of all older sets together against their own share.

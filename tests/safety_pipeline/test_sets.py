@@ -44,7 +44,7 @@ def missed_in(level: Level, name: str, least: str) -> list[str]:
 
 @pytest.mark.parametrize(("name", "least", "share"), FOUND)
 def test_share_found(level: Level, name: str, least: str, share: float) -> None:
-    """Messages with a sign come out at its level or above, of an older set a third of them (`labelled.texts`)."""
+    """Messages with a sign come out at its level or above, of an older set a sixth of them (`labelled.texts`)."""
     missed = missed_in(level, name, least)
     assert len(missed) <= (1 - share) * len(all_texts(name)), missed
 

@@ -33,7 +33,7 @@ def called_in(level: Level, name: str, wrong: str) -> list[str]:
 
 @pytest.mark.parametrize(("name", "emergencies", "urgent"), ALLOWED)
 def test_share_of_false_alarms(level: Level, name: str, emergencies: float, urgent: float) -> None:
-    """Messages without a sign are seldom taken for one, of an older set a third of them (`labelled.texts`)."""
+    """Messages without a sign are seldom taken for one, of an older set a sixth of them (`labelled.texts`)."""
     for wrong, share in (("emergency", emergencies), ("urgent", urgent)):
         called = called_in(level, name, wrong)
         assert len(called) <= share * len(all_texts(name)), called

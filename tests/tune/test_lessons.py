@@ -11,7 +11,7 @@ from b12guide.rasa.train import phrases
 from b12guide.understanding.sign_model import CRISIS, EMERGENCY, NO_SIGN, URGENT
 from reports._labelled import read_sets
 from tests.conftest import ROOT
-from tune.lessons import lessons, main
+from tune.lessons import lessons, main, since
 
 PAIRS = ROOT / "tune" / "lessons"
 
@@ -67,3 +67,19 @@ def test_the_file_is_written(tmp_path: Path) -> None:
     lines = (tmp_path / "lessons.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) > 15_000
     assert set(json.loads(lines[0])) == {"text", "emergency", "sign", "presence"}
+
+
+def test_what_came_since_and_what_reminds() -> None:
+    """All lessons of the files that are named, and of all others about a tenth, each text once."""
+    new = {text for text, _ in phrases(PAIRS, "voices_04.yml")}
+    found = [str(one["text"]) for one in since(["voices_04"])]
+    everything = sum(1 for folder in (PAIRS, ROOT / "data" / "nlu") for _ in lessons(phrases(folder)))
+    assert new <= set(found)
+    assert len(found) == len(set(found))
+    assert 0.07 < (len(found) - len(new)) / (everything - len(new)) < 0.13
+
+
+def test_a_file_of_lessons_that_is_none_is_named() -> None:
+    """Who names no file is told which one, and where it is looked for."""
+    with pytest.raises(FileNotFoundError, match=r"voices_99\.yml: no such file of lessons\. NEW names files of "):
+        list(since(["voices_99"]))
