@@ -152,6 +152,7 @@ def _right(asked: Asked, person: str, right: dialogue.LogRight, decided: Callabl
     """The dose that is put right, and what else the message asks."""
     request = f"{dialogue.LOG_RIGHT}{right.wrong.isoformat()}/{right.right.isoformat()}"
     request += f"/{dialogue.STARTS}" if right.starts else ""
+    request += f"/{dialogue.OR}{right.other.isoformat()}" if right.other is not None else ""
     if dialogue.asks_if_altered(right.rest):
         # Whether a date to come is another one now is said with it.
         request = f"{request}/{dialogue.ALTERS}"

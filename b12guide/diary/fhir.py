@@ -102,6 +102,9 @@ def _dosage(phase: Phase, place: int, plan: Kept) -> Resource:
 
 
 def _repeat(phase: Phase) -> Resource:
+    if phase.days:
+        # Its days are booked one by one, and follow no rhythm.
+        return {"count": phase.count} if phase.count is not None else {}
     out: Resource = {"frequency": phase.frequency, "period": phase.period, "periodUnit": phase.unit}
     if phase.period_max is not None:
         out["periodMax"] = phase.period_max

@@ -59,7 +59,7 @@ from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
 from .talk.moved_dose import OF_OTHER
 from .talk.old_gap import without_old_gap
-from .talk.one_turn import BY_REMINDER, LET_GO, LOG, LOG_ADD, LOG_LATE, LOG_RIGHT, REMARK, STARTS
+from .talk.one_turn import BY_REMINDER, LET_GO, LOG, LOG_ADD, LOG_LATE, LOG_RIGHT, OR, REMARK, STARTS
 from .talk.only_asked import names_day, only_asked
 from .talk.outcome import Outcome, Who
 from .talk.own_month import with_month_of_had
@@ -95,6 +95,7 @@ __all__ = [
     "LOG_ADD",
     "LOG_LATE",
     "LOG_RIGHT",
+    "OR",
     "REMARK",
     "STARTS",
     "DosesTold",

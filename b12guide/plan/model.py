@@ -62,6 +62,8 @@ class Phase:
     which ``count`` follows as soon as the day of one of them is known. ``rolls``: where a day at a weekend goes to, to
     the working day "after" or "before"; with a country behind it ("after/GB"), on a public holiday too; with
     what alone is moved behind that, no other day at a weekend ("after//sun"), or none at all ("after/GB/hol").
+    ``days``: the days (ISO 8601) that the clinic booked for the doses, each at the place of its own one, "" for one of
+    which none is known, as it was had: none is counted, whatever the rhythm.
     """
 
     kind: Kind
@@ -80,6 +82,7 @@ class Phase:
     behind: int = 0
     ends: str | None = None
     rolls: str | None = None
+    days: tuple[str, ...] = ()
 
     @property
     def rhythm(self) -> tuple[int, int, int | None, str]:
@@ -111,6 +114,8 @@ class Phase:
             out["ends"] = self.ends
         if self.rolls is not None:
             out["rolls"] = self.rolls
+        if self.days:
+            out["days"] = list(self.days)
         return out
 
 

@@ -58,6 +58,9 @@ def interval_words(
 
 def phase_words(phase: Phase) -> str:
     """One phase with its end: "every other day for 2 weeks"."""
+    if phase.days:
+        booked = "on the days that your clinic booked"
+        return booked if phase.count is None else f"{plural(phase.count + phase.behind, 'injection')} {booked}"
     words = interval_words(
         phase.frequency, phase.period, phase.period_max, phase.unit,
         phase.days_of_week, phase.days_of_month, phase.week_of_month,

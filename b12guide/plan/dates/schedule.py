@@ -80,6 +80,8 @@ def missing(phases: Sequence[Phase], anchor: Anchor) -> Question | None:
         fixed = _off_pattern(phase, anchor.date) if i == current and not anchor.ends_phase else None
         if fixed:
             return fixed
+        if phase.days and not _all_booked(phase, anchor if i == current and not anchor.ends_phase else None):
+            return Question("count", f'How many injections is "{phase_words(phase)}"?')
         if (
             i < len(phases) - 1
             and not phase.bounded
@@ -101,6 +103,15 @@ def missing(phases: Sequence[Phase], anchor: Anchor) -> Question | None:
         ):
             return Question("date", f'On which date does the part "{phase_words(phase)}" start?')
     return None
+
+
+def _all_booked(phase: Phase, anchor: Anchor | None) -> bool:
+    """Whether the clinic booked a day for each of the doses that are still to come, of which the first one is had on
+    the anchor's own day where the plan is counted from it."""
+    last = (phase.count or 0) + phase.behind
+    behind = phase.behind + (anchor.done or 0) if anchor is not None and anchor.kind == "last" else phase.behind
+    coming = phase.days[behind + (anchor is not None and anchor.kind == "first") : last]
+    return last <= len(phase.days) and all(coming)
 
 
 def _position_unknown(phase: Phase, anchor: Anchor, *, single: bool) -> Question | None:
@@ -195,6 +206,10 @@ class Run:
     def _planned(self, place: int) -> Window:
         """The same, as if the clinic had moved none."""
         phase, (low, high) = self.phase, self._base
+        if phase.days:
+            number = phase.behind + self.done + place
+            booked = low if self._fresh and not place else date.fromisoformat(phase.days[number])
+            return booked, booked
         if phase.days_of_month or phase.week_of_month is not None:
             return self._widened(self._monthly(place))
         if self._weekdays:

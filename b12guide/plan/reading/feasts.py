@@ -19,7 +19,7 @@ import holidays
 import yaml
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-from ..model import Question, full_date
+from ..model import MONTH_NAMES, Question, full_date
 from ..wording import listed
 from .clock_changes import EITHER, clock_changes
 from .dates import WEEKDAY, role_at, when
@@ -111,6 +111,20 @@ def feasts_in(text: str, *, today: date, country: str | None) -> list[Feast]:
             # "Greek Easter" is no Easter of another calendar as well.
             canon = canon[: m.start()] + "\x00" * (m.end() - m.start()) + canon[m.end() :]
     return found or _of_package(canon, today, country)
+
+
+# "Christmas Eve" is one day; "Christmas" may be more.
+_ONE_DAY = re.compile(r"\b(?:day|eve|hogmanay|good friday|easter monday)$", re.I)
+
+
+def with_feasts_dated(text: str, *, today: date, country: str | None) -> str:
+    """`text` with the next date of each single day that it names by a name: "Boxing Day" as "26 December 2026"."""
+    for feast in feasts_in(text, today=today, country=country):
+        if feast.day != feast.named or feast.day < today or not _ONE_DAY.search(feast.name):
+            continue
+        words = re.compile(rf"(?<![\w-]){re.escape(feast.name)}(?![\w-])", re.I)
+        text = words.sub(f"{feast.day.day} {MONTH_NAMES[feast.day.month - 1]} {feast.day.year}", text)
+    return text
 
 
 def _years(m: re.Match[str], today: date) -> Iterable[int]:

@@ -19,6 +19,7 @@ from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
 from .kept import WAYS
 from .message import Said as Words
 from .move import Move
+from .move_and_list import LISTS
 from .move_answers import AGAIN
 from .move_words import DECIDED
 from .old_year import drop_day, year_asked
@@ -58,9 +59,18 @@ class Acting(ActingMore, ActingSetDays):
                 done.append((move, outcome))
                 self.state = State.from_json(outcome.state)
             if move.name == "booked" and self.state.about == CLINIC_DATE:
-                # Which day was set is asked, and what follows hangs on it.
+                # Which day was set is asked, and what follows hangs on it, but for a list of the dates as they are.
+                done = self._listed(done, [each for each in moves if each.name in LISTS])
                 break
         return self._with_noted(_joined(done), [move for move, _ in done])
+
+    def _listed(self, done: list[tuple[Move, Outcome]], lists: Sequence[Move]) -> list[tuple[Move, Outcome]]:
+        """What was done, with the lists that are asked for beside it before its question."""
+        asked, kept = done[-1], self.state.to_json()
+        shown = [outcome.bubbles for move in lists if (outcome := self._one(move)) is not None]
+        self.state = State.from_json(kept)
+        bubbles = tuple(bubble for each in [*shown, asked[1].bubbles] for bubble in each)
+        return [*done[:-1], (asked[0], replace(asked[1], bubbles=bubbles))]
 
     def _with_noted(self, outcome: Outcome | None, moves: Sequence[Move]) -> Outcome | None:
         """The outcome, with the dose that was noted beside a date that the clinic set, or beside something that is

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
@@ -231,6 +231,9 @@ class ActingDoses:
             return self._step("", "booked").said(([self.words("kept_none")], []))
         if planned and not sure and self._is_guess(day, planned[0]):
             return self._step("", "booked").misfit(day, planned[0])
+        if state.phases[planned[0].phase_index].days and can_move(planned[0], day, planned):
+            # The others of the course have days of their own.
+            return self._moved(planned[0].earliest, day, self.words("booked", date=full_date(day)))
         if (kept := self._beside_moved(planned[0], day)) is not None:
             return kept
         settled, before = state.confirmed, state.as_kept()
@@ -269,9 +272,7 @@ class ActingDoses:
         if not found or coming[0] in found or not can_move(found[0], day, coming):
             return None
         if len(found) > 1:
-            self.state.moving, days = day, [dose.earliest for dose in found]
-            question = self.words("ask_moved", day=full_date(day), dates=dates(days))
-            return step.ask(question, CHANGE, tuple(full_date(one) for one in days))
+            return self._which_one([dose.earliest for dose in found], day)
         return self._later_moved(found[0], day, coming[0])
 
     def _far_ahead(self, day: date) -> Outcome | None:
@@ -282,8 +283,12 @@ class ActingDoses:
         if len(coming) <= _FAR or coming[_FAR].latest >= day or not phases[coming[0].phase_index].bounded:
             return None
         around = sorted(sorted(coming, key=lambda dose: abs(dose.earliest - day))[:2], key=lambda dose: dose.earliest)
-        self.state.moving, days = day, [dose.earliest for dose in around]
-        question = self.words("ask_moved", day=full_date(day), dates=dates(days))
+        return self._which_one([dose.earliest for dose in around], day)
+
+    def _which_one(self, days: Sequence[date], day: date, *, alone: bool = False) -> Outcome:
+        """It is asked in place of which one a day is. `alone`: what follows on it stays on the days of the plan."""
+        self.state.moving, self.state.moving_alone = day, alone
+        question = self.words("ask_moved", day=full_date(day), dates=dates(list(days)))
         return self._step("", "booked").ask(question, CHANGE, tuple(full_date(one) for one in days))
 
     def _own_later(self, day: date) -> Outcome | None:

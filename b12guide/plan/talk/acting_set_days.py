@@ -30,6 +30,10 @@ class ActingSetDays(ActingDoses):
     def _set_days(self, value: str) -> Outcome | None:
         """A day in the place of the next one, or of a later one, or several of them."""
         found = SetDays.from_value(value)
+        if found.among and found.alone is not None:
+            return self._which_one(found.among, found.alone, alone=True)
+        if found.alone is not None:
+            return self._all_set(found)
         coming = self._step("", "booked").answers.coming(2)
         if len(found.pairs) == 1 and not (found.starts or found.off) and coming:
             was, day = found.pairs[0]
@@ -76,7 +80,7 @@ class ActingSetDays(ActingDoses):
         plan.answered()
         last = max(found.pairs, key=lambda pair: pair[1], default=None)
         # A part behind a course is read back with its dates.
-        rest = self.lines_behind(last[1]) if last is not None and len(plan.phases) == 1 else []
+        rest = self.lines_behind(last[1]) if last is not None and len(plan.phases) == 1 and found.alone is None else []
         outcome = self._step("", "booked").advance("\n".join(lines))
         if not settled or outcome.kind != "plan":
             return outcome

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..dates.planner import next_doses
-from ..model import WEEKDAYS, full_date
+from ..model import MONTH_NAMES, WEEKDAY_NAMES, WEEKDAYS, full_date
 from ..reading.day_words import WEEKDAY_WORDS
 from .days_named_in import named_in
+from .outcome import Who
 from .state import State
+from .told_spans import spans_told
 
 # So many doses ahead the one in the way is looked for, and so far from it its new day is.
 _AHEAD, _NEAR = 40, timedelta(days=21)
+# Within so many days each day of a month comes.
+_MONTHS = 63
 _JOURNEY = (
     r"(?:the|my|our|her|his|their)"
     r" (?:trip|holiday|holidays|hols|vacation|journey|cruise|skiing|ski trip|break|week away)"
@@ -46,6 +51,39 @@ def with_day_by_journey(text: str, state: State, today: date) -> str:
         ahead = 1 if found["w"].lower() == "day" else (_weekday(found["w"]) - end.weekday() - 1) % 7 + 1
         return f"{plain[: found.start()]}{full_date(end + timedelta(ahead))}{plain[found.end() :]}"
     return _of_the_dose_then(plain, text, (start, end), state, today)
+
+
+def with_day_behind_journey(text: str, state: State, today: date) -> str:
+    """`text` with the month of the one day that the clinic set, told without it behind the days of a journey: "we're
+    away 28 December to 13 February, the nurse says Thursday 18th" is the 18th of February."""
+    plain = text.replace("’", "'")
+    cue = _AGREED.search(plain)
+    if cue is None or _NOT_AGREED.search(plain) or not state.ready(today):
+        return text
+    spans = [span for span in spans_told(plain[: cue.start()], state, Who(today)) if span[1] >= today]
+    named = [one for one in named_in(plain) if one.start >= cue.end()]
+    if len(spans) != 1 or len(named) != 1 or named[0].day is None or named[0].month is not None:
+        return text
+    (start, end), one = spans[0], named[0]
+    numbered = replace(one, weekday=None)
+    behind = next(day for n in range(1, _MONTHS) if numbered.fits(day := end + timedelta(n)))
+    ahead = [day for n in range((start - today).days) if numbered.fits(day := today + timedelta(n))]
+    if one.weekday is None and ahead:
+        # It may be before the journey.
+        return text
+    if one.weekday is not None and behind.weekday() != one.weekday and any(one.fits(day) for day in ahead):
+        return text
+    assert state.anchor is not None
+    coming = next_doses(state.phases, state.anchor, today=today, count=_AHEAD)
+    then = [dose.earliest for dose in coming if start <= dose.earliest <= end]
+    if not then or (then[0] != coming[0].earliest and len(then) > 1):
+        # Of which dose it is, is not said.
+        return text
+    if then[0] != coming[0].earliest and one.weekday in (None, behind.weekday()):
+        return f"they moved {full_date(then[0])} to {full_date(behind)}"
+    weekday = f"{WEEKDAY_NAMES[one.weekday]} " if one.weekday is not None else ""
+    dated = f"{weekday}{behind.day} {MONTH_NAMES[behind.month - 1]} {behind.year}"
+    return f"{text[: one.start]}{dated}{text[one.end :]}"
 
 
 # "Doctor is ok for Tuesday 22nd, kindly shift that one only": of the dose that the journey is in the way of.

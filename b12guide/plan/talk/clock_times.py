@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..reading.day_words import MONTHS
+
 _HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PAST = r"(?:a quarter|quarter|half|five|ten|twenty|twenty[- ]five|\d{1,2})(?: minutes?)?"
 _BEFORE = r"(?:,? ?(?:at|for|about|around|@|from) (?:about )?|,? ?@|\b)"
@@ -11,7 +13,7 @@ _CLOCK = re.compile(
     rf"{_BEFORE}(?:\d{{1,2}}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'?clock)(?!\w)"
     # "8.40" and "10:15"; "3.12" may be a day of December.
     r"|(?<![\d/.])\d{1,2}:[0-5]\d(?![\d:/])|(?<![\d/.])\d{1,2}\.(?:1[3-9]|[2-5]\d|00)(?!\d|\.\d|,\d| ?(?:mg|mcg|ml))"
-    rf"|{_PAST} (?:past|to|after) {_HOUR}\b(?! (?:weeks?|days?|months?|of)\b)"
+    rf"|{_PAST} (?:past|to|after) {_HOUR}\b(?! (?:weeks?|days?|months?|of|{MONTHS})\b)"
     rf"|half {_HOUR}\b(?! (?:weeks?|days?|months?|of|an?)\b)"
     rf"|{_HOUR} o'?clock\b|\b(?:noon|midday)\b)(?: (?:in the (?:morning|afternoon|evening)|sharp))?"
     rf"|\b(?:at|@) {_HOUR}\b(?! (?:weeks?|days?|months?|years?|of|jabs?|injections?)\b)(?![\w/:-])(?!\.\d)",

@@ -17,18 +17,22 @@ from .state import State
 @dataclass(frozen=True)
 class SetDays:
     """What a message sets: planned days, as they stand now, with those in their place; the places of parts with their
-    first days; days on which there is none after all; and what else the message says."""
+    first days; days on which there is none after all; and what else the message says. `alone`: the day of one that is
+    moved while all behind it stay on the days of the plan; `among`: those of which it is asked which one that is."""
 
     pairs: tuple[tuple[date, date], ...] = ()
     starts: tuple[tuple[int, date], ...] = ()
     off: tuple[date, ...] = ()
     rest: str = ""
+    alone: date | None = None
+    among: tuple[date, ...] = ()
 
     def to_value(self) -> str:
         """As the value of a move."""
         pairs = [f"{was.isoformat()}>{day.isoformat()}" for was, day in self.pairs]
         starts = [f"{place}>{day.isoformat()}" for place, day in self.starts]
-        return " ".join([*pairs, *starts, *(f"off>{day.isoformat()}" for day in self.off)])
+        more = [("off", self.off), ("alone", (self.alone,) if self.alone else ()), ("among", self.among)]
+        return " ".join([*pairs, *starts, *(f"{name}>{day.isoformat()}" for name, days in more for day in days)])
 
     @classmethod
     def from_value(cls, value: str) -> SetDays:
@@ -39,6 +43,8 @@ class SetDays:
             tuple((date.fromisoformat(was), day) for was, day in days if "-" in was),
             tuple((int(was), day) for was, day in days if was.isdigit()),
             tuple(day for was, day in days if was == "off"),
+            alone=next((day for was, day in days if was == "alone"), None),
+            among=tuple(day for was, day in days if was == "among"),
         )
 
 
@@ -66,8 +72,8 @@ def with_days_set(state: State, found: SetDays, today: date) -> State | None:
         if not 0 < place < len(plan.phases):
             return None
         plan.phases = with_start(plan.phases, place, day)
-    if pairs:
-        plan, pairs = _on_planned_days(plan, pairs, today)
+    if pairs or found.alone is not None:
+        plan, pairs = _on_planned_days(plan, pairs, today, alone=found.alone is not None)
     assert plan.anchor is not None
     before = next_doses(plan.phases, plan.anchor, today=today, count=AHEAD)
     for was, day in pairs.items():
@@ -81,12 +87,14 @@ def with_days_set(state: State, found: SetDays, today: date) -> State | None:
     return plan if in_order and set_now <= set(days) else None
 
 
-def _on_planned_days(plan: State, pairs: dict[date, date], today: date) -> tuple[State, dict[date, date]]:
+def _on_planned_days(
+    plan: State, pairs: dict[date, date], today: date, *, alone: bool
+) -> tuple[State, dict[date, date]]:  # fmt: skip
     """The plan on its own days, of which the booked next one is one more that was moved, where a later one is moved,
-    too: what follows then stays on the plan's days."""
+    too, or it `alone`: what follows then stays on the plan's days."""
     later = [was for was in pairs if was != plan.booked]
     own = as_before_booking(plan)
-    if not later or own is None or plan.anchor is None or own.anchor is None:
+    if not (later or alone) or own is None or plan.anchor is None or own.anchor is None:
         return plan, pairs
     now = next_doses(plan.phases, plan.anchor, today=today, count=AHEAD)
     was = next_doses(own.phases, own.anchor, today=today, count=AHEAD)

@@ -13,10 +13,11 @@ from datetime import date, timedelta
 
 from ..dates.log import Given, noted
 from ..dates.schedule import runs
-from ..model import Anchor, full_date
+from ..model import WEEKDAYS, Anchor, full_date
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
+from .days_named_in import named_in
 from .outcome import Outcome, Who
-from .state import CONFIRM, State
+from .state import CHANGE, CONFIRM, State
 from .step import Step
 from .templates import Wording
 from .view import View
@@ -47,13 +48,28 @@ _WRONG_FIRST = re.compile(
     rf"|sorry ){{0,3}}{_day('r')}",
     re.I,
 )
-_PLACE = re.compile(
-    rf"\b(?:(?:the|my|that) )?(?:(?P<word>first|second|third|fourth|fifth|sixth|last|latest)(?: {_THING})?"
+_AT_PLACE = (
+    r"\b(?P<had>(?:had|got) )?(?:(?:the|my|that) )?"
+    rf"(?:(?P<word>first|second|third|fourth|fifth|sixth|middle|last|latest)(?: {_THING})?"
     rf"|(?P<nth>\d{{1,2}}(?:st|nd|rd|th)) {_THING}|{_THING} (?:number )?(?P<number>[1-9]))"
-    rf"(?: (?:was|is|were|shd|should|has|have|to|be|been|actually|really|had)){{1,4}} {_day('r')}"
-    rf"(?:{_NOT}{_day('w')})?",
+    # "The middle one, that was the 17th".
+    r"(?:(?:,| [–-])? (?:that|it|which))?"
+    r"(?(had)|(?: (?:was|is|were|shd|should|has|have|to|be|been|actually|really|had|given|done)){1,4}) "
+)
+_PLACE = re.compile(rf"{_AT_PLACE}{_day('r')}(?:{_NOT}{_day('w')})?", re.I)
+# "The second one was Friday", "the middle one was a day later": beside the day that is known of it.
+_PLACE_BESIDE = re.compile(
+    rf"{_AT_PLACE}(?:(?:on )?(?:a |the )?(?P<weekday>{WEEKDAY_WORDS})\b(?!,? (?:the )?\d|,? (?:{MONTHS})\b)"
+    r"|(?:on )?(?P<many>a|one|two|three|1|2|3|the) days? (?P<way>later|after|earlier|sooner|before)\b)",
     re.I,
 )
+# "The second one is Friday" may be one to come.
+_WAS = re.compile(r"\b(?:was|were|been|had|got|should|shd|given|done)\b", re.I)
+_LAST = re.compile(r"last|latest", re.I)
+_SHORT = 6
+# Of two days a week apart, the one is as near as the other.
+_HALF_A_WEEK = timedelta(days=3)
+_MANY = {"two": 2, "2": 2, "three": 3, "3": 3}
 # "I've had 4, not 5", "it's only 4, not 5" say how many, and no days.
 _SO_MANY = re.compile(
     r"\b(?:had|have|got|gotten|done|given|taken|did|only|just)(?: (?:only|just|had|been given|done)){0,2}\s{1,3}\d{1,2}"
@@ -83,17 +99,20 @@ _NEAR = timedelta(days=10)
 @dataclass(frozen=True)
 class LogRight:
     """A day of the log, the one that takes its place, and what else the message says. `starts`: it is the day on which
-    the course began."""
+    the course began; `other`: it may as well be this day, so that it is asked which."""
 
     wrong: date
     right: date
     rest: str
     starts: bool = False
+    other: date | None = None
 
 
 def log_right(text: str, state: State, today: date) -> LogRight | None:
     """The dose of the log that a message puts right; None where it names none of them, or no day that has been."""
     days = sorted({dose.day for dose in state.given})
+    if state.righting in days and state.righting is not None and (answer := _answered(text, state)) is not None:
+        return LogRight(state.righting, answer, "")
     plain = _SO_MANY.sub(lambda match: " " * len(match[0]), text.replace("’", "'"))
     if not days or len(plain) > _LONGEST:
         return None
@@ -102,6 +121,9 @@ def log_right(text: str, state: State, today: date) -> LogRight | None:
         if found is None:
             continue
         wrong = _meant(found, days)
+        if found.groupdict().get("had") and _LAST.match(found["word"] or ""):
+            # "I had the last one on the 25th" may be one more.
+            continue
         if wrong is not None and _of_other_month(plain[: found.start()], found, wrong):
             # "October's was the 3rd, not the 1st" is none of November's.
             continue
@@ -112,7 +134,46 @@ def log_right(text: str, state: State, today: date) -> LogRight | None:
             rest = f"{plain[: found.start()]} {plain[found.end() :]}"
             starts = wrong == days[0] and _STARTED.search(plain) is not None
             return LogRight(wrong, right, "" if starts else rest.strip(" ,.;:–-"), starts)
-    return None
+    return _beside_known(plain, days, today)
+
+
+def _answered(text: str, state: State) -> date | None:
+    """The one of the days that were offered for a dose that is put right, which an answer names."""
+    named = named_in(text) if len(text.split()) <= _SHORT else []
+    ways = [day for day in _offered(state) if len(named) == 1 and named[0].fits(day)]
+    return ways[0] if len(ways) == 1 else None
+
+
+def _offered(state: State) -> list[date]:
+    assert state.righting is not None
+    near = (state.righting + timedelta(n) for n in range(-6, 7))
+    return [day for day in near if full_date(day) in state.options]
+
+
+def _beside_known(plain: str, days: Sequence[date], today: date) -> LogRight | None:
+    """One of several doses, named by its place, of which the weekday is told, or how far off its day is: still between
+    the one before it and the one after it. The last one by its weekday alone may be one that was had since."""
+    found = _PLACE_BESIDE.search(plain)
+    wrong = _meant(found, days) if found is not None and len(days) > 1 else None
+    if found is None or wrong is None or plain[found.end() :].startswith("?"):
+        return None
+    if found["weekday"] and _LAST.match(found["word"] or ""):
+        return None
+    place = days.index(wrong)
+    first = days[place - 1] + timedelta(1) if place else wrong - timedelta(6)
+    last = days[place + 1] - timedelta(1) if place + 1 < len(days) else today
+    if found["weekday"]:
+        weekday = WEEKDAYS.index(found["weekday"][:3].lower())
+        ways = [day for n in range(-6, 7) if (day := wrong + timedelta(n)).weekday() == weekday]
+    else:
+        sign = 1 if found["way"].lower() in ("later", "after") else -1
+        ways = [wrong + timedelta(sign * _MANY.get(found["many"].lower(), 1))]
+    fits = sorted((day for day in ways if first <= day <= min(last, today)), key=lambda day: abs(day - wrong))
+    if not fits or fits[0] == wrong or not _WAS.search(found[0]):
+        return None
+    rest = f"{plain[: found.start()]} {plain[found.end() :]}".strip(" ,.;:–-")
+    as_near = abs(fits[0] - wrong) >= _HALF_A_WEEK
+    return LogRight(wrong, fits[0], rest, other=fits[1] if len(fits) > 1 and as_near else None)
 
 
 def _of_other_month(before: str, found: re.Match[str], wrong: date) -> bool:
@@ -130,6 +191,8 @@ def _meant(found: re.Match[str], days: Sequence[date]) -> date | None:
     if groups.get("wd"):
         return denied[-1] if denied else None
     named = groups.get("word") or groups.get("nth")
+    if named and named.lower() == "middle":
+        return days[len(days) // 2] if len(days) % 2 else None
     place = _PLACES.get(named.lower()) if named else int(groups["number"]) - 1 if groups.get("number") else None
     return days[place] if place is not None and place < len(days) else None
 
@@ -164,6 +227,8 @@ def put_log_right(
         lines = [words("log_right", right=full_date(right), wrong=full_date(wrong))]
         lines.append(View(state, who.today, words).logged(state.given))
         return step.advance("\n".join(lines))
+    # That the plan stays as it was is no news then.
+    step.before = None
     was = next((dose for dose in state.given if dose.day == wrong), Given(wrong))
     others = tuple(dose for dose in state.given if dose.day != wrong)
     state.given = noted(others, replace(was, day=right, timing=None))
@@ -175,9 +240,17 @@ def put_log_right(
         state.count_from(replace(anchor, date=last))
         state.confirmed = False
         return step.advance("\n".join(lines))
-    if state.about == CONFIRM:
+    if state.about == CONFIRM or (state.about == CHANGE and not state.confirmed):
         return step.advance("\n".join(lines))
     return step.said((lines, [words("button_whole")]))
+
+
+def ask_log_right(state: State, wrong: date, ways: Sequence[date], who: Who, words: Wording) -> Outcome:
+    """It is asked on which of two days a dose of the log was."""
+    step = Step(state, "", "correct", who, words, str)
+    state.righting = wrong
+    days = tuple(full_date(day) for day in sorted(ways))
+    return step.ask(words("ask_log_right", day=days[0], other=days[1]), CHANGE, days)
 
 
 def _begin_anew(state: State, wrong: date, right: date, today: date) -> bool:

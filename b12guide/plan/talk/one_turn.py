@@ -14,6 +14,7 @@ from .acting import Acting
 from .booked_beside import booked_beside
 from .counted import answer as counted_answer
 from .counted import is_counted
+from .course_booked import COURSE, course_booked, take_course
 from .days import stretch_told, without_stretch
 from .days_beside import settle_days
 from .excluded_days import without_excluded
@@ -30,7 +31,7 @@ from .left_first import left_first
 from .left_to_go import takes_left, told_left
 from .list_wish import many_wanted, without_list
 from .log_added import add_to_log
-from .log_right import put_log_right
+from .log_right import ask_log_right, put_log_right
 from .long_lapse import long_lapse, without_lapse
 from .move import Move
 from .moves import moves as moves_in
@@ -62,6 +63,8 @@ REMARK = "remark"
 LOG, LOG_RIGHT = "log", "log_right/"
 # Behind the two days of `LOG_RIGHT`: the course began on them.
 STARTS = "starts"
+# ... and before another day that it may be: which one it was is asked.
+OR = "or:"
 # ... and that the day that is asked for is let go.
 LET_GO = "let_go"
 # ... and, before the days of some and the number of the last, that they were had.
@@ -116,6 +119,10 @@ def turn(
         outcome = counted_answer(state, text, moves, tell, who, wording, new_key)
         if outcome is not None:
             return outcome
+    if any(move.name == COURSE for move in moves) and (course := course_booked(text, state, who)) is not None:
+        take_course(state, course)
+        line = [View(state, who.today, wording).logged(state.given)] if course.had else []
+        return Step(state, "", "whole", who, wording, new_key).advance("\n".join(line) or None)
     told_anew = starts_anew(text) if kept and not state.paused else None
     if told_anew is not None:
         return _anew(state, told_anew, who, wording, new_key)
@@ -265,6 +272,8 @@ def _of_log(state: State, request: str, who: Who, wording: Wording, new_key: Cal
     if request != LOG:
         wrong, right, *more = request.removeprefix(LOG_RIGHT).split("/")
         days = date.fromisoformat(wrong), date.fromisoformat(right)
+        if others := [date.fromisoformat(one.removeprefix(OR)) for one in more if one.startswith(OR)]:
+            return ask_log_right(state, days[0], (days[1], *others), who, wording)
         return put_log_right(state, *days, STARTS in more, who, wording, new_key)
     step = Step(state, "", "wish", who, wording, new_key)
     if state.given and not state.ready(who.today):

@@ -7,15 +7,18 @@ A day that is only wished for, asked about or supposed is none that was set.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..dates.planner import next_doses
 from ..model import full_date
+from ..reading.feasts import with_feasts_dated
 from ..reading.lexer import with_days_spelt
 from .clock_times import without_clock
 from .days_in_place import SetDays, with_days_set, without_off
 from .days_named_in import named_in, with_days_in_figures, with_weekday_joined
 from .moved_dose import AHEAD, OF_OTHER
+from .one_alone import at_place, one_alone
 from .outcome import Who
 from .set_days_read import SetDaysReader
 from .set_days_words import (
@@ -27,6 +30,8 @@ from .sure_day import names_no_source
 
 # An answer of no more words than these names the day alone.
 _SHORT = 9
+# What tells of that dose is no answer.
+_TELLS = re.compile(r"\b(?:missed|had|have|took|got|did|late|not|no|when|what|is it|was)\b|\?|n't\b", re.I)
 # Nobody tells of a move in a longer message, or of more days at once.
 _LONGEST, _MOST = 600, 12
 
@@ -40,6 +45,9 @@ def set_days(text: str, state: State, who: Who) -> SetDays | None:
         return None
     if (placed := _place_told(text, state, who)) is not None:
         return placed
+    text = with_feasts_dated(text.replace("’", "'"), today=who.today, country=who.country)
+    if (one := one_alone(text, state, who)) is not None:
+        return one
     plain = INSTEAD.sub("instead", with_days_in_figures(with_days_spelt(text)).replace("’", "'"))
     plain = without_clock(with_weekday_joined(plain, who.today))
     reader = SetDaysReader(plain, state, who.today)
@@ -69,11 +77,12 @@ def set_days(text: str, state: State, who: Who) -> SetDays | None:
 
 def _place_told(text: str, state: State, who: Who) -> SetDays | None:
     """The answer to which one a day that was set is in place of: the one day of the plan that it names."""
-    if state.moving is None or state.anchor is None or len(text.split()) > _SHORT:
+    if state.moving is None or state.anchor is None or len(text.split()) > _SHORT or _TELLS.search(text):
         return None
     named = named_in(text)
     coming = next_doses(state.phases, state.anchor, today=who.today, count=AHEAD)
-    fits = [dose.earliest for dose in coming if dose.earliest == dose.latest and len(named) == 1]
-    fits = [day for day in fits if named[0].fits(day) and full_date(day) in state.options]
-    found = SetDays(((fits[0], state.moving),)) if len(fits) == 1 else None
+    asked = [dose for dose in coming if dose.earliest == dose.latest and full_date(dose.earliest) in state.options]
+    fits = [dose for dose in asked if named[0].fits(dose.earliest)] if len(named) == 1 else at_place(text, asked)
+    alone = state.moving if state.moving_alone else None
+    found = SetDays(((fits[0].earliest, state.moving),), alone=alone) if len(fits) == 1 else None
     return found if found is not None and with_days_set(state, found, who.today) is not None else None

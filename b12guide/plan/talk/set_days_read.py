@@ -26,6 +26,7 @@ from .set_days_words import (
     LONE,
     MONTHS_ONE,
     MOVES,
+    NEW_FOR_NEXT,
     NEW_FOR_OLD,
     NOT_ON,
     NOT_SET,
@@ -34,6 +35,7 @@ from .set_days_words import (
     OLD_IS_SHUT,
     OLD_TO_NEW,
     ONE_AFTER,
+    ONE_IN_MONTH,
     OTHER,
     OTHER_THING,
     OWN_DOING,
@@ -206,16 +208,24 @@ class SetDaysReader:
             if after is not None and day is not None and self._sets(match, new) and _is_near(after, day):
                 self.used.add(new)
                 yield after, day
+        for match in NEW_FOR_NEXT.finditer(self.marked):
+            new = int(match["new"] or match["new2"])
+            day = self._new(new, self.own[0]) if self.own and new not in self.used else None
+            if day is not None and day not in self.own and self._sets(match, new) and _is_near(self.own[0], day):
+                self.used.add(new)
+                yield self.own[0], day
         for match in ACCEPTED.finditer(self.marked):
             new = int(match["new"])
             day = self.named[new].ahead(self.today, self.own[0]) if self.own and new not in self.used else None
             if day is not None and self._told(new) and _is_near(self.own[0], day) and not self._is_other(new):
                 self.used.add(new)
                 yield self.own[0], day
-        for pattern in (OF_MONTH, MONTHS_ONE):
+        for pattern in (OF_MONTH, MONTHS_ONE, ONE_IN_MONTH):
             for match in pattern.finditer(self.marked):
                 new = int(match["new"])
-                month = MONTH_PLACES[match["m"].lower()]
+                month = MONTH_PLACES[
+                    next(m for name, m in match.groupdict().items() if name in ("m", "m2") and m).lower()
+                ]
                 was = next((day for day in self.own if day.month == month), None)
                 # Told once more, it stands already.
                 again = self._own(self.named[new]) if self.named[new].day is not None else None

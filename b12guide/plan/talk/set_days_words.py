@@ -22,11 +22,24 @@ OLD_TO_NEW = re.compile(
 INSTEAD_OF = r"(?:instead of|in (?:the )?place of|rather than|,? ?(?:and |now )?not)"
 # "Friday the 4th now, not Thursday", "the 1st of June instead of the 18 May one".
 NEW_FOR_OLD = re.compile(
-    rf"{AT.format('new')}(?P<gap>[^\x01.;!?]{{0,25}}?) ?{INSTEAD_OF}(?: on| for| the)? {AT.format('old')}", re.I
+    rf"{AT.format('new')}(?P<gap>[^\x01.;!?]{{0,25}}?) ?{INSTEAD_OF}(?: (?:on|for|the|one|due|that'?s)){{0,4}}"
+    rf" {AT.format('old')}",
+    re.I,
 )
 FOR_OLD_NEW = re.compile(
     rf"(?:instead of|in (?:the )?place of|rather than|not)(?: on| for| the)? {AT.format('old')}{ONE}"
     rf",? (?P<gap>[^\x01.;!?]{{0,40}}?) ?{AT.format('new')}",
+    re.I,
+)
+# "The 15th instead of the planned day", "in place of the one you have": of the next one.
+_PLANNED = (
+    r"(?:it|that(?: one)?|(?:the|my|her|his) (?:planned|usual|normal|original|next|due|old)(?: (?:one|day|date|jab|shot"
+    r"|injection|dose|appointment))?|the (?:one|day|date) (?:you|i|we|it) (?:have|had|gave|said|show(?:ed)?|planned"
+    r"|was|were))\b"
+)
+NEW_FOR_NEXT = re.compile(
+    rf"{AT.format('new')}[^\x01.;!?]{{0,25}}? ?(?:instead of|in (?:the )?place of|rather than) {_PLANNED}"
+    rf"|(?:instead of|in (?:the )?place of|rather than) {_PLANNED},? [^\x01.;!?]{{0,40}}? ?{AT.format('new2')}",
     re.I,
 )
 SHUT = (
@@ -85,6 +98,13 @@ OF_MONTH = re.compile(
 )
 MONTHS_ONE = re.compile(
     rf"\b(?P<m>{MONTHS})(?:'?s)? (?:one|dose|jab|shot|injection|appointment)\b"
+    rf"[^\x01.;!?]{{0,30}}? ?{AT.format('new')}",
+    re.I,
+)
+# "The one in January is moved to the 11th", "January's is now the 11th".
+ONE_IN_MONTH = re.compile(
+    rf"\b(?:(?:one|dose|jab|shot|injection|appointment)(?: (?:due|planned|booked|that'?s|that is|which is)){{0,2}}"
+    rf" (?:in|of|for) (?P<m>{MONTHS})\b|(?P<m2>{MONTHS})'s(?= (?:is|has|was|got|been|now|moved|goes|will|on|to)\b))"
     rf"[^\x01.;!?]{{0,30}}? ?{AT.format('new')}",
     re.I,
 )

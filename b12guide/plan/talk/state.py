@@ -31,7 +31,7 @@ MOST_LOGGED = 100
 # So many doses ahead one that was moved is looked for.
 _PLACES = 40
 _DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_due", "late_said", "had_later",
-         "ends_from", "by_reminder", "unsure_said", "supply_for", "moving")  # fmt: skip
+         "ends_from", "by_reminder", "unsure_said", "supply_for", "moving", "righting")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,9 @@ class State:
         at that time, from which they go.
     lateness: the day on which a dose was due and the day on which it was had, "due/had"; `asks_due`: the first of them
         was asked for by the last message.
-    moving: the day that the clinic set, as long as it is asked in place of which one it is.
+    moving: the day that the clinic set, as long as it is asked in place of which one it is; `moving_alone`: the others
+        stay as they are.
+    righting: the day of a dose of the log, as long as it is asked on which of two days it was.
     time_said: it was said that the time of an appointment is not kept.
     days_were: the next dates as they were before the last change; `list_span`: the first and the last day of the list
         that was asked for last.
@@ -162,6 +164,8 @@ class State:
     asks_due: bool = False
     time_said: bool = False
     moving: date | None = None
+    moving_alone: bool = False
+    righting: date | None = None
     stood: dict[str, Any] | None = None
     days_were: tuple[date, ...] = ()
     list_span: str | None = None
@@ -215,6 +219,8 @@ class State:
         """Note what the person is asked now."""
         self.about, self.asked, self.options = about, text, options
         self.moving = self.moving if about == CHANGE else None
+        self.moving_alone = self.moving_alone and self.moving is not None
+        self.righting = self.righting if about == CHANGE else None
         # Half of a gap belongs to the question how often they are.
         self.half = self.half if about == "interval" else None
 
@@ -253,7 +259,8 @@ class State:
 
     def answered(self) -> None:
         """Nothing is asked any more."""
-        self.about, self.asked, self.options, self.moving = None, None, (), None
+        self.about, self.asked, self.options, self.moving, self.moving_alone = None, None, (), None, False
+        self.righting = None
 
     def settle(self, about: str) -> None:
         """Take the questions about one thing off the list."""

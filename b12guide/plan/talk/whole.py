@@ -17,12 +17,14 @@ from ..reading.other_jabs import without_other_jabs
 from ..reading.reader import read, read_date
 from .asides import without_asides
 from .bare_gap import with_known_gap, with_unit
+from .before_leaving import without_leaving
 from .begun import without_start
-from .beside_journey import with_day_by_journey
+from .beside_journey import with_day_behind_journey, with_day_by_journey
 from .booked_beside import moved_of_known, without_moved
 from .changed_plan import changed_plan
 from .clinic_moved import clinic_moved
 from .counted import counted
+from .course_booked import COURSE, course_booked
 from .days_in_place import SetDays
 from .days_named_in import with_weekday_joined
 from .denied_gap import without_denied_gap
@@ -43,6 +45,7 @@ from .message import Said
 from .missed_first import missed_then, without_missed
 from .month_beside import with_month_beside
 from .move import Move, place_of
+from .move_and_list import move_and_list
 from .moved_dose import moved_told
 from .moves import WITH_DATES
 from .moves import moves as moves_in
@@ -100,12 +103,16 @@ def _moves(text: str, *, kept: str, who: Who) -> tuple[Move, ...]:
 
 def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Move, ...]:
     state = State.from_json(kept)
+    if not state.paused and (both := move_and_list(text, state, who.today, lambda part: moves_in(kept, part, who=who))):
+        return both
     if asked := counted(text, state, who):
         return asked
     if kept and not state.paused and starts_anew(text) is not None:
         return (Move("request", "anew", rest=(0, len(text))),)
     if (fresh := restated(state, text, who)) is not None:
         kept, state = fresh.to_json(), fresh
+    if not state.paused and course_booked(text, state, who) is not None:
+        return (Move("fact", COURSE, rest=(0, len(text))),)
     if not state.paused and (more := more_then(text, state, who.today)) is not None:
         return (Move("fact", "regimen", more, rest=(0, len(text))),)
     plain, _ = without_list(written(state, text, who.today), today=who.today, country=who.country)
@@ -250,6 +257,7 @@ def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
     text = _BEHIND_EVENT.sub(r"\g<lead>after that", text) if state.phases else text
     text = _ONLY.sub(r"\g<only> \g<had>", _ONE_ON.sub(r"\g<had> one", text))
+    text = without_leaving(text) if state.phases else text
     text = without_none_today(_THE.sub("the", with_days_spelt(text)), state)
     # What stands in a question is asked of, and a visit to come may be in the way of a dose.
     text = text if "?" in text else without_other_jabs(text, had=True)
@@ -260,6 +268,7 @@ def written(state: State, text: str, today: date) -> str:
     text = with_days_after(text, lambda words: read_date(words, today=today).date)
     text = with_day_of_month_told(with_month_of_had(text), state, today) if state.phases else text
     text = with_day_by_journey(text, state, today) if state.spans else text
+    text = with_day_behind_journey(text, state, today) if state.phases else text
     text = with_weekday_joined(text, today) if state.phases else text
     # The day of an injection too many lies beside none of the plan.
     text = without_near_day(had_told(text) if state.phases else text, today)

@@ -101,3 +101,78 @@ def test_a_dose_that_lies_farther_off_is_another_one(text: str) -> None:
     """It takes the place of none that is in the log."""
     who = dialogue.Who(date(2027, 5, 4), "GB", "Europe/London")
     assert dialogue.log_right(_plan(), text, who) is None
+
+
+WEEKLY = dialogue.Who(date(2026, 11, 29), "GB", "Europe/London")
+
+
+def _course() -> dict[str, object] | None:
+    told = dialogue.turn(
+        None, "weekly for 6 weeks then monthly, had three on 9, 16 and 23 november", request="regimen", who=WEEKLY,
+        wording=plan_wording(), new_key=str,
+    )  # fmt: skip
+    assert told is not None
+    return told.state
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("yes but the second one was Tuesday, put that right", 16, 17),
+        ("that's right except the middle one was a day later", 16, 17),
+        ("correct apart from the second, that was the 18th", 16, 18),
+        ("yes, only the first was on a Wednesday", 9, 11),
+        ("spot on, though the third jab was the day before", 23, 22),
+        ("yes but the middle one, it was on the 17th", 16, 17),
+        ("yes, but I had the second on Tuesday not Monday", 16, 17),
+        ("nearly, I had the first one on the 10th", 9, 10),
+    ],
+)
+def test_a_place_behind_a_yes(text: str, wrong: int, right: int) -> None:
+    """One of the doses is put right, and the plan is read back again."""
+    found = dialogue.log_right(_course(), text, WEEKLY)
+    assert found is not None
+    assert (found.wrong, found.right, found.other) == (date(2026, 11, wrong), date(2026, 11, right), None)
+    request = f"{dialogue.LOG_RIGHT}{found.wrong.isoformat()}/{found.right.isoformat()}"
+    told = dialogue.turn(_course(), "", request=request, who=WEEKLY, wording=plan_wording(), new_key=str)
+    assert told is not None
+    assert found.right in dialogue.log_days(told.state)
+    assert told.bubbles[-1].endswith("Is that what your clinic said?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "was the second one Friday?",
+        "the second one is Friday",
+        "yes, the second one was Monday",
+        "yes but the second one is on Friday 4 December",
+        "the first two were on Friday",
+        "the fifth one was Friday",
+        "the second one was painful, Friday was fine",
+        "yes but the last one was on Friday",
+        "I had the last one on the 25th",
+        "I had the first two on Tuesday",
+    ],
+)
+def test_a_weekday_that_puts_none_right(text: str) -> None:
+    """A question, one to come, the same day, more than one, one that was not had; the last one may be a new one."""
+    assert dialogue.log_right(_course(), text, WEEKLY) is None
+
+
+@pytest.mark.parametrize(("answer", "right"), [("Friday 20 November 2026", 20), ("the 13th", 13)])
+def test_of_two_days_it_is_asked_which(answer: str, right: int) -> None:
+    """A weekday half a week off may be the one before or the one after: nothing is changed before that is said."""
+    found = dialogue.log_right(_course(), "yes but the second one was Friday", WEEKLY)
+    assert found is not None
+    assert found.other is not None
+    days = f"{found.wrong.isoformat()}/{found.right.isoformat()}/{dialogue.OR}{found.other.isoformat()}"
+    asked = dialogue.turn(
+        _course(), "", request=f"{dialogue.LOG_RIGHT}{days}", who=WEEKLY, wording=plan_wording(), new_key=str
+    )
+    assert asked is not None
+    assert asked.buttons == ("Friday 13 November 2026", "Friday 20 November 2026")
+    assert date(2026, 11, 16) in dialogue.log_days(asked.state)
+    told = dialogue.log_right(asked.state, answer, WEEKLY)
+    assert told is not None
+    assert (told.wrong, told.right) == (date(2026, 11, 16), date(2026, 11, right))
