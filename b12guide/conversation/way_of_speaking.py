@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.kinds import ABOUT, EMERGENCY, NOT_MEANT, REPAIR
+from b12guide.conversation.kinds import ABOUT, EMERGENCY, NOT_MEANT, NOTHING_NEW, REPAIR
 from b12guide.conversation.state import BODY, NEW_OR_WORSE, ROUTINE, Warned
 from b12guide.conversation.what_else import what_else
 from b12guide.safety import LONG_AGO, ON_SCREEN
@@ -164,13 +164,17 @@ def way_of_speaking(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return None
     if same_request(said.text, content().label("only_asking")) or _tells_a_sign(asked, said.text):
         return None
-    rest = said_otherwise(said.text, [state.sounded] if warned is None else warned.heard)
+    heard = [state.sounded] if warned is None else warned.heard
+    first, rest = Step(NOT_MEANT, ((ABOUT, SPOKEN),)), said_otherwise(said.text, heard)
+    if rest is None and waits:
+        # That all is well is as good as a no, of a mood too: what to do if it gets worse is said.
+        first, rest = Step(NOTHING_NEW), said_otherwise(said.text, [_OF_MOOD.sub(" ", words) for words in heard])
     if rest is None or (rest and _tells_a_sign(asked, rest)):
         return None
     then = what_else(asked, rest, decided)
     if all(step.kind in _NO_ANSWER for step in then):
         then = what_else(asked, state.asked_under, decided)
-    return (Step(NOT_MEANT, ((ABOUT, SPOKEN),)), *then)
+    return (first, *then)
 
 
 def only_like_a_sign(warned: Warned) -> bool:

@@ -113,6 +113,7 @@ def test_that_nothing_is_wrong_ends_what_names_no_body_and_no_mood(text: str) ->
     """Of the body, and of a mood, it is soon said."""
     assert ends(taken(text, State(warned=warned())))
     assert ends(taken(text, State(awaiting=NEW_OR_WORSE, sounded="all upside down")))
+    assert taken(text, State(awaiting=NEW_OR_WORSE, sounded="so hollow since then")).kind == "nothing_new"
     for told in ("my legs went on holiday", "so hollow since then", "trapped in here"):
         assert not ends(taken(text, State(warned=warned(told)))), told
 
