@@ -39,8 +39,7 @@ def with_lost_half(steps: tuple[Step, ...], asked: Asked, decided: Callable[[Ask
         return steps
     asking = [part for part in said.parts if _asks(part)]
     given = [one for step in steps if step.kind == ASK_TOPIC for one in answers(step)]
-    planned = any(step.kind != ASK_TOPIC for step in steps)
-    if len(given) + planned > len(asking) or (len(asking) == len(said.parts) and len(given) >= len(asking)):
+    if len(given) >= len(asking):
         return steps
     for part in asking:
         found = _lost(part, steps, asked, decided)

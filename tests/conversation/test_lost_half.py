@@ -84,3 +84,10 @@ def test_what_was_answered_is_not_answered_twice() -> None:
     again = ("Does it lower my level?", METFORMIN, METFORMIN)
     found = steps(message(METFORMIN, ("What about metformin?", METFORMIN, METFORMIN), again))
     assert [step.values("question") for step in found] == [["metformin_lowers_b12"]]
+
+
+def test_one_question_that_was_answered_is_not_asked_of_what_was_spoken_of_before() -> None:
+    """A tale, and a question behind it that by itself would lean on something else."""
+    told = ("My nan had that for years.", METFORMIN, METFORMIN)
+    found = steps(message(METFORMIN, told, ("does it run in families", METFORMIN, SWIM)))
+    assert [step.values("question") for step in found] == [["metformin_lowers_b12"]]
