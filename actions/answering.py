@@ -154,7 +154,7 @@ class Saying:
         state, first, again = self.turn.state, f"question {question.id}", f"again {question.id}"
         said = self._wording(question)
         if question.again is not None:
-            again_said = in_few_words(question.again) if state.brief else question.again
+            again_said = in_few_words(question.again) if self.turn.brief else question.again
             other = content().filled(again_said, self.turn.emergency, self.turn.urgent)
             # What says where help is needed is said as often as it is asked; of all else the long text comes once.
             ways = [first, again] if "{emergency}" in question.again else [first, again, f"no more {question.id}"]
@@ -173,7 +173,7 @@ class Saying:
     def _wording(self, question: Question) -> str:
         text = question.carer if self._other and question.carer else question.answer
         text = dict(question.by_country).get(self.turn.person.country or "", text)
-        text = in_few_words(text) if self.turn.state.brief else text
+        text = in_few_words(text) if self.turn.brief else text
         return content().filled(text, self.turn.emergency, self.turn.urgent)
 
     def _beyond(self, topic: str, text: str | None) -> str:
@@ -195,7 +195,7 @@ class Saying:
 
     def _topic(self, topic: str) -> str:
         """The short answer, where it was said in other words, where those were too that it was."""
-        if self.turn.state.brief and (few := self._once(topic, "simpler")):
+        if self.turn.brief and (few := self._once(topic, "simpler")):
             return in_few_words(few)
         return self._once(topic, SHORT) or self._once(topic, "simpler") or self._said_before()
 

@@ -27,7 +27,13 @@ BRIEF = frozenset({TOO_LONG, "just_yes_or_no"})
 # An answer in other words that begins so says whether it is nearer to yes or to no.
 _NEARER = re.compile(r"(?:it|not|no|yes|still|neither|do not)\b", re.I)
 # An answer that begins so says at once what holds, whichever way round it was asked: nothing has to stand before it.
-_SAYS_AT_ONCE = re.compile(r"(?:do not|not always|not everybody|it depends|nobody|never)\b", re.I)
+_SAYS_AT_ONCE = re.compile(
+    r"(?:do not|not always|not everybody|it depends|nobody|never|yes|no|not|mostly|usually|you can(?! ask)"
+    r"|it (?:is|can|may|does|helps|mostly|usually)|(?:\w+ ){1,3}is not known to)\b",
+    re.I,
+)
+# A reason behind what holds.
+_REASON = re.compile(r"(?<=\w{2})[:;] [^.]*(?=\.)")
 # What is said before it, as a reply of content/small_talk.yml.
 OPENINGS = {"just_yes_or_no": "repair_yes_or_no", "said_already": "repair_said"}
 MOST_OFFERED = 3
@@ -104,7 +110,11 @@ def _in_short(turn: Turn, question: Question) -> None:
     """The answer to a question, its first sentence and those that say what to do."""
     if turn.step.kind in OPENINGS and not _SAYS_AT_ONCE.match(question.answer.strip()):
         turn.say_reply(OPENINGS[turn.step.kind])
-    text = content().filled(in_few_words(question.answer), turn.emergency, turn.urgent)
+    first, *then = re.split(r"(?<=[.!?])\s+", in_few_words(question.answer))
+    if turn.step.kind == YES_OR_NO and not ACTION.search(first):
+        # It was said with its reason.
+        first = _REASON.sub("", first)
+    text = content().filled(" ".join([first, *then]), turn.emergency, turn.urgent)
     rests = turn.rests_on(turn.state.sources, [question.topic])
     asked = {"topics": [question.topic], "questions": [question.path]}
     turn.say(text, buttons=_not_asked(turn, question.topic), kind="answer", **asked, **rests)

@@ -30,12 +30,13 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.plans import DOSE_CARD
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
 from b12guide.conversation.warnings import ALLERGY_CARD, CRISIS_CARDS, may_be_only_asked, only_like_crisis
+from b12guide.conversation.way_of_speaking import SPOKEN
 from b12guide.conversation.whose import ME, named_in, whose_reaction
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
 from b12guide.shared import cards, content, plan_wording, replies, standing
 from b12guide.topics import TOPICS
-from b12guide.understanding.clauses import asks
+from b12guide.understanding.clauses import asks, questions_of
 from b12guide.understanding.sentences import sentences
 from b12guide.understanding.verdict import GENERAL_CARD
 
@@ -71,6 +72,8 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
         ).and_before(turn.state.warned)
         if DOSE_CARD in cards_given:
             _keep_beside_wrong_dose(turn, concerned)
+        # Only where it rests on likeness may it turn out to be none, and what was asked be answered.
+        turn.state.asked_under = _questions(turn.text) if names_none(verdict) else ""
         offered = [name for name in turn.ranking if name in TOPICS][:1]
         buttons = [content().label("what_will_they_ask"), *(content().topic(t).question for t in offered)]
         kept = diary.keep_beside_card(turn)
@@ -183,8 +186,18 @@ def not_meant(turn: Turn) -> None:
         return
     turn.state.warned = None
     mark: dict[str, Any] = {PUT_RIGHT: True}
-    alone: dict[str, Any] = {"kind": "smalltalk"} if len(turn.decided.steps) == 1 else {}
-    turn.say(standing().sentences["not_meant"], **alone, **mark)
+    alone = len(turn.decided.steps) == 1
+    kind: dict[str, Any] = {"kind": "smalltalk"} if alone else {}
+    if turn.step.values(ABOUT) == [SPOKEN]:
+        turn.state.asked_under = turn.state.sounded = ""
+        turn.say_reply("way_of_speaking" if alone else "way_of_speaking_and_asked", **kind, **mark)
+        return
+    turn.say(standing().sentences["not_meant"], **kind, **mark)
+
+
+def _questions(text: str) -> str:
+    """What a message asks, without what its sentences tell before that."""
+    return " ".join(f"{one.rstrip(' ?.!')}?" for one in questions_of(sentences(text)))
 
 
 def tell_of_alarms(turn: Turn) -> None:
@@ -204,6 +217,7 @@ def remind(turn: Turn) -> None:
     warned.known = warned.known or replies().clinician_knows(turn.text)
     if turn.decided.kind in ABOUT_THE_WARNING:
         return
+    turn.state.asked_under = ""
     today = turn.person.today.isoformat()
     later = today > (warned.spoken or warned.day)
     if later and warned.asked < (_ASKED_AT_MOST if warned.emergency is None else 1):
@@ -228,6 +242,7 @@ def new_or_worse(turn: Turn) -> None:
     """Asks whether something is new or worse, where a message only sounds urgent."""
     turn.say_reply("new_or_worse", kind="ask")
     turn.state.awaiting = NEW_OR_WORSE
+    turn.state.sounded, turn.state.asked_under = turn.text, _questions(turn.text)
 
 
 def nothing_new(turn: Turn) -> None:

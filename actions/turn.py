@@ -28,6 +28,7 @@ from b12guide.rasa.decided import DECISION, MEMORY, VERDICT, act_of, state_in, w
 from b12guide.shared import cards, content, plan_wording, reviews
 from b12guide.understanding import Understanding, Verdict
 from b12guide.understanding.acts import EXCERPT, NOT_WHOLE
+from b12guide.understanding.few_words import yes_or_no_wanted
 from b12guide.unread import TOO_LONG, UNREAD
 
 Events = list[dict[str, Any]]
@@ -62,6 +63,8 @@ class Turn:
         self.first = sum(event.get("event") == "user" for event in tracker.events) <= 1
         self.state.told.update(dict.fromkeys(self.verdict.lasts, self.person.today.isoformat()))
         self.state.heard_of(self.text)
+        # Few words for good, or for this answer alone.
+        self.brief = self.state.brief or yes_or_no_wanted(self.text)
         self._counts_for = self.person
         if self.state.country is not None:
             # The numbers are those of where they are; dates are read as before.

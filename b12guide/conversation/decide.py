@@ -79,6 +79,7 @@ from b12guide.conversation.kinds import (
     REPAIR,
     SMALL_TALK,
 )
+from b12guide.conversation.lost_half import with_lost_half
 from b12guide.conversation.not_meant import not_meant
 from b12guide.conversation.not_of_plans import not_of_plans
 from b12guide.conversation.notes_meant import note_meant
@@ -96,6 +97,7 @@ from b12guide.conversation.told_beside import with_what_is_told
 from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.turns_to import both_logs, yes_and_whose
 from b12guide.conversation.warnings import deletes
+from b12guide.conversation.way_of_speaking import way_of_speaking
 from b12guide.conversation.who_is_right import who_is_right
 from b12guide.diary.reading import deletes_everything
 from b12guide.plan import dialogue
@@ -134,6 +136,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     if steps:
         asked = without_only_named(asked) if dict(TABLE)[name] in _OF_PLANS else asked
         steps = each_question(steps, asked, lambda rest: _taken(rest)[1])
+        steps = with_lost_half(steps, asked, lambda rest: _taken(rest)[1])
         steps = with_facts(of_told_thing(steps, asked), asked)
         steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
         # What is eaten says more of how long than the tablets do.
@@ -270,6 +273,7 @@ _OF_PLANS = frozenset(
 )
 TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer of the check that sounds like an emergency", _answers_check),
+    ("it was a way of speaking", _with_rest(way_of_speaking)),
     ("it was only asked about", _with_rest(emergency_over.only_asking)),
     ("the emergency was none", _with_rest(emergency_over.corrected)),
     ("which of several notes is meant, and what one is to say", note_meant),

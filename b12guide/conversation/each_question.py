@@ -235,6 +235,8 @@ def _answer(asked: Asked, decided: Callable[[Asked], Taken], *, planned: bool) -
     if step.kind in (SAYS_WHO, CHILDREN):
         # Where nothing was said yet, "he was vague about when" asks for no source.
         return step if step.kind == CHILDREN or asked.state.last else None
+    if step.kind == DOSE_CHANGE and said.act.confidence >= SURE and not planned:
+        return Step(DOSE_CHANGE)
     spoken_of = {*asked.state.topics, *asked.state.last}
     if (step.kind == PLAN and near and near[0].topic in _OF_MISSING) or (
         step.kind in _MISSED and near and near[0].topic in spoken_of

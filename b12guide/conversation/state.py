@@ -146,7 +146,9 @@ class State:
     on_tablets: whether they told of tablets of B12 that they take, and of no injections since.
     brief: whether they want answers in few words.
     no_dates: whether they said that they want no dates, and asked for none since.
-    asked_under: what was asked in an emergency, in the person's words: answered once it turns out to be none.
+    asked_under: what was asked in an emergency, or beside what only sounded urgent, in the person's words: answered
+        once it turns out to be none.
+    sounded: the message that only sounded urgent, while it is asked whether something is new or worse.
     facts: of each person, what was told that answers depend on (`told_of_self.FACTS`).
     medicine: the last thing spoken of that is taken beside injections: "it" is that where there are none.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
@@ -189,6 +191,7 @@ class State:
     brief: bool = False
     medicine: str | None = None
     asked_under: str = ""
+    sounded: str = ""
     country: str | None = None
     facts: dict[str, list[str]] = field(default_factory=dict)
 

@@ -13,7 +13,7 @@ _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _ASKED_ABOUT = (
     r"(?:i|you|it|they|we|he|she|the|my|your|his|her|our|their|this|that|these|those|there|a|an|b12|injections?|jabs?|"
     r"shots?|tablets?|pills?|people|someone|everyone|anyone|one|mum|dad|all|any|most|"
-    r"insurance|medicare|nurses?|doctors?|gps?|surgery|clinic|alcohol|coffee)"
+    r"insurance|medicare|nurses?|doctors?|gps?|surgery|clinic|pharmacists?|kids|children|babies|vegans|alcohol|coffee)"
 )
 OPENER = (
     r"(?:how|what|whats|what's|why|when|where|who|whom|whose|which|"
@@ -42,8 +42,18 @@ _GREETS = re.compile(
     re.I,
 )
 # Few of them stand in a row; a longer row would be read anew from each.
-LEAD = r"(?:(?:and|an|&|but|also|so|then|plus|if so|secondly|second|lastly|ok|please)[\s,]+){0,4}"
+LEAD = (
+    r"(?:(?:and|an|&|but|also|so|then|plus|if so|secondly|second|lastly|finally|separately|thirdly|oh|ok|please"
+    r"|and another thing|on another note)[\s,:]+){0,4}"
+)
 # "My mum has it, so does my aunt": it asks nothing.
+# "I forgot to ask, is it ok": what only says that a question comes names nothing.
+_ANNOUNCES = re.compile(
+    r"^(?:\w+[\s,]+){0,2}?(?:forgot to (?:ask|say)|meant to ask|(?:one|two|three|2|3|another|last|final|quick|other"
+    r"|more) (?:(?:last|final|more|other|quick|small|little) ){0,2}(?:things?|questions?|ones?|query|queries)"
+    r"|last one)\b",
+    re.I,
+)
 _AGREES = re.compile(
     r"^(?:(?:and|but)\s+)?(?:so|neither|nor)\s+(?:does|do|did|is|are|was|were|has|have|had|will|can)\s+"
     r"(?:i|we|he|she|they|(?:my|his|her|our|their|the)\s+\w+)(?:\s+(?:too|as well))?\s*(?:[,.;]|and\b|$)",
@@ -59,7 +69,8 @@ NEXT = re.compile(
 ASKS = re.compile(rf"^{LEAD}(?:{OPENER}\b|{_IN_CASE})", re.I)
 # What asks without the form of a question.
 _WONDERS = re.compile(
-    r"\b(?:wonder(?:ing)?|(?:want(?:ed)?|wish|like|need) to (?:know|ask)|any(?:one|body) know|tell me|explain|"
+    r"\b(?:wonder(?:ing|ed(?= (?:was|is)? ?(?:whether|if|about|why|how|what)))?"
+    r"|(?:want(?:ed)?|wish|like|need) to (?:know|ask)|any(?:one|body) know|tell me|explain|"
     r"any (?:ideas?|advice|tips))\b",
     re.I,
 )
@@ -146,7 +157,7 @@ def _names_only(clause: str) -> bool:
     if _WHAT_ABOUT.match(clause):
         return True
     named = 0 < len(clause.split()) <= LONGEST_LEAD_IN and not ASKS.match(clause) and not states_plan(clause)
-    return named and _GREETS.match(clause) is None
+    return named and _GREETS.match(clause) is None and _ANNOUNCES.match(clause) is None
 
 
 def _without_lead(sentence: str) -> str:

@@ -38,6 +38,15 @@ _MORE = re.compile(
     r"|(?:longer|full|whole|complete) (?:answer|version)s?)\b",
     re.I,
 )
+_YES_OR_NO = re.compile(
+    r"(?:^|(?<=[.!?,;:\n])|(?<=\s[-–—])|(?=\s(?:(?:just|only|please|a|simply) ){0,2}yes or no\W{0,4}$))\s{0,3}"
+    r"(?:(?:please|pls|just|only|simply|can you|could you|i|want|need|tell me|give me|answer(?: me)?|say|with|in|so|and"
+    r"|no (?:essays?|waffle|lectures?|ifs(?: or| and)? buts?),?) ){0,5}"
+    r"(?:a |an )?(?:(?:simple|straight|plain|quick|clear|short|one word) ){0,2}"
+    r"(?:yes or (?:a )?no|yes/no|y/n|yes no)(?: (?:answer|question|please|pls|plz|only|thanks|will do|would do|is fine"
+    r"|is enough|then)){0,2}(?=\W{0,4}(?:$|[.!?,;:\n]|\s[-–—]))",
+    re.I,
+)
 # So many words are left of a message that asks something beside the wish.
 LEAST_LEFT = 4
 
@@ -51,8 +60,14 @@ def few_words_wanted(text: str) -> bool | None:
     return False if _MORE.search(plain) else None
 
 
+def yes_or_no_wanted(text: str) -> bool:
+    """Whether a message wants a yes or a no, and nothing around it."""
+    return _YES_OR_NO.search(text.replace("\u2019", "'")) is not None
+
+
 def without_wish(text: str) -> str:
-    """What a message says beside the wish for few words; as it is where that is little."""
+    """What a message says beside the wish for few words, or for a yes or a no; as it is where that is little."""
     left = _FEW.sub(" ", text.replace("\u2019", "'")) if few_words_wanted(text) else text
-    left = " ".join(left.split()).strip(" ,;:-")
+    left = _YES_OR_NO.sub(" ", left.replace("\u2019", "'")) if yes_or_no_wanted(left) else left
+    left = re.sub(r" (?=[?.!])", "", " ".join(left.split())).strip(" ,;:-")
     return left if left != text and len(left.split()) >= LEAST_LEFT else text

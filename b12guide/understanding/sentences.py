@@ -66,7 +66,11 @@ _DASH = re.compile(rf"\s+[-–—]{{1,2}}\s+(?={LEAD}{OPENER}\b)", re.I)
 _COURTESY = re.compile(
     r"^(?:(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening))(?: there| all| everyone)?"
     r"|(?:just )?(?:a )?quick question|just so (?:i'?m|that i'?m|we'?re) clear|to be clear|last question"
-    r"|(?:one|a) (?:last|final|more) (?:question|thing|try)"
+    r"|(?:(?:ok|okay|right|so|well|and|oh|also|then|now|just|cheers|thanks|great|the) ?[,.!]? ?){0,3}"
+    r"(?:one|a|two|three|2|3|another|my|last|final|the)(?: (?:very|quick|small|little|last|final|more|other)){0,3}"
+    r" (?:ones?|questions?|things?|try|query|queries)(?: (?:from me|before i go|i promise|then|if i may"
+    r"|and i(?:'ll| will)? (?:leave|let) you (?:alone|go|be|in peace)|to ask|sorry|please|i wanted to ask)){0,2}"
+    r"|(?:i )?(?:also |nearly |almost )?(?:forgot|meant|wanted) to ask(?: you)?(?: earlier| before)?(?=[,.:!;-])"
     r"|sorry(?: to (?:bother|ask)(?: you)?)?|please|excuse me)[\s,.:!;-]+"
     r"|[\s,.!]+(?:many thanks|thanks(?: in advance| so much| a lot)?|thank you(?: so much)?|thx|cheers|x+)[\s.!]*$",
     re.I,

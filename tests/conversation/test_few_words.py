@@ -11,7 +11,7 @@ import pytest
 from b12guide.conversation.few_words import in_few_words
 from b12guide.shared import content
 from b12guide.understanding import few_words
-from b12guide.understanding.few_words import few_words_wanted, without_wish
+from b12guide.understanding.few_words import few_words_wanted, without_wish, yes_or_no_wanted
 from tests.bounds.test_readers_are_linear import repeated
 
 # Words of a sentence that tells somebody to do something, or to leave it.
@@ -52,6 +52,26 @@ def test_no_action_is_lost() -> None:
 def test_when_few_words_are_wanted(text: str, wanted: bool | None) -> None:
     """An answer may be too long, and so may a gap."""
     assert few_words_wanted(text) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Tell me yes or no, can I drink wine?", True),
+        ("is it safe with metformin? yes or no", True),
+        ("a simple yes or no will do: can i have it today", True),
+        ("can I fly yes or no", True),
+        ("Just a yes/no please. Is it for life?", True),
+        ("they said yes or no depends on my doctor", False),
+        ("is it yes", False),
+        ("can I say no to it", False),
+        ("do I tick yes or no on the form", False),
+    ],
+)
+def test_when_a_yes_or_a_no_is_wanted(text: str, wanted: bool) -> None:
+    """For this answer alone: no more than the words of it are few."""
+    assert yes_or_no_wanted(text) is wanted
+    assert few_words_wanted(text) is None
 
 
 def test_what_stands_beside_the_wish_is_heard() -> None:

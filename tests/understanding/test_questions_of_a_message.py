@@ -30,6 +30,19 @@ from b12guide.understanding.sentences import (
         ),
         ("Is it safe? And what does it cost?", ["Is it safe?", "what does it cost?"]),
         (
+            "I forgot to ask, is it ok with warfarin, and how quick does it get going",
+            ["is it ok with warfarin", "how quick does it get going"],
+        ),
+        (
+            "two more things: does it make you hungry and can kids have it",
+            ["does it make you hungry", "can kids have it"],
+        ),
+        (
+            "What's MMA? And the other thing I wondered was whether the nurse can come",
+            ["What's MMA?", "the other thing I wondered was whether the nurse can come"],
+        ),
+        ("Does it hurt? Separately, can I fly after?", ["Does it hurt?", "can I fly after?"]),
+        (
             "is it safe in pregnancy, how often and what does it cost",
             ["is it safe in pregnancy", "how often", "what does it cost"],
         ),
@@ -195,3 +208,31 @@ def test_the_one_question_of_a_story_may_point_back(text: str, place: int | None
 def test_a_bare_why_asks_of_what_was_told_before_it(text: str) -> None:
     """By itself it asks of nothing, so the whole message is heard."""
     assert Said.of(text).asks == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("ok last one I promise: does it hurt", "does it hurt"),
+        ("One last thing, does it hurt?", "does it hurt?"),
+        ("right, one final question before I go: do tablets work", "do tablets work"),
+        ("last question from me. do tablets work as well?", "do tablets work as well?"),
+        ("I meant to ask, do tablets work", "do tablets work"),
+        ("Tell me yes or no, can I drink wine after it?", "can I drink wine after it?"),
+        ("can i swim after it. just a yes or no please", "can i swim after it."),
+        ("no essay, yes or no, do tablets work as well", "do tablets work as well"),
+        ("do tablets work as well yes or no?", "do tablets work as well?"),
+    ],
+)
+def test_what_only_leads_up_to_a_question_is_no_part_of_it(text: str, asked: str) -> None:
+    """A last word, a wish for a yes or a no."""
+    said = Said.of(text)
+    assert (said.asks or said.heard) == asked
+
+
+@pytest.mark.parametrize(
+    "text", ["the last one was on Monday", "I had one more", "is it yes or no", "gout, yes or no?"]
+)
+def test_a_last_dose_and_a_bare_yes_or_no_stay_as_they_are(text: str) -> None:
+    """Nothing is left without them."""
+    assert Said.of(text).heard == text
