@@ -26,6 +26,7 @@ FROM_THE_TABLE = (
     *("eighty_first", "eighty_second", "eighty_third"),
     *("eighty_fourth", "eighty_fifth", "eighty_sixth"),
     *("eighty_seventh", "eighty_eighth", "eighty_ninth"),
+    *("ninetieth", "ninety_first", "ninety_second"),
 )
 # The sets that are read whole, and of how many messages of an older one, one is.
 NEWEST, ONE_OF_OLDER = FROM_THE_TABLE[-9:], 6
