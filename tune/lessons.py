@@ -59,10 +59,7 @@ def main(argv: list[str]) -> int:
     if not argv:
         print(__doc__, file=sys.stderr)
         return 2
-    if argv[1:]:
-        found = since(argv[1:])
-    else:
-        found = lessons(phrase for folder in FOLDERS for phrase in phrases(folder))
+    found = since(argv[1:]) if argv[1:] else lessons(phrase for folder in FOLDERS for phrase in phrases(folder))
     Path(argv[0]).write_text("".join(f"{json.dumps(lesson)}\n" for lesson in found), encoding="utf-8")
     return 0
 

@@ -304,8 +304,7 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
     loud = [
         one
         for one in heard
-        if not (one.only_denied or one.slow)
-        and one.alarm.emergency >= _bar_of_emergency(one, thresholds)
+        if not (one.only_denied or one.slow) and one.alarm.emergency >= _bar_of_emergency(one, thresholds)
     ]
     if loud:
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
