@@ -45,7 +45,7 @@ def emergency_card(cards: Cards, name: str, signs: Sequence[ListedSign]) -> Shee
     if added := said("child", None).text.removeprefix(said("other", None).text).strip():
         passages.append(Passage("added about a child", added))
     passages += _calls(cards, partial(said, "self"))
-    return _of_signs("emergency", name, passages, signs)
+    return _of_signs(cards, "emergency", name, passages, signs)
 
 
 def still_card(cards: Cards) -> Sheet:
@@ -82,7 +82,7 @@ def urgent_card(cards: Cards, name: str, signs: Sequence[ListedSign]) -> Sheet:
     after = list(_texts(cards, "card in the hours after an injection", partial(said, after=True)))
     if [one.text for one in after] != [one.text for one in passages]:
         passages += after
-    return _of_signs("urgent", name, [*passages, *_calls(cards, said)], signs)
+    return _of_signs(cards, "urgent", name, [*passages, *_calls(cards, said)], signs)
 
 
 def after_card(cards: Cards, standing: Standing) -> Sheet:
@@ -144,16 +144,25 @@ def _sheet(name: str, title: str, passages: list[Passage]) -> Sheet:
     return Sheet(name, "card", title, tuple(passages))
 
 
-def _of_signs(level: str, name: str, passages: list[Passage], signs: Sequence[ListedSign]) -> Sheet:
-    """The sheet of a card, with the signs that bring it up and what each rests on beside its texts."""
+def _of_signs(cards: Cards, level: str, name: str, passages: list[Passage], signs: Sequence[ListedSign]) -> Sheet:
+    """The sheet of a card, with the signs that bring it up, what each rests on, and how its numbers were read."""
     its = [sign for sign in signs if (sign.level, sign.card) == (level, name)]
     named = "; ".join(dict.fromkeys(sign.name for sign in its)) or _WITHOUT_A_SIGN.get(name, _words(name))
     notes = (
         ("When it is given", tuple(f"{sign.id}: {sign.name}" for sign in its) or (named,)),
         ("What the sign rests on", tuple(dict.fromkeys(f"{sign.id}: {sign.source}" for sign in its))),
+        ("How its numbers were read", tuple(_how_read(cards, passages))),
     )
     title = f"{level.capitalize()}: {named}"
     return Sheet(f"{level}_{name}", "card", title, tuple(passages), tuple(note for note in notes if note[1]))
+
+
+def _how_read(cards: Cards, passages: Iterable[Passage]) -> Iterator[str]:
+    """Of each country's numbers that stand in these texts: what they are, and how and when they were read."""
+    said = "\n".join(passage.text for passage in passages)
+    for where, numbers, how in cards.how_read():
+        if numbers in said:
+            yield f"{where}: {numbers} ({how})"
 
 
 def _texts(cards: Cards, name: str, said: Said) -> Iterator[Passage]:

@@ -61,6 +61,14 @@ class Cards:
         last = ("EU", "other", "unknown")
         return (*(code for code in named if code not in last), *last)
 
+    def how_read(self) -> list[tuple[str, str, str]]:
+        """Each entry of the numbers: country and kind ("AU, urgent"), what is said, and how and when it was read."""
+        return [
+            (f"{country}, {kind}", row["say"], f"{row['status']}; {row['checked'] or 'the editors noted no day'}")
+            for kind in ("emergency", "urgent", "poison", "crisis")
+            for country, row in self._numbers[kind].items()
+        ]
+
     def emergency_names(self) -> tuple[str, ...]:
         """The ids of the emergency cards in English."""
         return tuple(self._emergency["cards"])

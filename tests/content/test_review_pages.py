@@ -208,6 +208,13 @@ def test_a_card_says_when_it_is_given(pages: Path) -> None:
     assert "When it is given" not in read(pages, "emergency_still")
 
 
+def test_a_card_says_how_its_numbers_were_read(pages: Path) -> None:
+    """Whoever signs a number sees how it was read, and that nobody noted a day; a card without one says nothing."""
+    page = (pages / "emergency_anaphylaxis.html").read_text(encoding="utf-8")
+    assert "AU, emergency: 000 (weak; the editors noted no day)" in page
+    assert "AU, poison" not in page
+
+
 def test_the_page_counts_the_sources_that_were_opened(pages: Path, signed: Reviews) -> None:
     """Beside the command stands how many sources the editors opened; each list of sources leads to them."""
     content = signed.sheets.content

@@ -46,7 +46,7 @@ _ITEM = re.compile(
 )
 _BETWEEN = re.compile(r"[\s,;&+]{0,3}(?:(?:and|then|plus|n|on|the)\b[\s,]{0,2}){0,3}", re.I)
 _CUES = re.compile(
-    r"\b(?P<had>had|done|given|taken|behind me|so far|already|were|was)\b"
+    r"\b(?P<had>had|done|given|taken|behind me|so far|were|was)\b"
     r"|\b(?P<booked>booked|booking|appts?|appointments?|pencilled|lined up|down for|to come|to go|still to (?:go|have)"
     r"|left|remaining|next ones?|in the diary|coming up|scheduled)\b",
     re.I,
@@ -60,7 +60,16 @@ _THEN = re.compile(
 )
 # What leaves it open which days stand: a doubt, a question, a day that was missed.
 _UNSURE = re.compile(
-    r"\?|\b(?:if|maybe|perhaps|not sure|i think|might|missed|skipped|cancel\w*|moved|changed|instead|or)\b", re.I
+    r"\?|\b(?:if|maybe|perhaps|not|never|i think|might|missed|skipped|cancel\w*|moved|changed|instead|or|due|supposed"
+    r"|meant|should|(?:was|were) booked)\b|n't\b",
+    re.I,
+)
+# A year, a week or a month that moves a row of days: they are asked.
+_ELSEWHEN = re.compile(
+    rf"\b20\d\d\b|\b(?:last|this|next|a|two|2) (?:week|fortnight)\b|\b(?:{WEEKDAY_WORDS}) week\b"
+    rf"|\b(?:weeks?|days?) ago\b|\bweek after\b|\bin (?:the )?(?:a|one|two|three|\d) (?:weeks?|fortnights?|days?)\b"
+    rf"|\bin (?:{MONTHS})\b|\bfortnight\b",
+    re.I,
 )
 # A course lasts no longer, and no two of its days lie farther apart.
 _LONGEST, _MOST_APART, _MOST = 600, timedelta(days=45), 12
@@ -93,6 +102,8 @@ def course_booked(text: str, state: State, who: Who) -> CourseBooked | None:
     be another one."""
     plain = text.replace("’", "'")
     if state.phases or len(plain) > _LONGEST or _UNSURE.search(plain) or OTHER_THING.search(plain):
+        return None
+    if _ELSEWHEN.search(plain):
         return None
     if _COURSE.search(plain) is None or without_other_days(plain) != plain:
         return None

@@ -66,6 +66,13 @@ _PLACE_BESIDE = re.compile(
 # "The second one is Friday" may be one to come.
 _WAS = re.compile(r"\b(?:was|were|been|had|got|should|shd|given|done)\b", re.I)
 _LAST = re.compile(r"last|latest", re.I)
+# A guess, a question, another day that it is counted from, or somebody else's.
+_NOT_SURE = re.compile(
+    r"^\W{0,3}should\b|\b(?:maybe|perhaps|or|not sure|cancel\w*|than|think)\b"
+    r"|\b(?!(?:it|that|he|she|one|what|there|let)'s\b)[a-z]{3,12}'s\b",
+    re.I,
+)
+_COUNTED_FROM = re.compile(r"\s{0,2}(?:the|my|his|her|their|that|i|we|last|this|next|'s|week|two|a)\b", re.I)
 _SHORT = 6
 # Of two days a week apart, the one is as near as the other.
 _HALF_A_WEEK = timedelta(days=3)
@@ -156,6 +163,8 @@ def _beside_known(plain: str, days: Sequence[date], today: date) -> LogRight | N
     found = _PLACE_BESIDE.search(plain)
     wrong = _meant(found, days) if found is not None and len(days) > 1 else None
     if found is None or wrong is None or plain[found.end() :].startswith("?"):
+        return None
+    if _NOT_SURE.search(plain) or _COUNTED_FROM.match(plain, found.end()):
         return None
     if found["weekday"] and _LAST.match(found["word"] or ""):
         return None

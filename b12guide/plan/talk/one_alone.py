@@ -62,6 +62,14 @@ _PLACE = re.compile(
 )
 _IS_MOVED = re.compile(rf"\b(?:{MOVES}|now|instead|booked|rebooked|will be|is|'ll be)\b", re.I)
 _ASKED = re.compile(r"\?")
+# A move that was refused, that nobody made, of which there are two, or that is somebody else's.
+_OPEN = re.compile(
+    r"\b(?:not|never|no longer|said no|refused|declined|turned (?:it|that) down|wanted|want|or|think|maybe|perhaps"
+    r"|might|could|asked)\b|n't\b"
+    r"|\b(?!(?:it|that|they|he|she|one|what|there|here|let|jab|shot|dose|injection|appointment)'s\b)[a-z]{3,12}'s"
+    r" (?!clinic|nurse|doctor)",
+    re.I,
+)
 # A day so much nearer to one of the plan than to any other, and so far from that, is in place of none but it.
 _NEARER, _CLEAR = 3, timedelta(days=5)
 _MOST = timedelta(days=31)
@@ -87,7 +95,7 @@ def one_alone(text: str, state: State, who: Who) -> SetDays | None:
         return None
     sets, rest = _apart(told.left, who.today)
     sets = HAD_IT_MOVED.sub("moved", sets)
-    if _ASKED.search(sets) or NOT_SET.search(sets) or EVERY.search(sets):
+    if _ASKED.search(sets) or NOT_SET.search(sets) or EVERY.search(sets) or _OPEN.search(sets):
         return None
     if (
         OF_OTHER.search(sets)
@@ -163,7 +171,9 @@ def _of_several(
     """The one of several that the day is in place of, where one is far nearer than any other; else all that can be."""
     near = sorted(some, key=lambda dose: abs(dose.earliest - day))
     away = [abs(dose.earliest - day) for dose in near]
-    if len(near) == 1 or (sure and away[1] >= max(_NEARER * away[0], _CLEAR)):
+    # One that is not the next is asked about, unless it is but a few days off.
+    plain = near[0] is some[0] or away[0] < _CLEAR
+    if len(near) == 1 or (sure and plain and away[1] >= max(_NEARER * away[0], _CLEAR)):
         return _set(near[0].earliest, day, told, state, today, rest)
     can = [dose.earliest for dose in some if _set(dose.earliest, day, told, state, today, rest) is not None]
     return SetDays(rest=rest, alone=day, among=tuple(can)) if can else None

@@ -32,6 +32,8 @@ from .sure_day import names_no_source
 _SHORT = 9
 # What tells of that dose is no answer.
 _TELLS = re.compile(r"\b(?:missed|had|have|took|got|did|late|not|no|when|what|is it|was)\b|\?|n't\b", re.I)
+# Of two days one is meant, and nobody knows which.
+_EITHER = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? or (?:the )?\d{1,2}(?:st|nd|rd|th)?\b", re.I)
 # Nobody tells of a move in a longer message, or of more days at once.
 _LONGEST, _MOST = 600, 12
 
@@ -39,7 +41,7 @@ _LONGEST, _MOST = 600, 12
 def set_days(text: str, state: State, who: Who) -> SetDays | None:
     """The days that a message sets in the place of others of the plan, or of several of them at once; None where it
     sets none, or no more than the day of the next one, and where they do not fit the plan."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _EITHER.search(text):
         return None
     if state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE) or not state.ready(who.today) or state.anchor is None:
         return None

@@ -58,6 +58,14 @@ def test_each_day_is_that_of_its_dose(text: str, had: str, booked: str) -> None:
         "loading course of 4, had 20 and 26 November, booked Wednesday 3 December and Saturday 5 December",
         "loading course of 4, missed the one on 26 November, had the 20th, booked 2 and 5 December",
         "had 20 and 26 November, then every 12 weeks",
+        "course of 4 loading, not had the 20th and 26th, booked 2 and 5 December",
+        "course of 4 loading, were due on the 20th and 26th, booked 2 and 5 December",
+        "course of 4 loading, didn't have the 20th and 26th, booked 2 and 5 December",
+        "course of 4 loading, had the 20th and 26th, were booked on the 2nd and 5th",
+        "course of 4 loading, had 20 and 26 November 2024, booked 2 and 5 December",
+        "course of 4 loading, had 20 and 26 November, booked Tuesday and Thursday week",
+        "course of 4 loading, had 20 and 26 November, booked Tuesday and Thursday in January",
+        "course of 4 loading, had Tuesday and Thursday last week, booked 2 and 5 December",
     ],
 )
 def test_what_leaves_a_day_open_is_none(text: str) -> None:

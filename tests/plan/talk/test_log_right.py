@@ -153,6 +153,14 @@ def test_a_place_behind_a_yes(text: str, wrong: int, right: int) -> None:
         "yes but the last one was on Friday",
         "I had the last one on the 25th",
         "I had the first two on Tuesday",
+        "the second one was 2 days after the first",
+        "the first one was a day before my birthday",
+        "should the second one have been Friday",
+        "I think the second one was a day later",
+        "the second dose was Tuesday but cancelled",
+        "mum's second one was a day later",
+        "the second one was Friday or Saturday",
+        "the second one was Friday last week",
     ],
 )
 def test_a_weekday_that_puts_none_right(text: str) -> None:

@@ -95,3 +95,26 @@ def test_another_day_of_the_month_is_not_kept_to() -> None:
     state = State.from_json(_kept(TENTH).kept)
     found = set_days("they've booked me for the 14th of December, stick to the 12th after that", state, WHO)
     assert found is None or found.alone is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the clinic did not move it to the 11th, the rest stay",
+        "they wanted to move it to the 11th but I said no, leave the others",
+        "they moved it to the 11th or 12th, leave the others",
+        "they moved mum's to the 11th, the rest stays",
+        "my sister's is moved to the 11th, the rest stays",
+        "I think they moved it to the 11th, leave the others",
+    ],
+)
+def test_a_move_that_is_refused_open_or_of_somebody_else_is_none(text: str) -> None:
+    """Nobody's day is put in the place of one's own."""
+    assert set_days(text, State.from_json(_kept(FOUR).kept), WHO) is None
+
+
+def test_a_day_that_is_far_from_the_next_one_is_asked() -> None:
+    """The 31st lies nearer to a later one, and may be that of the next one all the same."""
+    found = set_days("moved to the 31st, leave the others", State.from_json(_kept(FOUR).kept), WHO)
+    assert found is not None
+    assert found.among
