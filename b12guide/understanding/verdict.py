@@ -144,7 +144,7 @@ class Thresholds:
     """
 
     emergency: float = 0.65
-    urgent: float = 0.52
+    urgent: float = 0.62
     doubted: float = 0.90
     doubted_urgent: float = 0.82
     named: float = 0.85

@@ -22,7 +22,7 @@ from .state import State
 # The move of such a course.
 COURSE = "course_booked"
 _N = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_DOSES = r"(?:b-?12 |loading |starter |starting |initial )*(?:doses?|injections?|jabs?|jags?|shots?|ones?|needles?)"
+_DOSES = r"(?:b-?12 |loading |starter |starting |initial ){0,3}(?:doses?|injections?|jabs?|jags?|shots?|ones?|needles?)"
 _TOTAL = re.compile(
     rf"\b(?<!first )(?<!last )(?<!next )(?<!other )(?<!had )(?P<n>{_N}) (?:of )?{_DOSES}\b"
     r"(?! (?:booked|left|to (?:go|come)|had|done|given|so far))"
