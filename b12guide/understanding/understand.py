@@ -122,7 +122,7 @@ class Bars:
     scope: ScopeBars = field(default_factory=ScopeBars)
     questions: QuestionBars = field(default_factory=QuestionBars)
     verdict: Thresholds = field(default_factory=Thresholds)
-    asked_from: float = 0.10
+    asked_from: float = 0.20
     left_out: float = 0.27
 
 
