@@ -134,10 +134,10 @@ review: $(VENV)/.ready ## a page to read and sign for each topic, care card and 
 sign: $(VENV)/.ready ## sign what a page of make review shows; the page has the command [TOPIC= HASH= NAME= ROLE=]
 	@$(PYTHON) -m b12guide.review.sign --of "$$TOPIC" --hash "$$HASH" --name "$$NAME" --role "$$ROLE"
 
-tune: $(VENV)/.ready | $(UV) ## what the second reader has learned, anew: 25 minutes, 3 GB to download (after changes in tune/)
+tune: $(VENV)/.ready | $(UV) ## what the second reader has learned, anew: an hour and a half on two cores, 3 GB to download (after changes in tune/)
 	@tools/tune $(UV) $(PYTHON) second_reader $(ADAPTER)
 
-tune-on: $(VENV)/.ready | $(UV) ## what the second reader has learned, and the lessons that came since: an hour on two cores, 3 GB to download [NEW=files of tune/lessons that came since: 10 minutes]
+tune-on: $(VENV)/.ready | $(UV) ## what the second reader has learned, and the lessons that came since: half an hour on two cores, 3 GB to download [NEW=files of tune/lessons that came since: 10 minutes]
 	@NEW="$(NEW)" tools/tune $(UV) $(PYTHON) second_reader $(ADAPTER) $(ADAPTER)
 
 tune-talk: $(VENV)/.ready | $(UV) ## what the encoder of plans and questions has learned, anew: an hour on two cores, 3 GB to download

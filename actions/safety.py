@@ -248,6 +248,7 @@ def new_or_worse(turn: Turn) -> None:
 def nothing_new(turn: Turn) -> None:
     """Nothing is new or worse: the conversation goes on."""
     turn.say_reply("nothing_new", kind="smalltalk")
+    turn.state.asked_under = turn.state.sounded = ""
 
 
 def corrected(turn: Turn) -> None:

@@ -18,6 +18,7 @@ from b12guide.understanding.verdict import LEVELS
         "took a swig of what I thought was lemonade and it was turps",
         "my uncle sipped oven cleaner out of a mug",
         "she got hold of a battery and swallowed it",
+        "took a swig of lemonade from the shed, it tasted like turps and it was turps",
         "swallowed a week's worth of metformin in one go",
         "I had my whole week of heart pills all at once this morning",
         "lab says k is 2.2",
@@ -53,6 +54,12 @@ def test_is_an_emergency(text: str) -> None:
         "I collapsed at work in spring and nobody has looked into it",
         "my throat swelled up in May",
         "I took an overdose in January and nobody knows",
+        "I took an overdose in January and never told my doctor",
+        "my throat swelled up in May, I never saw a doctor",
+        "my throat swelled in May and nobody checked it",
+        "I collapsed last month, it was my heart racing",
+        "I fainted last month while she was in hospital",
+        "2 shots Monday, I forgot to log the first so I did it again",
     ],
 )
 def test_is_urgent_at_least(text: str) -> None:
@@ -75,6 +82,7 @@ def test_is_urgent_at_least(text: str) -> None:
         "my dad collapsed in April and they found he was anaemic",
         "my husband collapsed in March, the hospital kept him a week",
         "I took an overdose in 2009",
+        "my throat swelled up in May, the doctor gave me antibiotics",
         "our roof collapsed in March",
     ],
 )
