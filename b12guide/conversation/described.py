@@ -39,6 +39,8 @@ _DESCRIBES = re.compile(
     r")",
     re.I,
 )
+# An age and nothing else is of no topic, whatever its few words are like.
+_AGE_ALONE = re.compile(rf"^\W*{_IS} {_HOW}{_AGE}(?: (?:years?|yrs?) old)?(?: now)?\W*$", re.I)
 # What is more than who somebody is: a wish, a trouble, a date or anything of the injections.
 _MORE = re.compile(
     r"\?|\b(?:injections?|jabs?|jags?|shots?|dos(?:e|es)|b-?12|every|weeks?|months?|days?|last|next|due|date|dates|plan|why|how|what"
@@ -51,6 +53,8 @@ _MORE = re.compile(
 def described(asked: Asked) -> Taken:
     """Thanks for what was told of who somebody is, where nothing else was heard in it."""
     text = asked.said.text.replace("’", "'")
+    if _AGE_ALONE.match(text):
+        return (Step(THANKS, ((FELT, DESCRIBED),)),)
     if asked.kind not in (UNSURE, NOT_UNDERSTOOD) or len(text.split()) > LONGEST:
         return None
     if _MORE.search(text) or not _DESCRIBES.match(text):
