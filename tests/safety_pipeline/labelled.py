@@ -28,6 +28,7 @@ FROM_THE_TABLE = (
     *("eighty_seventh", "eighty_eighth", "eighty_ninth"),
     *("ninetieth", "ninety_first", "ninety_second"),
     *("ninety_third", "ninety_fourth", "ninety_fifth"),
+    *("ninety_sixth", "ninety_seventh", "ninety_eighth"),
 )
 # The sets that are read whole, and of how many messages of an older one, one is.
 NEWEST, ONE_OF_OLDER = FROM_THE_TABLE[-9:], 6
