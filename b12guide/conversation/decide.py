@@ -46,6 +46,7 @@ from b12guide.conversation import (
     warnings,
 )
 from b12guide.conversation.agreed import agreed
+from b12guide.conversation.beside_likeness import asked_beside_likeness
 from b12guide.conversation.both_booked import both_booked
 from b12guide.conversation.by_sentences import by_sentences
 from b12guide.conversation.check_asked import check_wanted, question_wanted
@@ -340,6 +341,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what is asked of reminders", reminder_wishes.wished),
     ("what sounds like a wish of the diary or of reminders", diary_heard.diary_heard),
     ("one's own plan, beside a warning that is somebody else's", _with_rest(urgent_stands.own_plan_beside)),
+    ("something else, behind a warning of mere likeness", _with_rest(asked_beside_likeness)),
     ("an urgent warning stands", urgent_stands.warning_stands),
     ("an injection while a reaction holds them", plans.held),
     ("tablets that are somebody else's", own_tablets.shared_tablets),
