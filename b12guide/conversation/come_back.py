@@ -1,4 +1,4 @@
-"""A row of the table: somebody is back, or greets once more, and asks in the same breath: that is answered."""
+"""Rows of the table: what is asked behind "right, I'm back", or before "true?", is decided without those words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from b12guide.conversation.decision import Asked, Taken
 from b12guide.conversation.first_hello import GREET
+from b12guide.conversation.kinds import AFFIRM, DENY
 from b12guide.understanding.acts import UNSURE
 from b12guide.understanding.clauses import asks
 from b12guide.understanding.sentences import sentences
@@ -27,6 +28,28 @@ _HELLO = re.compile(
     r"|okay|so|sorry)[\s,.!]+){1,4}",
     re.I,
 )
+# "They say no wine for a week. True?": the word asks of what was told.
+_TRUE = re.compile(
+    r"[.,;!\s\u2013-]+(?:(?:is (?:it|that)|so) )?(?:true|right|correct|yes|yeah|no|or not)\s*\?+\W*$", re.I
+)
+LEAST_TOLD = 4
+
+
+def is_it_true(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
+    """What is told before a bare "true?", where nothing is open that a yes would answer, is what is asked.
+
+    Args: decided: who takes what is asked.
+    """
+    state, said = asked.state, asked.said
+    if asked.kind not in (AFFIRM, DENY) or state.awaiting is not None or said.verdict.warns or said.excerpt:
+        return None
+    told = _TRUE.sub("", said.text)
+    if state.standing is not None or told == said.text or len(told.split()) < LEAST_TOLD:
+        return None
+    alone = said.alone(f"{told}?")
+    if alone.verdict.warns or alone.act.kind in (AFFIRM, DENY):
+        return None
+    return decided(replace(asked, said=alone, written=""))
 
 
 def back_again(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:

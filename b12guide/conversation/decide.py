@@ -50,7 +50,7 @@ from b12guide.conversation.beside_likeness import asked_beside_likeness
 from b12guide.conversation.both_booked import both_booked
 from b12guide.conversation.by_sentences import by_sentences
 from b12guide.conversation.check_asked import check_wanted, question_wanted
-from b12guide.conversation.come_back import back_again
+from b12guide.conversation.come_back import back_again, is_it_true
 from b12guide.conversation.confusing_things import confusing_thing
 from b12guide.conversation.counted_days import by_itself, counted_days
 from b12guide.conversation.countries import whom_to_call
@@ -369,6 +369,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("written by a child", questions.written_by_child),
     ("an amount that is asked for a child", childs_dose.childs_dose),
     ("back again, and something asked", _with_rest(back_again)),
+    ("whether what was told is true", _with_rest(is_it_true)),
     ("another thing was meant", _with_rest(thing_meant)),
     ("thanks and a goodbye, and nothing asked", closing.closes),
     ("where the last answer is from", asks_source),

@@ -81,6 +81,8 @@ def _asks() -> re.Pattern[str]:
     those = "(?:they|doctors|clinics|people)"
     return re.compile(
         rf"\b(?:is|are|was|were|isn't|aren't) {it} (?:any |very |much |done |all |given ){{0,2}}{other} {there}"
+        rf"|\bin (?:the )?{place},? (?:is|are|do|does) {it}(?: (?:any|done|given|do it|all))?(?: any)? {other}"
+        rf"|\bwhat (?:do|would) {those} (?:do|give|use|go by|say) (?:about (?:it|this|that|b-?12) )?{there}"
         rf"|\b(?:is|are|isn't) (?:the )?{place} (?:any |very |so |much |also )?{other}\b"
         rf"|\bwhat (?:are|is|about) the (?:\w+ )?(?:rules?|guidelines?|guidance|guide|practice|usual way|plan) {there}"
         rf"|\bhow (?:is|are) {it} (?:done|given|treated|handled) {there}"

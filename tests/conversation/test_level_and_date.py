@@ -103,6 +103,8 @@ def test_british_columbia_has_its_own_answer(text: str) -> None:
         ("do they do it differently in Scotland", "Scotland", "GB"),
         ("How is it given in Germany?", "Germany", "DE"),
         ("and in NSW?", "NSW", "AU"),
+        ("what do they do in Ireland", "Ireland", "IE"),
+        ("in Canada, is it done differently?", "Canada", "CA"),
         ("is it the same in the Netherlands", "the Netherlands", "NL"),
         ("how is it done in the UK?", "the UK", "GB"),
     ],

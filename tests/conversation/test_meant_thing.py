@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from b12guide.conversation import State, decide
-from b12guide.conversation.come_back import back_again
+from b12guide.conversation.come_back import back_again, is_it_true
 from b12guide.conversation.decision import Asked, Step
 from b12guide.conversation.leaning import stops_it
 from b12guide.conversation.meant_thing import thing_meant
@@ -215,3 +215,27 @@ def test_another_subject_is_still_another_subject() -> None:
 def plan_of() -> dict[str, Any]:
     """A plan of the writer's own, as it is kept."""
     return {"me": {"phases": []}}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a friend says no wine for a week after it. true?", "a friend says no wine for a week after it?"),
+        ("you cannot have a tattoo on b12, correct?", "you cannot have a tattoo on b12?"),
+        ("they told me it turns your pee red - right??", "they told me it turns your pee red?"),
+    ],
+)
+def test_whether_what_was_told_is_true(text: str, told: str) -> None:
+    """A bare word behind a tale asks whether that is so; it is no yes."""
+    asked, heard = _asked(text, "", act=Act("affirm", 1.0))
+    assert is_it_true(asked, _decided) == (Step("ask_topic", ASKED.details),)
+    assert heard == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "awaiting"), [("every 12 weeks from then, right?", "plan"), ("right?", None), ("yes", None)]
+)
+def test_a_yes_to_an_open_question_is_one(text: str, awaiting: str | None) -> None:
+    """While something is open, and where nothing is told, the word is what it says."""
+    asked, _ = _asked(text, "", act=Act("affirm", 1.0), awaiting=awaiting)
+    assert is_it_true(asked, _decided) is None
