@@ -116,7 +116,7 @@ class Turn:
         self.nets.append(net)
         if not shorter or calls_now(net) or any(map(calls_now, self.nets[:-1])):
             return net
-        return f"{net} {self.safety_line(said)}".strip()
+        return f"{net} {self.safety_line(f'{said} {net}')}".strip()
 
     def _decide(self, message: dict[str, Any]) -> Decision:
         """Where no decision came with the message: what was heard of it, in the conversation's state."""
