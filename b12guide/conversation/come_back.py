@@ -18,9 +18,9 @@ LEAST = 3
 _BACK = re.compile(
     r"^\W*(?:(?:right|ok|okay|hi|hiya|hello|hey|sorry|so|well|there|phew|anyway|yes|yeah|aye|and|now|just)"
     r"[\s,.!]+){0,4}"
-    r"(?:(?:i'?m|i am|am|we'?re|now) )?(?:back|home|here|me)"
-    r"(?: (?:now|again|here|online|with you|at last|from \w+)){0,2}"
-    r"\s*[.,!;:\n\u2013-]+\s*",
+    r"(?:(?:(?:i'?m|i am|am|we'?re|now) )?back(?: (?:now|again|here|online|with you|at last|home|from \w+)){0,2}"
+    r"|(?:it'?s |its |only )?me again|(?:i'?m|i am|am) (?:here|home) (?:now|again))"
+    r"\s*[.,!;\n\u2013-]+\s*",
     re.I,
 )
 _HELLO = re.compile(

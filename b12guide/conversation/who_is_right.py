@@ -38,8 +38,8 @@ def who_is_right(asked: Asked) -> Taken:
         return None
     if _TESTED.search(text) is not None and not set(named_in(text)) & _OTHER_TESTS and _SERVICES_DIFFER in every:
         # "Hers is measured every year and mine never": no gap of injections is told.
-        known = every[_SERVICES_DIFFER]
-        return (Step(ASK_TOPIC, ((TOPIC, known.topic), (QUESTION, known.id))),)
+        differ = every[_SERVICES_DIFFER]
+        return (Step(ASK_TOPIC, ((TOPIC, differ.topic), (QUESTION, differ.id))),)
     if _GAP.search(text) is None:
         of_both = _TABLETS.search(text) is not None and _INJECTIONS.search(text) is not None
         known = every.get(_DECIDES) if of_both else None

@@ -136,3 +136,28 @@ def test_what_a_place_sells_is_not_its_plans() -> None:
     """A question on pharmacies or charges has answers of its own."""
     act = Act("ask_topic", 0.9, (("topic", "cost_or_access"),))
     assert said("is it different in Ontario", act).steps[0].values("rules_of") == []
+
+
+LEVEL = Act("ask_topic", 1.0, (("topic", "too_much_b12"), ("question", "level_off_the_scale")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my iron is marked H. is it toxic",
+        "ferritin came back sky high, harmful?",
+        "potassium over the range, is that bad",
+    ],
+)
+def test_a_high_level_of_something_else_is_no_high_b12(text: str) -> None:
+    """Of iron or potassium it is never said that a high level is to be expected."""
+    step = said(text, LEVEL).steps[0]
+    assert step.values("question") == []
+    assert len(step.values("unanswered")) == 1
+
+
+def test_a_high_b12_beside_another_level_is_answered() -> None:
+    """Where B12 is named, what else was measured changes nothing."""
+    assert said("iron is fine, the b12 is marked H, toxic?", LEVEL).steps[0].values("question") == [
+        "level_off_the_scale"
+    ]

@@ -129,6 +129,8 @@ def test_who_is_back_and_asks_is_answered(text: str, rest: str) -> None:
         "right back hurts after the injection",
         "back pain from the needle?",
         "back to tablets, do they work",
+        "me: every 12 weeks, last 3 May",
+        "here, every 8 weeks then",
         "I'm back",
         "hello",
     ],
