@@ -81,7 +81,7 @@ from b12guide.conversation.kinds import (
     REPAIR,
     SMALL_TALK,
 )
-from b12guide.conversation.level_and_date import skips_for_level
+from b12guide.conversation.level_and_date import skips_for_level, tested_on_medicine
 from b12guide.conversation.lost_half import with_lost_half
 from b12guide.conversation.meant_thing import thing_meant
 from b12guide.conversation.not_meant import not_meant
@@ -354,6 +354,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("yes, and the plan of somebody else", kept_apart.yes_and_their_plan),
     ("which of two ways is right", who_is_right),
     ("how it is done in another place", rules_of_place),
+    ("whether it was to be tested on a medicine", tested_on_medicine),
     ("one that is to be left out because the level is high", skips_for_level),
     ("yes, and whose comes next", yes_and_whose),
     ("what was told of two people", both_logs),

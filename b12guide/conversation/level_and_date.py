@@ -1,12 +1,13 @@
-"""A row of the table: an injection that somebody thinks of leaving out because their level is high. They are asked not
-to, whatever else the message was heard as: a wish to change the plan, a remark, nothing at all."""
+"""Rows of the table: an injection that somebody thinks of leaving out because their level is high (they are asked not
+to, whatever else the message was heard as: a wish to change the plan, a remark, nothing at all); and whether the level
+was to be tested all the years of a medicine that is spoken of."""
 
 from __future__ import annotations
 
 import re
 
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.focus import INJECTIONS, named_in
+from b12guide.conversation.focus import INJECTIONS, OF_INJECTIONS, TAKEN, named_in
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, QUESTION, TOPIC
@@ -37,6 +38,16 @@ _DONE = re.compile(
     r"\b(?:i|she|he|they|we)(?:'ve| have|'d| had)? (?:already )?(?:skipped|missed|left out|cancelled)\b", re.I
 )
 _PART = re.compile(r"[.!?;\n]+")
+METFORMIN, TESTED_BEFORE = "metformin", "metformin_tested_all_along"
+_ELSE = (TAKEN | OF_INJECTIONS) - {METFORMIN}
+# Whether it was to be tested, in the years before.
+_TESTED_BEFORE = re.compile(
+    r"\b(?:should(?:n'?t)?|ought|were|was|weren'?t|wasn'?t|meant|supposed)\b[^.?!\n]{0,40}"
+    r"\b(?:have|of|'ve|been|meant to|supposed to|to)\b[^.?!\n]{0,24}"
+    r"\b(?:test(?:ed|ing)?|check(?:ed|ing)?|measur(?:ed?|ing)|look(?:ed|ing)? (?:at|for)|keep(?:ing)? an eye"
+    r"|kept an eye|bloods)\b",
+    re.I,
+)
 # So near the words that leave something out stands what it is.
 _BEHIND = 24
 
@@ -56,6 +67,22 @@ def skips_for_level(asked: Asked) -> Taken:
     if _HIGH.search(text) is None and not spoken_of:
         return None
     question = content().questions[ANSWER]
+    return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
+
+
+def tested_on_medicine(asked: Asked) -> Taken:
+    """ "Should they have been testing me all this time?", after an answer on metformin, is asked of that, and not of
+    tests during injections."""
+    state, said = asked.state, asked.said
+    text = said.text.replace("\u2019", "'")
+    if said.verdict.warns or said.excerpt or state.standing is not None or state.awaiting not in (None, PLAN):
+        return None
+    every = content().questions
+    if state.focus != METFORMIN or TESTED_BEFORE not in every or _ELSE & set(named_in(text)):
+        return None
+    if _TESTED_BEFORE.search(text) is None:
+        return None
+    question = every[TESTED_BEFORE]
     return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
 
 

@@ -161,3 +161,37 @@ def test_a_high_b12_beside_another_level_is_answered() -> None:
     assert said("iron is fine, the b12 is marked H, toxic?", LEVEL).steps[0].values("question") == [
         "level_off_the_scale"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so should they of been checking me all these years",
+        "ought they to have been testing me all that time",
+        "was somebody meant to test it back then",
+        "shouldn't my doctor have looked at it before now?",
+        "weren't they supposed to keep an eye on it",
+    ],
+)
+def test_whether_it_was_to_be_tested_is_asked_of_metformin(text: str) -> None:
+    """After an answer on metformin it is asked of that; else it is not."""
+    differ = Act("ask_topic", 0.9, (("topic", "monitoring_after_starting"), ("question", "services_differ_on_level")))
+    on_it = {"focus": "metformin", "last": ["interactions_medicines"], "question": "metformin_lowers_b12"}
+    assert said(text, differ, **on_it).steps[0].values("question") == ["metformin_tested_all_along"]
+    assert said(text, differ).steps[0].values("question") == ["services_differ_on_level"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "should they be testing me while I have the injections",
+        "how is it tested",
+        "should I stop it",
+        "was it tested on people",
+    ],
+)
+def test_another_question_on_metformin_is_that(text: str) -> None:
+    """Tests during injections, how it is tested and stopping it are other questions."""
+    on_it = {"focus": "metformin", "last": ["interactions_medicines"], "question": "metformin_lowers_b12"}
+    act = Act("ask_topic", 0.9, (("topic", "monitoring_after_starting"), ("question", "why_retest_b12")))
+    assert said(text, act, **on_it).by != "whether it was to be tested on a medicine"
