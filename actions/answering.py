@@ -50,7 +50,10 @@ _ASKS_OF_OWN = re.compile(
     r"|end|start|swap|switch)\b"
     r"|\bmy (?:whole |own |entire )?(?:life|treatment|injections?|jabs?|jags?|shots?|needles?"
     r"|dose|diet|b-?12|level|body|stomach"
-    r"|arm|nerves|symptoms)\b",
+    r"|arm|nerves|symptoms)\b"
+    # "I might give Friday's a miss."
+    r"|\bi(?:'ll| might| may| could| would| will|'m thinking of| am thinking of|'m going to) (?:\w+ ){0,2}?"
+    r"(?:skip|miss|give|leave|drop|cancel|not go|do without)\w*\b",
     re.I,
 )
 _SOMEBODYS = re.compile(rf"{_SOMEBODY_ELSE.pattern}|\b(?:they|them|their|hers|theirs)\b", re.I)
@@ -108,9 +111,8 @@ class Saying:
         that is about no other medicine."""
         text = content().label(f"no_answer_on_{kind}").replace("{thing}", thing)
         if not topics:
-            net = content().phrase("safety_line", emergency=self.turn.emergency)
             self.turn.state.misses = 0
-            self.turn.say(f"{text}\n{net}", kind="answer")
+            self.turn.say(f"{text}\n{self.turn.safety_line()}", kind="answer")
             return
         self._add(text, None)
         for topic in topics:
@@ -119,6 +121,19 @@ class Saying:
                 self._add(self._once(topic, SHORT), content().topic(topic).question)
             self._net(topic)
         self._say(topics, [], more=False)
+
+    def of_place(self, place: str, country: str | None, topics: Sequence[str]) -> None:
+        """What is known of how it is done in a `place`: the first row of its country that one of `topics` has, and that
+        this is all; of a part of a country that its own rules are not known."""
+        rows = [(topic, row) for topic in topics for row in content().topic(topic).differs if row.country == country]
+        for topic, row in rows[:1]:
+            self._sources += row.sources
+            topics = [topic]
+        said = [row.text for _, row in rows[:1]]
+        label = content().label("no_more_of_place" if said else "no_rules_of_place").replace("{place}", place)
+        self._add(content().filled(" ".join([*said, label]), self.turn.emergency, self.turn.urgent), None)
+        self._net(topics[-1])
+        self._say(topics[-1:], [], more=False)
 
     def depth(self, topics: Sequence[str], depth: Depth) -> None:
         """`topics` "in simpler words" or "why"."""
@@ -230,11 +245,9 @@ class Saying:
             return
         contact = content().answer(topic, **self._where, urgent=self.turn.urgent).contact
         self._contacts.append(contact)
-        first = self.turn.state.says(f"{topic} contact")
-        full = first or self.turn.verdict.level != "none"
-        net = contact if full else content().phrase("safety_line", emergency=self.turn.emergency)
-        if net not in "\n".join(self._bubbles):
-            last = self._bubbles[-1]
+        last = self._bubbles[-1]
+        net = self.turn.net(contact, last, first=self.turn.state.says(f"{topic} contact"))
+        if net and net not in "\n".join(self._bubbles):
             self._bubbles[-1] = f"{new_in(last, net, whole=True) or last}\n{net}"
 
     def _say(self, topics: Sequence[str], questions: Sequence[Question], *, more: bool) -> None:

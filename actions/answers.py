@@ -11,7 +11,18 @@ from actions.next_steps import add_own_list, quiz_again
 from actions.turn import Turn
 from b12guide.content import Depth, Question
 from b12guide.conversation.follow_ups import WHO
-from b12guide.conversation.kinds import ABOUT, DIET, DOSE_CHANGE, NO_DATES, NO_MORE, PART, UNANSWERED, UNKNOWN
+from b12guide.conversation.kinds import (
+    ABOUT,
+    DIET,
+    DOSE_CHANGE,
+    NO_DATES,
+    NO_MORE,
+    OF_COUNTRY,
+    PART,
+    RULES_OF,
+    UNANSWERED,
+    UNKNOWN,
+)
 from b12guide.conversation.named import ILLNESS, named_in_text
 from b12guide.conversation.names import said_back
 from b12guide.conversation.sources_asked import body_named, is_from, mostly_from
@@ -58,6 +69,10 @@ def answer(turn: Turn) -> None:
         return
     if aspects := turn.step.values(UNKNOWN):
         unknown(turn, aspects[0])
+        return
+    if places := turn.step.values(RULES_OF):
+        Saying(turn).of_place(places[0], next(iter(turn.step.values(OF_COUNTRY)), None), turn.step.values(TOPIC))
+        come_back(turn)
         return
     # Nothing leans on an answer across a refusal.
     last = turn.state.last if turn.refused is None else []

@@ -132,6 +132,8 @@ class CarryOut(Action):
         appointment.note_unanswered(turn)
         check.offer(turn, had)
         taken_back.keep_before(turn, before)
+        turn.note_asked()
+        turn.note_nets()
         return turn.events()
 
 

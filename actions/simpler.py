@@ -96,7 +96,7 @@ def _say(turn: Turn, question: Question, text: str) -> None:
     where = {"country": turn.person.country, "emergency": turn.emergency, "urgent": turn.urgent}
     contact = content().answer(question.topic, depth=SHORT, **where).contact
     full = turn.verdict.level != "none"
-    net = contact if full else content().phrase("safety_line", emergency=turn.emergency)
+    net = contact if full else turn.safety_line()
     asked = {"topics": [question.topic], "questions": [question.path], "help": [net]}
     rests = turn.rests_on(turn.state.sources or question.sources, [question.topic])
     # What says itself whom to call needs no line for that.

@@ -15,6 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.offers import without_offers
 from b12guide.channels.reminder_ways import of_this_server
 from b12guide.content import Reply
+from b12guide.content.nets import LATELY, calls_now, says_today, told_in, without_told
 from b12guide.conversation import Decision, State, Step, decide
 from b12guide.conversation.kinds import COUNTRY
 from b12guide.conversation.names import said_back
@@ -28,12 +29,19 @@ from b12guide.rasa.decided import DECISION, MEMORY, VERDICT, act_of, state_in, w
 from b12guide.shared import cards, content, plan_wording, reviews
 from b12guide.understanding import Understanding, Verdict
 from b12guide.understanding.acts import EXCERPT, NOT_WHOLE
+from b12guide.understanding.clauses import asks
 from b12guide.understanding.few_words import yes_or_no_wanted
+from b12guide.understanding.sentences import sentences
 from b12guide.unread import TOO_LONG, UNREAD
 
 Events = list[dict[str, Any]]
 # Who asks for one of these wants dates again.
 ASKS_FOR_DATES = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "last", "calendar"})
+# Of a message that is kept as asked, so many characters.
+MOST_ASKED = 300
+# Whom to call, in several wordings; and what is left of that where the answer says the rest.
+SAFETY_LINES = ("safety_line", "safety_line_2", "safety_line_3", "safety_line_4")
+SAFETY_NOW = "safety_line_now"
 # Channels on which a phone or message company handles the messages too.
 OWN_CHANNELS = frozenset({"rest", "web"})
 
@@ -69,8 +77,46 @@ class Turn:
         if self.state.country is not None:
             # The numbers are those of where they are; dates are read as before.
             self.person = replace(self.person, country=self.state.country)
+        # The safety nets under this answer.
+        self.nets: list[str] = []
         # What the bot was waiting for; what it waits for after this turn is said by whoever asks.
         self.awaited, self.state.awaiting = self.state.awaiting, None
+
+    def note_asked(self) -> None:
+        """Keep what asked something: what puts right how it was taken names a thing, and asks nothing by itself."""
+        if self.unread is None and any(map(asks, sentences(self.text))):
+            self.state.asked = self.text[:MOST_ASKED]
+
+    def note_nets(self) -> None:
+        """Keep which safety nets stood under this answer, so that the next ones say nothing of it again."""
+        self.state.nets = [*self.state.nets, self.nets][-LATELY:]
+
+    def safety_line(self, said: str = "") -> str:
+        """Whom to call, in a line that was not read in the last messages, as far as the answer above it (`said`) does
+        not say so itself; nothing where that says all of it."""
+        lately = [net for nets in (*self.state.nets, self.nets) for net in nets]
+        if calls_now(said) and says_today(said):
+            return ""
+        ways = (SAFETY_NOW,) if says_today(said) else SAFETY_LINES
+        lines = [content().phrase(way, emergency=self.emergency) for way in ways]
+        line = next((one for one in lines if one not in lately), lines[0])
+        self.nets.append(line)
+        return line
+
+    def net(self, contact: str, said: str, *, first: bool) -> str:
+        """The safety net under an answer: `contact` where it is the `first` time or a sign was told, without what was
+        read in the last messages; else a line. Nothing is left out of what a sign needs."""
+        if self.verdict.level != "none":
+            self.nets.append(contact)
+            return contact
+        if not first:
+            return "" if any(map(calls_now, self.nets)) else self.safety_line(said)
+        lately = [net for nets in (*self.state.nets, self.nets) for net in nets]
+        net, shorter = without_told(contact, told_in(lately))
+        self.nets.append(net)
+        if not shorter or calls_now(net) or any(map(calls_now, self.nets[:-1])):
+            return net
+        return f"{net} {self.safety_line(f'{said} {net}')}".strip()
 
     def _decide(self, message: dict[str, Any]) -> Decision:
         """Where no decision came with the message: what was heard of it, in the conversation's state."""

@@ -56,17 +56,17 @@ def new_in(text: str, told: str, *, whole: bool = False) -> str:
     """
     if not told or _LIST.search(text):
         return text
-    sentences = [_words(one) for one in _sentences(told)]
+    sentences = [_words(one) for one in sentences_in(told)]
     first, *others = text.split("\n\n")
     lines = (_new_in_line(line, sentences, whole=whole) for line in first.splitlines())
     kept = ["\n".join(filter(None, lines))]
-    kept += [one for one in others if not all(_is_told(s, sentences, whole=whole) for s in _sentences(one))]
+    kept += [one for one in others if not all(_is_told(s, sentences, whole=whole) for s in sentences_in(one))]
     return "\n\n".join(filter(None, kept))
 
 
 def _new_in_line(line: str, told: list[frozenset[str]], *, whole: bool) -> str:
     kept: list[str] = []
-    for sentence in reversed(_sentences(line)):
+    for sentence in reversed(sentences_in(line)):
         leaned_on = bool(kept) and _LEANS.match(kept[-1])
         if leaned_on or not _is_told(sentence, told, whole=whole):
             kept.append(sentence)
@@ -99,7 +99,7 @@ def _stem(word: str) -> str:
 
 
 @at_hand(4096)
-def _sentences(text: str) -> tuple[str, ...]:
+def sentences_in(text: str) -> tuple[str, ...]:
     """The sentences of a text; those within quotation marks belong to the one around them, a question to its answer."""
     found: list[str] = []
     for line in text.splitlines():

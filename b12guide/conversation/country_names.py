@@ -22,8 +22,8 @@ _NAMES = {
     "JP": "japan",
     "CN": "china", "BR": "brazil", "MX": "mexico", "TR": "turkey", "EG": "egypt", "IL": "israel", "JM": "jamaica",
 }  # fmt: skip
-_CODES = {name: code for code, names in _NAMES.items() for name in names.split("|")}
-_PLACE = "|".join(sorted((re.escape(name) for name in _CODES), key=len, reverse=True))
+CODES = {name: code for code, names in _NAMES.items() for name in names.split("|")}
+_PLACE = "|".join(sorted((re.escape(name) for name in CODES), key=len, reverse=True))
 _FOR_NOW = r"(?! (?:time|style|until|from|next|on (?:the )?\d|in (?:a|\d|two|three)))"
 # "I'm in Rotorua, NZ".
 _NO_CITY = "in|the|a|an|my|and|or|but|is|it|to|of|for|with|this|that|pain|case|need|bed|hospital|contact|touch"
@@ -62,7 +62,7 @@ def country_told(text: str) -> str | None:
     for sentence in _SENTENCE.split(plain):
         found = _TOLD.search(sentence.strip())
         if found is not None and _NOT_NOW.search(_ASKS_WHOM.sub(" ", sentence)) is None:
-            return _CODES[(found["place"] or found["alone"]).lower()]
+            return CODES[(found["place"] or found["alone"]).lower()]
     return None
 
 

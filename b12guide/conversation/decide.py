@@ -46,9 +46,11 @@ from b12guide.conversation import (
     warnings,
 )
 from b12guide.conversation.agreed import agreed
+from b12guide.conversation.beside_likeness import asked_beside_likeness
 from b12guide.conversation.both_booked import both_booked
 from b12guide.conversation.by_sentences import by_sentences
 from b12guide.conversation.check_asked import check_wanted, question_wanted
+from b12guide.conversation.come_back import back_again, is_it_true
 from b12guide.conversation.confusing_things import confusing_thing
 from b12guide.conversation.counted_days import by_itself, counted_days
 from b12guide.conversation.countries import whom_to_call
@@ -79,7 +81,9 @@ from b12guide.conversation.kinds import (
     REPAIR,
     SMALL_TALK,
 )
+from b12guide.conversation.level_and_date import skips_for_level, tested_on_medicine
 from b12guide.conversation.lost_half import with_lost_half
+from b12guide.conversation.meant_thing import thing_meant
 from b12guide.conversation.not_meant import not_meant
 from b12guide.conversation.not_of_plans import not_of_plans
 from b12guide.conversation.notes_meant import note_meant
@@ -89,6 +93,7 @@ from b12guide.conversation.plan_deleted import only_where_named
 from b12guide.conversation.put_right import put_right
 from b12guide.conversation.question_dropped import question_dropped
 from b12guide.conversation.question_first import question_first
+from b12guide.conversation.rules_of_places import rules_of_place
 from b12guide.conversation.same_plan import of_nobody, same_plan
 from b12guide.conversation.several_things import note_named, of_named_note, several_things
 from b12guide.conversation.sources_asked import asks_source
@@ -336,6 +341,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what is asked of reminders", reminder_wishes.wished),
     ("what sounds like a wish of the diary or of reminders", diary_heard.diary_heard),
     ("one's own plan, beside a warning that is somebody else's", _with_rest(urgent_stands.own_plan_beside)),
+    ("something else, behind a warning of mere likeness", _with_rest(asked_beside_likeness)),
     ("an urgent warning stands", urgent_stands.warning_stands),
     ("an injection while a reaction holds them", plans.held),
     ("tablets that are somebody else's", own_tablets.shared_tablets),
@@ -347,6 +353,9 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("whose day was whose", kept_apart.whose_day),
     ("yes, and the plan of somebody else", kept_apart.yes_and_their_plan),
     ("which of two ways is right", who_is_right),
+    ("how it is done in another place", rules_of_place),
+    ("whether it was to be tested on a medicine", tested_on_medicine),
+    ("one that is to be left out because the level is high", skips_for_level),
     ("yes, and whose comes next", yes_and_whose),
     ("what was told of two people", both_logs),
     ("the plans of two people, asked at once", of_both.of_each),
@@ -360,6 +369,9 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("whether somebody is an adult", plans.whether_adult),
     ("written by a child", questions.written_by_child),
     ("an amount that is asked for a child", childs_dose.childs_dose),
+    ("back again, and something asked", _with_rest(back_again)),
+    ("whether what was told is true", _with_rest(is_it_true)),
+    ("another thing was meant", _with_rest(thing_meant)),
     ("thanks and a goodbye, and nothing asked", closing.closes),
     ("where the last answer is from", asks_source),
     ("a neighbour that was sent on, asked about further", neighbours.asked_further),
@@ -389,6 +401,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("a neighbour that the last answer's topic knows", neighbours.neighbour_of_last),
     ("an answer that missed", _with_rest(missed.missed)),
     ("what is felt", felt),
+    ("what names no other subject, and lies near what is spoken of", questions.near_of_talk),
     ("what names no other subject than the last answer", questions.near_last),
     ("the thing just spoken of, named in what was not understood", restated.names_last),
     ("a medicine or an illness that is named alone", named.named_alone),

@@ -74,6 +74,8 @@ DELETE_TOLD, NOTES_GONE, TWICE = "how notes are deleted", "notes deleted", "a no
 DIET, PART = "diet", "part"
 # What an answer carries where it names a thing of which nothing here is about: that it has no answer on it.
 UNANSWERED = "unanswered"
+# ... or that is asked how things are done in a place: its name and its country, where that is known.
+RULES_OF, OF_COUNTRY = "rules_of", "of_country"
 # What a step carries where something is asked of a thing of which no more is known: the question answered last.
 NO_MORE = "no_more"
 # What it wants to know of what was just answered, where nothing is known of that ("time", "number").

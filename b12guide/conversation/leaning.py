@@ -42,11 +42,18 @@ from b12guide.understanding.sentences import without_taking_up
 
 # What was named before is not named again: "the pill", "my two tablets".
 _MEDICINE = r"(?:pills?|tablets?|tabs?|capsules?|meds?|medicines?|medications?)"
+_ONE_OF_THEM = (
+    r"(?:the|my|that|one of the|his|her) (?:(?:\w+ )?(?:evening|morning|night|nighttime|night-time|bedtime|teatime"
+    r"|lunchtime|dinner|supper|breakfast|second|last|other) (?:one|dose|tablet|pill)s?)"
+)
 _STOPS = re.compile(
     r"\b(?:(?:stop|leave|come off|get off|quit|skip|pause|drop|give)(?: (?:taking|having|up))?"
     # "Where do I keep it?" asks of a shelf.
     r"|(?:keep|keep on|carry on|go on|continue)(?: on)? (?:taking|takin|having|with)|stay on|continue) "
-    rf"(?:\w+ )?(?:it|them|that|this|mine|both|(?:the|that|those|these|my) (?:\w+ )?{_MEDICINE})\b",
+    rf"(?:\w+ )?(?:it|them|that|this|mine|both|(?:the|that|those|these|my) (?:\w+ )?{_MEDICINE})\b"
+    # "Knock the evening one off", "leave out the night one": one of those that are taken in a day.
+    rf"|\b(?:knock|leave|cut|miss|drop|skip|put|cancel) (?:(?:off|out) )?{_ONE_OF_THEM}(?: (?:off|out))?\b"
+    rf"|\b(?:knock|leave|put) (?:it|them|that|this) off\b",
     re.I,
 )
 # Which words for a thing may stand for the medicine that was named before.

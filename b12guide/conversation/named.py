@@ -36,6 +36,14 @@ _DENIED = re.compile(
 )
 # Things that are one medicine, not a form of B12 or medicines as such.
 _MEDICINES = TAKEN - {"medicines", "tablets", "multivitamin", "spray", "patches", "under_tongue", "drinks"}
+# Of B12, what stands for its level in the blood; and other things that a blood test measures.
+LEVEL = "b12_level"
+_B12 = re.compile(r"\b(?:vitamin )?b-?12\b|\bcobalamin\b", re.I)
+_OTHER_LEVEL = re.compile(
+    r"\b(?:iron|ferritin|potassium|sodium|calcium|magnesium|zinc|copper|folate|folic acid|vitamin d|blood sugar|sugar"
+    r"|glucose|hba1c|cholesterol|tsh|thyroid|creatinine|urea|liver|kidney function|crp|psa|platelets?|bilirubin)\b",
+    re.I,
+)
 # Within how many characters before a word it is denied.
 _NEAR = 40
 
@@ -69,6 +77,7 @@ def others_in(said: str, asked: str) -> bool:
 def without_other_things(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
     """The steps of a decision, in which no answer is about another medicine than the one that was named, and what is
     named and nothing of the answer is about is said to have no answer."""
+    steps = tuple(_without_other_level(step, asked.said.text) for step in steps)
     text = asked.said.asks or asked.said.text
     if not named_in_text(text) and points_back(text):
         # "I take X. Can I have it with that?" names it before it asks.
@@ -76,6 +85,23 @@ def without_other_things(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, .
     if len(text.split()) > LONGEST or not named_in_text(text):
         return steps
     return tuple(_with_own_answers(step, text, asked) if step.kind == ASK_TOPIC else step for step in steps)
+
+
+def _without_other_level(step: Step, text: str) -> Step:
+    """A step that answers of the level of B12 where another one was named, and B12 was not: that has no answer here. A
+    high iron is no high B12."""
+    found = _OTHER_LEVEL.search(text)
+    if step.kind != ASK_TOPIC or found is None or _B12.search(text) is not None or step.values(UNANSWERED):
+        return step
+    every = content().questions
+    of_level = [one for one in step.values(QUESTION) if one in every and every[one].about == LEVEL]
+    if not of_level:
+        return step
+    left = tuple(pair for pair in step.details if pair[0] == QUESTION and pair[1] not in of_level)
+    topics = tuple((TOPIC, every[one].topic) for _, one in left if one in every)
+    return (
+        Step(step.kind, (*dict.fromkeys(topics), *left)) if left else Step(step.kind, ((UNANSWERED, found[0].lower()),))
+    )
 
 
 def without_unnamed_people(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:

@@ -75,6 +75,8 @@ _PRESCRIBED = re.compile(
 )
 # Whether the injections are still needed, now that something is well.
 _WHO_NEEDS, _CHECKED = "who_needs_injections", "monitoring_after_starting"
+# What a plan is made of.
+OF_PLANS = frozenset({"loading_phase", "maintenance_phase"})
 _STOPPING, _LEVEL_NORMAL = "stopping_maintenance", "level_normal_so_stop"
 _STILL_NEEDED = re.compile(
     r"\b(?:still (?:\w+ ){0,2}?(?:need|have|require|get|take|go)\w*"
@@ -366,6 +368,19 @@ def _no_more_of_focus(asked: Asked) -> Taken:
     if left and not asks_for_more(text):
         return (Step(UNSURE, offered),)
     return (Step(ASK_TOPIC, ((NO_MORE, state.question), *offered)),)
+
+
+def near_of_talk(asked: Asked) -> Taken:
+    """What is heard as another subject and names none, in a talk about a plan or behind an answer, asks the question
+    that lies nearest where that is of what was spoken of: "what's the point of six jammed together?"."""
+    state, every = asked.state, content().questions
+    if asked.kind != OUT_OF_SCOPE or asked.has(NEIGHBOUR) or subject(asked.said.text).others:
+        return None
+    if not (state.last or state.plan) or asked.said.verdict.warns or state.refused is not None:
+        return None
+    spoken_of = {*state.topics, *(OF_PLANS if state.plan else ())}
+    near = [every[one] for one in asked.said.act.values(NEAR)[:1] if one in every]
+    return asks_of([one for one in near if one.topic in spoken_of and is_new(asked, one)])
 
 
 def near_last(asked: Asked) -> Taken:

@@ -148,6 +148,8 @@ class State:
     no_dates: whether they said that they want no dates, and asked for none since.
     asked_under: what was asked in an emergency, or beside what only sounded urgent, in the person's words: answered
         once it turns out to be none.
+    asked: the last message that asked something, in the person's words: "not the iron, the B12" asks that of B12.
+    nets: the safety nets of the last messages, each with those that stood under its answer.
     sounded: the message that only sounded urgent, while it is asked whether something is new or worse.
     facts: of each person, what was told that answers depend on (`told_of_self.FACTS`).
     medicine: the last thing spoken of that is taken beside injections: "it" is that where there are none.
@@ -191,6 +193,8 @@ class State:
     brief: bool = False
     medicine: str | None = None
     asked_under: str = ""
+    asked: str = ""
+    nets: list[list[str]] = field(default_factory=list)
     sounded: str = ""
     country: str | None = None
     facts: dict[str, list[str]] = field(default_factory=dict)

@@ -1,0 +1,91 @@
+"""Rows of the table: an injection that somebody thinks of leaving out because their level is high (they are asked not
+to, whatever else the message was heard as: a wish to change the plan, a remark, nothing at all); and whether the level
+was to be tested all the years of a medicine that is spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.focus import INJECTIONS, OF_INJECTIONS, TAKEN, named_in
+from b12guide.conversation.state import PLAN
+from b12guide.shared import content
+from b12guide.understanding.acts import ASK_TOPIC, QUESTION, TOPIC
+
+ANSWER = "high_level_skip_one"
+OF_LEVEL = frozenset({"b12_level", "overdose"})
+# "I missed one, and my level is high" tells of a dose; so does a surgery that refuses the next one of its own choice.
+_SKIPS = re.compile(
+    r"\b(?:skip(?:ping)?|miss(?:ing)?(?: out)?|leav(?:e|ing) out|drop(?:ping)?|cancel(?:ling|ing)?|put(?:ting)? off"
+    r"|do without|go without|pass on|sit out|stay away|bail on|duck out of|bother with)\b"
+    r"|\bleave (?:[\w']+ ){1,4}out\b|\bgiv(?:e|ing) (?:[\w'()]+,? ){1,5}(?:a )?miss\b"
+    r"|\bnot (?:go|have|bother|turn up|come)\b|\b(?:won'?t|needn'?t|no need to|do i (?:still )?(?:have|need) to)"
+    r" (?:go|have|bother|turn up)\b",
+    re.I,
+)
+_HIGH = re.compile(
+    r"\b(?:levels?|numbers?|results?|readings?|b-?12|count|blood)\b[^.!?\n]{0,40}"
+    r"\b(?:high|up|over|sky|roof|plenty|above|off the scale|too much)\b"
+    r"|\b(?:(?:so|too|very|that) high|sky[- ]high|so full of (?:it|the stuff|b-?12)|full of (?:it|b-?12)"
+    r"|plenty of (?:it|b-?12)|loads of (?:it|b-?12)|so much (?:of it |b-?12 )?in me)\b",
+    re.I,
+)
+# What is left out is none of the injections.
+_OTHER = re.compile(
+    r"\b(?:blood|tests?|bloods|tablets?|pills?|visit|check(?:-?up)?|review|food|dinner|breakfast)\b", re.I
+)
+_DONE = re.compile(
+    r"\b(?:i|she|he|they|we)(?:'ve| have|'d| had)? (?:already )?(?:skipped|missed|left out|cancelled)\b", re.I
+)
+_PART = re.compile(r"[.!?;\n]+")
+METFORMIN, TESTED_BEFORE = "metformin", "metformin_tested_all_along"
+_ELSE = (TAKEN | OF_INJECTIONS) - {METFORMIN}
+# Whether it was to be tested, in the years before.
+_TESTED_BEFORE = re.compile(
+    r"\b(?:should(?:n'?t)?|ought|were|was|weren'?t|wasn'?t|meant|supposed)\b[^.?!\n]{0,40}"
+    r"\b(?:have|of|'ve|been|meant to|supposed to|to)\b[^.?!\n]{0,24}"
+    r"\b(?:test(?:ed|ing)?|check(?:ed|ing)?|measur(?:ed?|ing)|look(?:ed|ing)? (?:at|for)|keep(?:ing)? an eye"
+    r"|kept an eye|bloods)\b",
+    re.I,
+)
+# So near the words that leave something out stands what it is.
+_BEHIND = 24
+
+
+def skips_for_level(asked: Asked) -> Taken:
+    """ "It is so high, I might give Friday's a miss": please do not, and ask first."""
+    state, said = asked.state, asked.said
+    text = said.text.replace("\u2019", "'")
+    if said.verdict.warns or said.excerpt or state.standing is not None or state.child_writes or asked.about.child:
+        return None
+    if state.awaiting not in (None, PLAN) or ANSWER not in content().questions or _DONE.search(text):
+        return None
+    part = next((one for one in _PART.split(text) if _skips_one(one)), None)
+    if part is None or set(named_in(part)) - {*INJECTIONS, *OF_LEVEL}:
+        return None
+    spoken_of = state.focus in OF_LEVEL and (asked.state.last or [""])[-1] != "missed_or_late_injection"
+    if _HIGH.search(text) is None and not spoken_of:
+        return None
+    question = content().questions[ANSWER]
+    return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
+
+
+def tested_on_medicine(asked: Asked) -> Taken:
+    """ "Should they have been testing me all this time?", after an answer on metformin, is asked of that, and not of
+    tests during injections."""
+    state, said = asked.state, asked.said
+    text = said.text.replace("\u2019", "'")
+    if said.verdict.warns or said.excerpt or state.standing is not None or state.awaiting not in (None, PLAN):
+        return None
+    every = content().questions
+    if state.focus != METFORMIN or TESTED_BEFORE not in every or _ELSE & set(named_in(text)):
+        return None
+    if _TESTED_BEFORE.search(text) is None:
+        return None
+    question = every[TESTED_BEFORE]
+    return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
+
+
+def _skips_one(part: str) -> bool:
+    found = _SKIPS.search(part)
+    return found is not None and _OTHER.search(part[found.start() : found.end() + _BEHIND]) is None
