@@ -93,6 +93,18 @@ def parted(text: str) -> tuple[str, str]:
     return told.strip(), asked.strip()
 
 
+# What says how often or when, and not who told it.
+_HOW_OFTEN = re.compile(
+    r"\b(?:every|weekly|monthly|fortnightly|daily|quarterly|last|was|were|must be|should be|counts?|counted|counting)\b",
+    re.I,
+)
+
+
+def tells_by_others(sentence: str) -> bool:
+    """Whether a sentence tells something by another word than those of how often or when."""
+    return _tells(_HOW_OFTEN.sub(" ", sentence.rstrip(" ?!.") + "?"))
+
+
 def names_day(text: str) -> bool:
     return _DAY.search(text) is not None
 
