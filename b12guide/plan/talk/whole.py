@@ -25,6 +25,7 @@ from .changed_plan import changed_plan
 from .clinic_moved import clinic_moved
 from .counted import counted
 from .course_booked import COURSE, course_booked
+from .day_mended import with_day_mended
 from .days_in_place import SetDays
 from .days_named_in import with_weekday_joined
 from .denied_gap import without_denied_gap
@@ -265,6 +266,7 @@ def written(state: State, text: str, today: date) -> str:
     if state.about == CONFIRM and (behind := _YES_BEHIND.match(text)) is not None:
         # "Three months, yes": the yes stands first, as in most messages.
         text = f"{behind['yes']} {behind['often']}"
+    text = with_day_mended(text, state, today)
     text = with_days_after(text, lambda words: read_date(words, today=today).date)
     text = with_day_of_month_told(with_month_of_had(text), state, today) if state.phases else text
     text = with_day_by_journey(text, state, today) if state.spans else text
