@@ -20,10 +20,11 @@ from .dates import which_date
 from .doubts import settle
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
 from .grammar import names_date, rules_for
+from .halved import halved, which_halved, with_gap
 from .last_day import last_day, with_end
 from .leftovers import is_filler, unread_words
 from .lexer import lex
-from .other_days import of_doses, without_held_against, without_missed
+from .other_days import of_doses, without_held_against, without_missed, without_telling
 from .other_jabs import without_other_jabs
 from .scan import Context, Scanner
 
@@ -125,6 +126,11 @@ def _read(text: str, today: date, country: str | None) -> Reading:
     if not scanner.context.lexed.whole:
         return _too_much(scanner)
     assembly = Assembler(canon, scanner.rest).build(_without_history(schedule, canon))
+    told = halved(text) if len(assembly.phases) == 1 else None
+    if told is not None and told.what == "gap" and (phase := with_gap(assembly.phases[0], told)) is not None:
+        assembly.phases[0] = phase
+    elif told is not None and told.what != "dose":
+        assembly.questions.append(which_halved(assembly.phases[0], told))
     whens = on_own_days(without_counted(whens, assembly.phases), assembly.phases)
     unread = unread_words(scanner, schedule, asked)
     reading = _reading(scanner, around, assembly, schedule, whens, unread)
@@ -339,7 +345,7 @@ def read_date(
     )
     _settle(scanner)
     told = [e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)]
-    whens = without_missed(told)
+    whens = without_telling(without_missed(told), lex(text).canon)
     if stretch is None:
         whens = without_held_against(whens, lex(text).canon)
     only = (

@@ -17,6 +17,9 @@ from datetime import timedelta
 from ..model import full_date
 from ..reading.closed_rule import speaks_of_rule
 from ..reading.day_words import MONTHS, WEEKDAY_WORDS
+from ..reading.halved import halved
+from ..reading.lexer import lex
+from ..reading.other_days import of_telling
 from ..reading.other_jabs import elsewhere, without_other_days
 from ..reading.reader import read
 from .day_weighed import weighs
@@ -100,6 +103,7 @@ _NTH_OF_MONTH = re.compile(
     r"(?:,? (?:of|in|on)? ?(?:the |a |every |each |any )?(?:single )?month(?:ly|s|'s)?\b)",
     re.I,
 )
+_NEAR_BEHIND = 40
 _DAY_TAGS = ("last", "first", "day", "booked", "missed")
 
 
@@ -124,7 +128,7 @@ def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: 
     # A rule for closed days stands as it is told.
     if _of_other_days(text, parts, state) or speaks_of_rule(text, who.country):
         return None
-    if _only_of_month(text, parts):
+    if _only_of_month(text, parts) or _of_telling(text, parts) or halved(text) is not None:
         return None
     if state.ready(who.today) and only_looked_for(text, parts, agreed=state.confirmed):
         return None
@@ -154,6 +158,19 @@ def _only_of_month(text: str, parts: Sequence[Part]) -> bool:
     of_days = (part for part in parts if part.tag in _DAY_TAGS)
     spans = [found.span() for found in _NTH_OF_MONTH.finditer(text)]
     return any(a <= part.start < b for part in of_days for a, b in spans)
+
+
+def _of_telling(text: str, parts: Sequence[Part]) -> bool:
+    """Whether a day that was heard as that of a dose is the one on which somebody told of a plan or changed it."""
+    days = (part for part in parts if part.tag in _DAY_TAGS)
+    return any(
+        of_telling(
+            re.split(r" (?:[,.;!?]|and|but) ", lex(text[: part.start]).canon)[-1],
+            lex(text[part.start : part.end].strip(" ,.;:!?")).canon,
+            lex(text[part.end :]).canon[:_NEAR_BEHIND],
+        )
+        for part in days
+    )
 
 
 def _plainly(heard: Heard) -> Plainly | None:

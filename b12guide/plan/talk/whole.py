@@ -36,6 +36,7 @@ from .gap_wish import gap_wish
 from .had_count import with_count
 from .had_dates import had_dates
 from .had_row import apart_to_come
+from .halved_told import halved_told
 from .in_own_words import asked_if_given
 from .kept_rhythm import with_kept_rhythm
 from .lead import lead_of
@@ -127,6 +128,8 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
         rest = had.rest if skips is None else skips.rest
         rest = apart_to_come(rest)[0] if state.phases else rest
         return (Move("fact", "had_dates", rest=(0, len(text))), *moves_in(kept, rest, who=who))
+    if not state.paused and (changed := halved_told(plain, state, who)) is not None:
+        return (Move("fact", "regimen", changed, rest=(0, len(text))),)
     if not state.paused and (asked := asks_of_said(plain, state, who)):
         return asked
     if not state.paused and (off := one_off(plain, state, who.today)) is not None:
