@@ -9,7 +9,11 @@ from dataclasses import dataclass, replace
 from ..model import Phase, Question
 from ..wording import interval_words
 
-_IT = r"(?:it|that|this|them|mine|(?:the|my|her|his|their) [a-z]{2,9}(?: between(?: (?:them|shots|jabs|injections|doses))?)?)"
+_IT = (
+    r"(?:it|that|this|them|mine|(?:the|my|her|his|their) (?:times?|gaps?|intervals?|wait|spacing|frequency|schedule|plan"
+    r"|weeks|doses?|dosage|amount|strength|shots?|jabs?|jags?|injections?|b-?12)"
+    r"(?: between(?: (?:them|shots|jabs|injections|doses))?)?)"
+)
 _HALVES = (
     rf"(?:halv(?:ed?|es|ing) {_IT}|(?:was|were|been|got|is|are|being) halved|(?:cut|cuts|cutting|chopped|slashed"
     rf"|split|reduced?|brought) {_IT} (?:down )?(?:in|by|to|into) (?:a )?half|(?:to |for )?(?:twice|double) as often|half the"
@@ -25,6 +29,10 @@ _GAP = re.compile(
     re.I,
 )
 _DOSE = re.compile(r"\b(?:dose|dosage|amount|strength|mgs?|mcg|milligrams?|micrograms?|mls?|ampoules?|vials?)\b", re.I)
+_THE_GAP = re.compile(
+    r"\b(?:the|my) (?:time|gap|interval|wait|spacing)\b|\bsame (?:shot|jab|jag|injection|dose|amount|strength)\b", re.I
+)
+_THE_DOSE = re.compile(r"\b(?:the|my|her|his) (?:dose|dosage|amount|strength)\b", re.I)
 _NO_FACT = re.compile(
     r"\?|\b(?:can|could|would|should|may|might|if|want|wants|wish|like|asked?|why|not|n't|never|chance|hoping)\b", re.I
 )
@@ -52,9 +60,10 @@ def halved(text: str) -> Halved | None:
         dose = _DOSE.search(found[0]) is not None
         gap = _GAP.search(found[0]) is not None
         if not (dose or gap):
-            around = _CHANGED.sub(" ", text)
-            # "He cut the time, the time. Same shot."
-            gap = re.search(r"\bthe (?:time|gap|interval)\b|\bsame (?:shot|jab|dose|amount)\b", around, re.I) is not None
+            # "The dose was halved", "he cut the time, the time. Same shot."
+            around = text.replace(found[0], " ")
+            gap = _THE_GAP.search(around) is not None
+            dose = not gap and _THE_DOSE.search(sentence[0][: found.start()]) is not None
         return Halved(2 if found["half"] else -2, "dose" if dose else "gap" if gap else "", found[0])
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from b12guide.at_hand import at_hand
@@ -19,6 +20,7 @@ from .counted_too import on_own_days, without_counted
 from .dates import which_date
 from .doubts import settle
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
+from .every_nth import EveryNth, every_nth
 from .grammar import names_date, rules_for
 from .halved import halved, which_halved, with_gap
 from .last_day import last_day, with_end
@@ -95,6 +97,9 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     rule = closed_rule(text, country)
     if rule is not None:
         return reading_with(read(rule[1], today=today, country=country), rule[0])
+    other = every_nth(text)
+    if other is not None:
+        return _with_nth(read(other.text, today=today, country=country) if other.note else None, other)
     text = without_other_jabs(text)
     end = last_day(text, today, lambda words: read_date(words, today=today, country=country, role="next"))
     if end is not None and (end.told or end.runs or _read(end.sentence, today, country).phases):
@@ -103,6 +108,14 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
         if ended is not None:
             return ended
     return _read(text, today, country)
+
+
+def _with_nth(reading: Reading | None, other: EveryNth) -> Reading:
+    """The reading of a plan that goes with every so many of something else."""
+    if reading is None:
+        return Reading("ask", questions=(Question("interval", other.question),))
+    status: Status = "assumed" if reading.status == "ok" else reading.status
+    return replace(reading, status=status, assumptions=(*reading.assumptions, other.note))
 
 
 def _read(text: str, today: date, country: str | None) -> Reading:

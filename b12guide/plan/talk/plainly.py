@@ -17,6 +17,7 @@ from datetime import timedelta
 from ..model import full_date
 from ..reading.closed_rule import speaks_of_rule
 from ..reading.day_words import MONTHS, WEEKDAY_WORDS
+from ..reading.every_nth import every_nth
 from ..reading.halved import halved
 from ..reading.lexer import lex
 from ..reading.other_days import of_telling
@@ -128,7 +129,7 @@ def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: 
     # A rule for closed days stands as it is told.
     if _of_other_days(text, parts, state) or speaks_of_rule(text, who.country):
         return None
-    if _only_of_month(text, parts) or _of_telling(text, parts) or halved(text) is not None:
+    if _only_of_month(text, parts) or _of_telling(text, parts) or halved(text) or every_nth(text):
         return None
     if state.ready(who.today) and only_looked_for(text, parts, agreed=state.confirmed):
         return None

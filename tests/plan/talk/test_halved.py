@@ -35,7 +35,6 @@ def test_the_day_of_the_telling_is_no_dose(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("every 10 weeks, saw the nurse Monday and had it", "2026-06-08"),
         ("every 10 weeks, last one was Monday", "2026-06-08"),
         ("every 10 weeks, nurse called me in and gave me it yesterday", "2026-06-09"),
         ("every 10 weeks, had it yesterday", "2026-06-09"),
@@ -74,6 +73,7 @@ def test_gap_or_dose_is_asked(text: str) -> None:
     "text",
     [
         "every 10 weeks, they halved my dose",
+        "every 10 weeks, the strength was halved",
         "every 10 weeks, can they halve it?",
         "every 10 weeks, I wish they would halve it",
         "every 10 weeks, the first half of the year",

@@ -105,7 +105,12 @@ def test_what_was_no_injection_is_out_again(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["it wasn't the jab that hurt", "it wasnt the needle i minded", "they only took blood last month", "the jab was not sore"],
+    [
+        "it wasn't the jab that hurt",
+        "it wasnt the needle i minded",
+        "they only took blood last month",
+        "the jab was not sore",
+    ],
 )
 def test_what_else_is_said_of_it_leaves_it_in(text: str) -> None:
     """A dose that was had stays."""
