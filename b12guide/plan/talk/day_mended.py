@@ -27,13 +27,30 @@ _MENDED = re.compile(
     rf"(?:(?:it was|that was|was|on|so) ){{0,2}}{_WAY}(?=\s*(?:$|[,.;!]|they\b|because|cos|as\b|and\b|so\b))",
     re.I,
 )
+# "Monday 26 October, I said": of the one that was shown.
+_AS_SAID = re.compile(
+    rf"\b(?P<day>{_DAY}),? (?:(?:like|as|is what|that'?s what|was what) )?i (?:just |already )?(?:said|told you|wrote|put)"
+    r"\b(?! (?:to|it (?:is|will)|next|the next))",
+    re.I,
+)
 _PIECE = re.compile(r"[,.;:!?\n]\s")
 _HAD = re.compile(r"\b(?:last|latest|had|got|given|was)\b", re.I)
 
 
 def with_day_mended(text: str, state: State, today: date) -> str:
     """`text` with the whole date of the last dose in the place of both."""
-    return _of_known(_in_one(text, today), state, today)
+    return _said_before(_of_known(_in_one(text, today), state, today), state, today)
+
+
+def _said_before(text: str, state: State, today: date) -> str:
+    """The day of the last one said once more, where another was taken for it."""
+    anchor, found = state.anchor, _AS_SAID.search(text)
+    if found is None or anchor is None or anchor.kind != "last" or state.about not in (CONFIRM, CHANGE):
+        return text
+    day = read_date(found["day"], today=today, role="last").date
+    if day is None or day > today or state.confirmed:
+        return text
+    return f"{text[: found.start()]}the last one was on {full_date(day)}{text[found.end() :]}"
 
 
 def _of_known(text: str, state: State, today: date) -> str:

@@ -181,13 +181,25 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
         # One to come was not missed.
         return called_off
     if state.paused or asked_of_doses(state) or not says_not_given(state, plain, who.today):
-        return moves_in(kept, plain, who=who)
+        return _with_booked_behind(kept, moves_in(kept, plain, who=who), plain, who)
     rest = without_not_given(state, plain)
     found = moves_in(kept, rest, who=who)
     if not state.phases:
         begins = not found and missed_then(plain) is not None and states(rest, who)
         return (Move("fact", "regimen", rest, rest=(0, len(text))),) if begins else found
     return (*found, Move("fact", "refused", rest=(0, len(text))))
+
+
+def _with_booked_behind(
+    kept: Mapping[str, Any] | None, found: tuple[Move, ...], text: str, who: Who
+) -> tuple[Move, ...]:
+    """The moves; where they put the last day right and nothing else, with the day that the clinic set, which another
+    sentence tells."""
+    if [(move.kind, move.name) for move in found] != [("fact", "date")]:
+        return found
+    parts = [part for part in _PARTS.split(text) if part.strip() and "?" not in part]
+    told = [move for part in parts for move in moves_in(kept, part, who=who) if move.name == "booked"]
+    return (*found, replace(told[0], rest=found[0].rest)) if len(parts) > 1 and len(told) == 1 else found
 
 
 # What is wanted beside days that were set: the rest is read back with them.

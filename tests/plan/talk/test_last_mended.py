@@ -126,3 +126,12 @@ def test_one_that_was_early_is_out_while_the_clinic_s_date_is_asked() -> None:
     said = "\n".join(talk.say("hang on, she only took blood, that weren't the jab"))
     assert "I do not count the one on Friday 20 November 2026" in said
     assert last(talk) == "2026-10-04"
+
+
+def test_the_day_said_once_more_and_a_day_that_was_set() -> None:
+    """The last dose is put right, and what the clinic texted is kept beside it."""
+    talk = shown("no, last one was the wednesday")
+    talk.say("monday 5 october i said. and they texted 3 december")
+    assert talk.kept is not None
+    assert talk.kept["booked"] == "2026-12-03"
+    assert "2026-10-05" in [dose["day"] for dose in talk.kept["given"]]
