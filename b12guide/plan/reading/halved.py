@@ -10,13 +10,15 @@ from ..model import Phase, Question
 from ..wording import interval_words
 
 _IT = (
-    r"(?:it|that|this|them|mine|(?:the|my|her|his|their) (?:times?|gaps?|intervals?|wait|spacing|frequency|schedule|plan"
+    r"(?:it|that|this|them|mine|(?:the|my|her|his|their) (?:times?|gaps?|intervals?|wait|spacing"
+    r"|frequency|schedule|plan"
     r"|weeks|doses?|dosage|amount|strength|shots?|jabs?|jags?|injections?|b-?12)"
     r"(?: between(?: (?:them|shots|jabs|injections|doses))?)?)"
 )
 _HALVES = (
     rf"(?:halv(?:ed?|es|ing) {_IT}|(?:was|were|been|got|is|are|being) halved|(?:cut|cuts|cutting|chopped|slashed"
-    rf"|split|reduced?|brought) {_IT} (?:down )?(?:in|by|to|into) (?:a )?half|(?:to |for )?(?:twice|double) as often|half the"
+    rf"|split|reduced?|brought) {_IT} (?:down )?(?:in|by|to|into) (?:a )?half|(?:to |for )?(?:twice"
+    rf"|double) as often|half the"
     r" (?:time|gap|interval|wait|weeks)|half as long)"
 )
 _DOUBLES = (
@@ -25,7 +27,8 @@ _DOUBLES = (
 )
 _CHANGED = re.compile(rf"\b(?:(?P<half>{_HALVES})|(?P<double>{_DOUBLES}))\b", re.I)
 _GAP = re.compile(
-    r"\b(?:as (?:often|long)|times?|gaps?|intervals?|wait|weeks|months|days|between|spacing|frequency|how often|sooner)\b",
+    r"\b(?:as (?:often|long)|times?|gaps?|intervals?|wait|weeks|months|days|between|spacing"
+    r"|frequency|how often|sooner)\b",
     re.I,
 )
 _DOSE = re.compile(r"\b(?:dose|dosage|amount|strength|mgs?|mcg|milligrams?|micrograms?|mls?|ampoules?|vials?)\b", re.I)

@@ -85,16 +85,18 @@ _DOSE_WORD = (
     r"|due|booked|was|were|for|until|from|since|start\w*)"
 )
 _TELLING = re.compile(
-    r" (?:halved|doubled|changed|switched|altered|shortened|lengthened|extended|reduced|increased|upped|cut|decided|agreed"
+    r" (?:halved|doubled|changed|switched|altered|shortened|lengthened|extended|reduced|increased"
+    r"|upped|cut|decided|agreed"
     r"|told|rang|rung|phoned|called|texted|emailed|messaged|wrote|posted|sent|mailed|saw|seen|met|spoke|talked"
     rf"|put (?:me|him|her|us|mum|dad) on)(?: (?!{_DOSE_WORD} )[a-z0-9']+){{0,8}} (?:on )?(?:last |this )?$"
 )
 _BARE_DAY = re.compile(
-    r" ?(?:(?:on|last|this|past) ){0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:just )?gone)?|yesterday|today"
+    r" ?(?:(?:on|last|this|past) ){0,2}(?:(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day(?: (?:just )?gone)?|yesterday|today"
     r"|this (?:morning|afternoon|evening)|last night)(?: (?:morning|afternoon|evening))? ?"
 )
 _AND_HAD = re.compile(r" (?:and|, ?and|,) (?:(?:i|she|he|they) )?(?:had|got|gave|did|was given) ")
-_OF_DOSE_BEHIND = re.compile(rf" (?:dose|amp|b12|had|given|gave|got|jabbed|injected|same (?:day|time)) ")
+_OF_DOSE_BEHIND = re.compile(r" (?:dose|amp|b12|had|given|gave|got|jabbed|injected|same (?:day|time)) ")
 
 
 def without_telling(whens: Sequence[When], canon: str) -> list[When]:
@@ -110,7 +112,7 @@ def _is_of_telling(when: When, canon: str) -> bool:
 
 
 def of_telling(before: str, day: str, behind: str) -> bool:
-    """Whether a bare day is that on which somebody told of a plan or changed it, by the words around it (normalised)."""
+    """Whether a bare day is that on which somebody told of a plan or changed it, by the words around it."""
     if not _BARE_DAY.fullmatch(day) or _OF_DOSE_BEHIND.search(f" {behind.strip()} "):
         return False
     return _TELLING.search(f" {before.lstrip()}") is not None

@@ -1,5 +1,5 @@
-"""The day of the last dose put right by the one beside it, with both told: "it was the day after, the 12th of November",
-"my last was Labour Day. Correction, day after"."""
+"""The day of the last dose put right by the one beside it, with both told: "it was the day after, the 12th of
+November", "my last was Labour Day. Correction, day after"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from .state import CHANGE, CONFIRM, State
 
 _WAY = r"(?:the )?day (?P<way>after|before)(?: that)?"
 _DAY = (
-    rf"(?:(?:{WEEKDAY_WORDS}),? )?(?:the )?(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}"
+    rf"(?:(?:{WEEKDAY_WORDS}),? )?(?:the )?(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b"
+    rf"|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}"
     rf"(?!\d)|\d{{1,2}}(?:st|nd|rd|th)\b)(?:,? 20\d\d)?"
 )
 _TWICE = re.compile(
@@ -29,7 +30,8 @@ _MENDED = re.compile(
 )
 # "Monday 26 October, I said": of the one that was shown.
 _AS_SAID = re.compile(
-    rf"\b(?P<day>{_DAY}),? (?:(?:like|as|is what|that'?s what|was what) )?i (?:just |already )?(?:said|told you|wrote|put)"
+    rf"\b(?P<day>{_DAY}),? (?:(?:like|as|is what|that'?s what|was what) )?i (?:just "
+    rf"|already )?(?:said|told you|wrote|put)"
     r"\b(?! (?:to|it (?:is|will)|next|the next))",
     re.I,
 )

@@ -58,8 +58,10 @@ _NO_JAB = re.compile(
     r"\b(?:that|it|this|today|that one) (?:was(?:n'?t| not)|were(?:n'?t| not)|ain'?t|isn'?t|is not)"
     r"(?: (?:actually|really|even|me|us|the|my|his|her|an?|any)){0,3} (?:b-?12|injection|jab|jag|shot|needle|dose)\b"
     r"(?! (?:that|which|causing|making|i|you)\b)"
-    r"|\b(?:she|he|they|nurse|doctor|the clinic|surgery|i) (?:(?:was|were|had|has) )?(?:only|just|merely)(?: (?:took|taken|take|drew|drawn"
-    r"|wanted|did|had|got|gave|came for)){1,2}(?: (?:some|my|his|her|a|me|the|for)){0,3} (?:bloods?|blood tests?|samples?"
+    r"|\b(?:she|he|they|nurse|doctor|the clinic|surgery|i) (?:(?:was|were|had|has) )?(?:only|just"
+    r"|merely)(?: (?:took|taken|take|drew|drawn"
+    r"|wanted|did|had|got|gave|came for)){1,2}(?: (?:some|my|his|her|a|me|the|for)){0,3} (?:bloods?"
+    r"|blood tests?|samples?"
     rf"|{OTHER_THING})\b"
     r"|\b(?:it|that|this) (?:was|were) (?:only|just|merely) (?:(?:a|the|my|some|for) ){0,2}"
     rf"(?:bloods?|blood tests?|check-?up|{OTHER_THING})\b",
@@ -69,7 +71,8 @@ _NO_JAB = re.compile(
 _OTHER_ASKED = re.compile(r"\b(?:what|when|how|why|which|where|should|can|could|would|will|do i)\b[^.!]*\?", re.I)
 # Another time, or something done beside the injection.
 _ELSEWHEN = re.compile(
-    r"\b(?:last (?:week|month|time|year)|the other day|ago|before|first|then|as well|too|also|and (?:the|my|gave|did))\b",
+    r"\b(?:last (?:week|month|time|year)|the other day|ago|before|first|then|as well|too|also"
+    r"|and (?:the|my|gave|did))\b",
     re.I,
 )
 _LATELY = timedelta(days=3)

@@ -19,7 +19,8 @@ _GAP = re.compile(
     re.I,
 )
 _DOSE = re.compile(
-    r"(?<!same )\b(?:dose|dosage|amount|strength|mgs?|mcg|milligrams?|micrograms?|mls?)\b|\bsame (?:gap|time|interval)\b",
+    r"(?<!same )\b(?:dose|dosage|amount|strength|mgs?|mcg|milligrams?|micrograms?|mls?)\b"
+    r"|\bsame (?:gap|time|interval)\b",
     re.I,
 )
 _DENIED = re.compile(r"\b(?:not|isn'?t|wasn'?t|rather than)(?: (?:the|my|a))? [a-z]+", re.I)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .heard import Part
 from .message import SENTENCE
@@ -47,7 +48,7 @@ def asked_spans(text: str, *, agreed: bool) -> list[tuple[int, int]]:
         marked = agreed and sentence[0].rstrip().endswith("?") and not tells_by_others(sentence[0])
         asking = False
         cuts = [0, *(cut.end() for cut in _CLAUSE.finditer(sentence[0])), len(sentence[0])]
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             clause, at = sentence[0][a:b], sentence.start()
             looks = _LOOKS.search(clause)
             if asking and _TELLS_AGAIN.match(clause):

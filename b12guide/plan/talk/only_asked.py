@@ -62,7 +62,8 @@ _TELLS_NONE = re.compile(
     re.I,
 )
 _DAY = re.compile(
-    rf"\b(?:{WEEKDAY_WORDS}|{MONTHS}|{DAY_NUMBER}|\d+|today|tomorrow|yesterday|tonight|fortnight|weeks?|months?|days?)\b",
+    rf"\b(?:{WEEKDAY_WORDS}|{MONTHS}|{DAY_NUMBER}|\d+|today|tomorrow|yesterday|tonight|fortnight"
+    rf"|weeks?|months?|days?)\b",
     re.I,
 )
 
@@ -95,7 +96,8 @@ def parted(text: str) -> tuple[str, str]:
 
 # What says how often or when, and not who told it.
 _HOW_OFTEN = re.compile(
-    r"\b(?:every|weekly|monthly|fortnightly|daily|quarterly|last|was|were|must be|should be|counts?|counted|counting)\b",
+    r"\b(?:every|weekly|monthly|fortnightly|daily|quarterly|last|was|were|must be|should be|counts?"
+    r"|counted|counting)\b",
     re.I,
 )
 

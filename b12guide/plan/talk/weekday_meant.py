@@ -33,7 +33,8 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _COUNTS = {"a": 1, "an": 1, **NUMBERS}
 _THAN = r"(?: than (?:that|then|what i said|i (?:said|told you|wrote|put|thought)|you (?:have|said|say|put|wrote)))"
 _FAR = (
-    rf"(?:(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)}) (?P<u>day|week|fortnight|month)s?|(?:the )?(?P<u2>day|(?<=the )week|(?<=the )month)"
+    rf"(?:(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)}) (?P<u>day|week|fortnight|month)s?|(?:the )?(?P<u2>day"
+    rf"|(?<=the )week|(?<=the )month)"
     rf"|(?:on )?(?:the |a )?(?P<w>{WEEKDAY_WORDS}),? (?:of )?(?P<week>the week )?)"
     r" ?(?P<way>later|after|earlier|before?|b4|sooner)"
 )

@@ -1,4 +1,4 @@
-"""Injections with every so many of something else: theirs is so many times its gap, and its own gap is none of theirs."""
+"""Injections with every so many of something else: theirs follows from its gap, which by itself is none."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ TODAY = date(2026, 6, 10)
 @pytest.mark.parametrize(
     ("text", "gap", "note"),
     [
-        ("dialysis is every 2 weeks, b12 with every second dialysis", 4, "Every 4 weeks: every second dialysis, 2 weeks apart."),
-        ("my infusions are every 4 weeks and I get the jab at every third one", 12, "Every 12 weeks: every third one, 4 weeks apart."),
+        ("dialysis is every 2 weeks, b12 with every second dialysis", 4,
+         "Every 4 weeks: every second dialysis, 2 weeks apart."),
+        ("my infusions are every 4 weeks and I get the jab at every third one", 12,
+         "Every 12 weeks: every third one, 4 weeks apart."),
         ("he has chemo every 3 weeks. b12 every 2nd chemo", 6, "Every 6 weeks: every 2nd chemo, 3 weeks apart."),
         ("b12 every fourth cycle, the cycles go every two weeks", None, ""),
-        ("every third treatment, treatments come every 3 weeks", 9, "Every 9 weeks: every third treatment, 3 weeks apart."),
+        ("every third treatment, treatments come every 3 weeks", 9,
+         "Every 9 weeks: every third treatment, 3 weeks apart."),
     ],
 )  # fmt: skip
 def test_the_gap_is_worked_out(text: str, gap: int | None, note: str) -> None:

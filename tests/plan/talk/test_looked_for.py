@@ -29,7 +29,7 @@ def plainly(text: str, acts: str) -> str | None:
 @pytest.mark.parametrize(
     "text",
     [
-        "so is [last:the bank holiday friday] one of them? list the lot to august, i look where the gap is [every:5 weeks]",
+        "is [last:the bank holiday friday] one? list the lot to august, i look where the gap is [every:5 weeks]",
         "im looking for where it is [every:5 weeks]",
         "i want to see which ones are [every:5 weeks] apart",
         "trying to work out when it goes [every:five weeks]",
