@@ -32,6 +32,13 @@ _MISTAKE = re.compile(
     r"|\btake (?:that|it|this) (?:back|out|off|away)\b|\bi lied\b|\b(?:that|it) was (?:a mistake|wrong|too soon)\b"
     r"|\b(?:spoke|answered|replied|pressed|sent (?:it|that)) too (?:soon|early|quick(?:ly)?)\b"
     rf"|\b(?:it|that) (?:was|is){_NOT}\b(?=\W*(?:$|[,.;!]|they|no\b|because|cos|as\b|the (?:clinic|nurse|surgery)))"
+    r"|\b(?:that|it|this|today) (?:wasn'?t|was not|weren'?t|were not|ain'?t)(?: (?:actually|really"
+    r"|even|the|my|his|her|an?)){0,3}"
+    r" (?:b-?12|injection|jab|jag|shot|needle|dose)\b(?! (?:that|which|causing|making|i|you)\b)"
+    r"|\b(?:only|just|merely) (?:took|taken|take|drew|drawn|did|had|wanted)(?: (?:some|my|his|her|a|me|the)){0,3}"
+    r" (?:bloods?|blood tests?|samples?)\b"
+    r"(?![^.!?]{0,40}\b(?:last|ago|first|then|as well|too|also|and (?:the|my|gave|did))\b)"
+    r"|\b(?:it|that) was (?:only|just) (?:(?:a|the|my|some|for) ){0,2}(?:bloods?|blood tests?|check-?up)\b"
     r"|\b(?:no|out of) stock\b|\b(?:had|have|got|there (?:was|were)) none(?: left| in)?\b|\bran out\b"
     r"|\b(?:sent|turned) (?:me|us|her|him|them) (?:home|away|back)\b"
     r"|^\W*(?:(?:no|nope|oh|oops|sorry|wait)\W+){0,4}not yet\b",

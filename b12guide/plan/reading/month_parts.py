@@ -20,7 +20,7 @@ from .week_dates import monday_of
 from .years import nearest_of, possible_of
 
 _NTH = {"first": 1, "1th": 1, "2th": 2, "3th": 3, "4th": 4, "5th": 5, "last": -1}
-_WHICH = {"this": 0, "last": -1, "next": 1}
+_WHICH = {"this": 0, "current": 0, "present": 0, "last": -1, "past": -1, "previous": -1, "next": 1}
 # Days asked about where only a part of the month was said: a week of it.
 _WEEK, _MIDDLE = 7, 12
 _CHRISTMAS = 25

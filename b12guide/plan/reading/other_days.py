@@ -55,7 +55,7 @@ _IS_WHEN = re.compile(r" (?:is|was|'s|will be) (?:when|the day|where|for) ")
 def of_doses(elements: Sequence[Element], schedule: Sequence[Element], canon: str, questions: Stretches) -> list[When]:
     """The dates of doses among all that was read: without those of a journey, of a stretch of days beside the known
     date of a dose, of a dose that was missed, and of a question where the date of a dose is told in so many words."""
-    whens = without_missed([e for e in elements if isinstance(e, When)])
+    whens = without_telling(without_missed([e for e in elements if isinstance(e, When)]), canon)
     told = any(w.mention and w.explicit and w.start not in questions for w in whens)
     whens = [w for w in whens if not (w.start in questions and (told or w.question) and not w.explicit)]
     whens = without_held_against([w for w in whens if not asked_feast(w, canon)], canon)
@@ -77,6 +77,45 @@ def without_held_against(whens: Sequence[When], canon: str) -> list[When]:
 def _is_held_against(when: When, canon: str) -> bool:
     before = canon[max(0, when.start - 2 * _NEAR) : when.start + 1]
     return bool(_HELD_AGAINST.search(before) or _IS_WHEN.match(canon[when.end - 1 : when.end + _NEAR]))
+
+
+# What somebody did who told of a plan or changed it: "doc halved it Friday", "they rang me on Tuesday".
+_DOSE_WORD = (
+    r"(?:dose|amp|b12|last(?! (?:week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day) )|first|next|had|given|gave|got"
+    r"|due|booked|was|were|for|until|from|since|start\w*)"
+)
+_TELLING = re.compile(
+    r" (?:halved|doubled|changed|switched|altered|shortened|lengthened|extended|reduced|increased"
+    r"|upped|cut|decided|agreed"
+    r"|told|rang|rung|phoned|called|texted|emailed|messaged|wrote|posted|sent|mailed|saw|seen|met|spoke|talked"
+    rf"|put (?:me|him|her|us|mum|dad) on)(?: (?!{_DOSE_WORD} )[a-z0-9']+){{0,8}} (?:on )?(?:last |this )?$"
+)
+_BARE_DAY = re.compile(
+    r" ?(?:(?:on|last|this|past) ){0,2}(?:(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day(?: (?:just )?gone)?|yesterday|today"
+    r"|this (?:morning|afternoon|evening)|last night)(?: (?:morning|afternoon|evening))? ?"
+)
+_AND_HAD = re.compile(r" (?:and|, ?and|,) (?:(?:i|she|he|they) )?(?:had|got|gave|did|was given) ")
+_OF_DOSE_BEHIND = re.compile(r" (?:dose|amp|b12|had|given|gave|got|jabbed|injected|same (?:day|time)) ")
+
+
+def without_telling(whens: Sequence[When], canon: str) -> list[When]:
+    """Without the bare day on which somebody told of a plan or changed it."""
+    return [when for when in whens if not _is_of_telling(when, canon)]
+
+
+def _is_of_telling(when: When, canon: str) -> bool:
+    part = next(((m.start(), m.end()) for m in _PART.finditer(canon) if m.start() <= when.start < m.end()), None)
+    if part is None or _AND_HAD.match(canon, when.end - 1):
+        return False
+    return of_telling(canon[part[0] : when.start], canon[when.start : when.end], canon[when.end : part[1]])
+
+
+def of_telling(before: str, day: str, behind: str) -> bool:
+    """Whether a bare day is that on which somebody told of a plan or changed it, by the words around it."""
+    if not _BARE_DAY.fullmatch(day) or _OF_DOSE_BEHIND.search(f" {behind.strip()} "):
+        return False
+    return _TELLING.search(f" {before.lstrip()}") is not None
 
 
 def without_missed(whens: Sequence[When]) -> list[When]:

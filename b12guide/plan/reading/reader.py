@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from b12guide.at_hand import at_hand
@@ -19,11 +20,13 @@ from .counted_too import on_own_days, without_counted
 from .dates import which_date
 from .doubts import settle
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
+from .every_nth import EveryNth, every_nth
 from .grammar import names_date, rules_for
+from .halved import halved, which_halved, with_gap
 from .last_day import last_day, with_end
 from .leftovers import is_filler, unread_words
 from .lexer import lex
-from .other_days import of_doses, without_held_against, without_missed
+from .other_days import of_doses, without_held_against, without_missed, without_telling
 from .other_jabs import without_other_jabs
 from .scan import Context, Scanner
 
@@ -94,6 +97,9 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     rule = closed_rule(text, country)
     if rule is not None:
         return reading_with(read(rule[1], today=today, country=country), rule[0])
+    other = every_nth(text)
+    if other is not None:
+        return _with_nth(read(other.text, today=today, country=country) if other.note else None, other)
     text = without_other_jabs(text)
     end = last_day(text, today, lambda words: read_date(words, today=today, country=country, role="next"))
     if end is not None and (end.told or end.runs or _read(end.sentence, today, country).phases):
@@ -102,6 +108,14 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
         if ended is not None:
             return ended
     return _read(text, today, country)
+
+
+def _with_nth(reading: Reading | None, other: EveryNth) -> Reading:
+    """The reading of a plan that goes with every so many of something else."""
+    if reading is None:
+        return Reading("ask", questions=(Question("interval", other.question),))
+    status: Status = "assumed" if reading.status == "ok" else reading.status
+    return replace(reading, status=status, assumptions=(*reading.assumptions, other.note))
 
 
 def _read(text: str, today: date, country: str | None) -> Reading:
@@ -125,6 +139,11 @@ def _read(text: str, today: date, country: str | None) -> Reading:
     if not scanner.context.lexed.whole:
         return _too_much(scanner)
     assembly = Assembler(canon, scanner.rest).build(_without_history(schedule, canon))
+    told = halved(text) if len(assembly.phases) == 1 else None
+    if told is not None and told.what == "gap" and (phase := with_gap(assembly.phases[0], told)) is not None:
+        assembly.phases[0] = phase
+    elif told is not None and told.what != "dose":
+        assembly.questions.append(which_halved(assembly.phases[0], told))
     whens = on_own_days(without_counted(whens, assembly.phases), assembly.phases)
     unread = unread_words(scanner, schedule, asked)
     reading = _reading(scanner, around, assembly, schedule, whens, unread)
@@ -339,7 +358,7 @@ def read_date(
     )
     _settle(scanner)
     told = [e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)]
-    whens = without_missed(told)
+    whens = without_telling(without_missed(told), lex(text).canon)
     if stretch is None:
         whens = without_held_against(whens, lex(text).canon)
     only = (

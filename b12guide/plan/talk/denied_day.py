@@ -7,7 +7,7 @@ which was the last is asked. No date is counted from a dose that was denied.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from ..model import WEEKDAYS
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
@@ -16,7 +16,7 @@ from ..reading.reader import read
 from .message import Said
 from .move import Move, place_of
 from .outcome import Who
-from .state import CHANGE, CONFIRM, GIVEN, LAST_GIVEN, State
+from .state import CHANGE, CLINIC_DATE, CONFIRM, GIVEN, LAST_GIVEN, State
 
 _ONE = r"(?: (?:one|jab|jag|shot|injection|dose|needle|appointment))?"
 _DAY = (
@@ -53,6 +53,29 @@ _DENIES = re.compile(
     r"(?:,? (?:and )?not (?:the |my |a )?(?:b-?12|dose|injection)(?: (?:jab|one|injection|shot))?)?",
     re.I,
 )
+# "That weren't the jab", "she only took blood": of one that was noted these days.
+_NO_JAB = re.compile(
+    r"\b(?:that|it|this|today|that one) (?:was(?:n'?t| not)|were(?:n'?t| not)|ain'?t|isn'?t|is not)"
+    r"(?: (?:actually|really|even|me|us|the|my|his|her|an?|any)){0,3} (?:b-?12|injection|jab|jag|shot|needle|dose)\b"
+    r"(?! (?:that|which|causing|making|i|you)\b)"
+    r"|\b(?:she|he|they|nurse|doctor|the clinic|surgery|i) (?:(?:was|were|had|has) )?(?:only|just"
+    r"|merely)(?: (?:took|taken|take|drew|drawn"
+    r"|wanted|did|had|got|gave|came for)){1,2}(?: (?:some|my|his|her|a|me|the|for)){0,3} (?:bloods?"
+    r"|blood tests?|samples?"
+    rf"|{OTHER_THING})\b"
+    r"|\b(?:it|that|this) (?:was|were) (?:only|just|merely) (?:(?:a|the|my|some|for) ){0,2}"
+    rf"(?:bloods?|blood tests?|check-?up|{OTHER_THING})\b",
+    re.I,
+)
+# What may stand beside that.
+_OTHER_ASKED = re.compile(r"\b(?:what|when|how|why|which|where|should|can|could|would|will|do i)\b[^.!]*\?", re.I)
+# Another time, or something done beside the injection.
+_ELSEWHEN = re.compile(
+    r"\b(?:last (?:week|month|time|year)|the other day|ago|before|first|then|as well|too|also"
+    r"|and (?:the|my|gave|did))\b",
+    re.I,
+)
+_LATELY = timedelta(days=3)
 _SUPPOSES = re.compile(r"\b(?:if|suppose|supposing|unless|should|might|may|nearly|almost|when)\b", re.I)
 _OPEN = frozenset({None, CONFIRM, CHANGE, "count", "date", "anchor", GIVEN, LAST_GIVEN, "past"})
 
@@ -60,7 +83,11 @@ _OPEN = frozenset({None, CONFIRM, CHANGE, "count", "date", "anchor", GIVEN, LAST
 def denied(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """The day of a dose that is noted as given, and was not."""
     text = said.text.replace("’", "'")
-    if not state.phases or state.about not in _OPEN or "?" in text:
+    if not state.phases or state.about not in _OPEN | {CLINIC_DATE}:
+        return ()
+    if (day := _no_jab(text, state, who)) is not None:
+        return (Move("fact", "denied", day.isoformat(), rest=place_of(said, len(said.words))),)
+    if "?" in text or state.about == CLINIC_DATE:
         return ()
     found = _DENIES.search(text)
     if found is None or _SUPPOSES.search(text, 0, found.start()):
@@ -71,6 +98,20 @@ def denied(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     day = _day(found, state)
     return (Move("fact", "denied", day.isoformat(), rest=place_of(said, len(said.words))),) if day else ()
+
+
+def _no_jab(text: str, state: State, who: Who) -> date | None:
+    """The day of a dose that was noted these days, where something else was done on it."""
+    found = _NO_JAB.search(text)
+    if found is None or _SUPPOSES.search(text, 0, found.start()) or _OTHER_ASKED.search(text):
+        return None
+    if _ELSEWHEN.search(text):
+        return None
+    if read(text, today=who.today, country=who.country).status != "not_a_plan":
+        return None
+    counted = [state.anchor.date] if state.anchor is not None and state.anchor.kind == "last" else []
+    days = [day for day in (*counted, *(dose.day for dose in state.given)) if who.today - _LATELY <= day <= who.today]
+    return max(days, default=None)
 
 
 def _day(found: re.Match[str], state: State) -> date | None:

@@ -265,6 +265,8 @@ class Heard:
         within = next((question.within for question in self.state.open if question.about == "date"), ())
         if role == "last" and (known := self._in_known_month(words)) is not None:
             return full_date(known)
+        if role == "next" and (booked := self._in_month_booked(words)) is not None:
+            return full_date(booked)
         found = said_day(words, role, self.who, within if role == "last" else ())
         if found.date is not None:
             return full_date(found.date)
@@ -281,6 +283,12 @@ class Heard:
             return None
         known = anchor.date.replace(day=int(found[1]))
         return known if known <= self.who.today else None
+
+    def _in_month_booked(self, words: str) -> date | None:
+        """The day that the clinic set, named again by its number alone: "she says the 14th is right"."""
+        booked, found = self.state.booked, _DAY_ALONE.fullmatch(words)
+        same = booked is not None and found is not None and int(found[1]) == booked.day
+        return booked if same and booked is not None and booked >= self.who.today else None
 
     def days(self, tag: str, role: Role) -> list[str]:
         """Takes the parts with a tag, as the days that they say; beside a day, "at 11" is the hour of that.

@@ -9,6 +9,7 @@ from datetime import date
 from ..model import full_date
 from ..reading.lexer import lex
 from ..reading.reader import dose_in, is_slip, read_date
+from .halved_told import gap_or_dose
 from .lead import lead_of
 from .message import Said, is_date_word, number
 from .move_words import COURTESY, FILLERS, GIVEN_ALL, GIVEN_NOT, PREAMBLE, UNSURE, WHICH_WAY, WORDS, asks
@@ -56,7 +57,7 @@ def in_own_words(said: Said, state: State, who: Who) -> str | None:
     if state.about == "product":
         return dose_meant(said, state)
     if state.about == "interval":
-        return way_meant(said, state)
+        return gap_or_dose(said, state) or way_meant(said, state)
     if state.about in ("anchor", "date"):
         return (
             year_is_right(said, state)

@@ -271,7 +271,8 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         here = _whole(Said.of(text[start:end]), state, who)
         if not here and state.about == "count" and (length := _SO_LONG.fullmatch(text[start:end])):
             here = (Move("answer", "count", f"for {length['length']}", rest=(0, end - start)),)
-        if not here and start == 0 and not (_is_exclamation(text[start:end]) or _misses(text[start:end], state, who)):
+        passed = _is_exclamation(text[start:end]) or _misses(text[start:end], state, who)
+        if not here and start == 0 and not (passed or _is_the_plan(text[start:end], state, who)):
             if not state.ready(who.today) or about(text[start:end]) is not None or tells_given(text[start:end]):
                 return ()
             unread = True
@@ -308,6 +309,13 @@ def _misses(sentence: str, state: State, who: Who) -> bool:
         return False
     shown = shown_day(state, who.today)
     return shown is not None and shown < who.today
+
+
+def _is_the_plan(sentence: str, state: State, who: Who) -> bool:
+    """Whether a sentence says no more of a plan that is known than how often it is, as it is known."""
+    said = read(sentence, today=who.today, country=who.country)
+    same = tuple(said.phases) == tuple(state.phases)
+    return state.ready(who.today) and same and not (said.dates or said.questions)
 
 
 def _of_the_part(text: str, state: State) -> tuple[Move, ...]:

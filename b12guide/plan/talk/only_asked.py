@@ -62,7 +62,8 @@ _TELLS_NONE = re.compile(
     re.I,
 )
 _DAY = re.compile(
-    rf"\b(?:{WEEKDAY_WORDS}|{MONTHS}|{DAY_NUMBER}|\d+|today|tomorrow|yesterday|tonight|fortnight|weeks?|months?|days?)\b",
+    rf"\b(?:{WEEKDAY_WORDS}|{MONTHS}|{DAY_NUMBER}|\d+|today|tomorrow|yesterday|tonight|fortnight"
+    rf"|weeks?|months?|days?)\b",
     re.I,
 )
 
@@ -91,6 +92,19 @@ def parted(text: str) -> tuple[str, str]:
         else:
             told += match[0]
     return told.strip(), asked.strip()
+
+
+# What says how often or when, and not who told it.
+_HOW_OFTEN = re.compile(
+    r"\b(?:every|weekly|monthly|fortnightly|daily|quarterly|last|was|were|must be|should be|counts?"
+    r"|counted|counting)\b",
+    re.I,
+)
+
+
+def tells_by_others(sentence: str) -> bool:
+    """Whether a sentence tells something by another word than those of how often or when."""
+    return _tells(_HOW_OFTEN.sub(" ", sentence.rstrip(" ?!.") + "?"))
 
 
 def names_day(text: str) -> bool:

@@ -16,13 +16,18 @@ from datetime import timedelta
 
 from ..model import full_date
 from ..reading.closed_rule import speaks_of_rule
-from ..reading.day_words import MONTHS
+from ..reading.day_words import MONTHS, WEEKDAY_WORDS
+from ..reading.every_nth import every_nth
+from ..reading.halved import halved
+from ..reading.lexer import lex
+from ..reading.other_days import of_telling
 from ..reading.other_jabs import elsewhere, without_other_days
 from ..reading.reader import read
 from .day_weighed import weighs
 from .days import Span, days_away, row_of_days
 from .facts import COUNTS_FROM
 from .heard import Heard, NoPlainWordsError, Part
+from .looked_for import only_looked_for
 from .message import Said, number, ordinal
 from .move_words import GONE
 from .none_today import without_none_today
@@ -93,6 +98,13 @@ _JUST_PASSED, _FAR_AHEAD = timedelta(days=90), timedelta(days=270)
 _WAS = re.compile(r"\b(?:was|started|began|had|got|were|been)\b", re.I)
 
 
+# "The last Friday of every month", "first Monday monthly".
+_NTH_OF_MONTH = re.compile(
+    rf"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:{WEEKDAY_WORDS})s?"
+    r"(?:,? (?:of|in|on)? ?(?:the |a |every |each |any )?(?:single )?month(?:ly|s|'s)?\b)",
+    re.I,
+)
+_NEAR_BEHIND = 40
 _DAY_TAGS = ("last", "first", "day", "booked", "missed")
 
 
@@ -117,6 +129,10 @@ def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: 
     # A rule for closed days stands as it is told.
     if _of_other_days(text, parts, state) or speaks_of_rule(text, who.country):
         return None
+    if _only_of_month(text, parts) or _of_telling(text, parts) or halved(text) or every_nth(text):
+        return None
+    if state.ready(who.today) and only_looked_for(text, parts, agreed=state.confirmed):
+        return None
     heard = Heard(text, parts, acts, state, who)
     nothing = heard.all_taken and _RIGHT not in heard.acts
     if nothing or heard.doubtful or _overheard(heard):
@@ -136,6 +152,26 @@ def _of_other_days(text: str, parts: Sequence[Part], state: State) -> bool:
         return True
     of_doses = (part for part in parts if part.tag in _DAY_TAGS) if rest != text else ()
     return any(not rest[part.start : part.end].strip() for part in of_doses)
+
+
+def _only_of_month(text: str, parts: Sequence[Part]) -> bool:
+    """Whether "last Friday", heard as the day of a dose, is the last one of each month."""
+    of_days = (part for part in parts if part.tag in _DAY_TAGS)
+    spans = [found.span() for found in _NTH_OF_MONTH.finditer(text)]
+    return any(a <= part.start < b for part in of_days for a, b in spans)
+
+
+def _of_telling(text: str, parts: Sequence[Part]) -> bool:
+    """Whether a day that was heard as that of a dose is the one on which somebody told of a plan or changed it."""
+    days = (part for part in parts if part.tag in _DAY_TAGS)
+    return any(
+        of_telling(
+            re.split(r" (?:[,.;!?]|and|but) ", lex(text[: part.start]).canon)[-1],
+            lex(text[part.start : part.end].strip(" ,.;:!?")).canon,
+            lex(text[part.end :]).canon[:_NEAR_BEHIND],
+        )
+        for part in days
+    )
 
 
 def _plainly(heard: Heard) -> Plainly | None:

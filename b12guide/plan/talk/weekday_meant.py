@@ -10,16 +10,19 @@ from dateutil.relativedelta import relativedelta
 
 from ..model import WEEKDAYS, full_date
 from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, NTH_END, WEEKDAY_WORDS
+from ..reading.feasts import feasts_in
 from ..reading.reader import read_date
 from .last_told import with_last_told
 from .message import NUMBERS, SENTENCE, Said
 from .move import Move, place_of
 from .move_words import asks
+from .only_asked import asks_sentence
 from .outcome import Who
 from .state import CHANGE, CONFIRM, State
 
 _IT_WAS = re.compile(
-    r"\b(?P<lead>(?:it|that|mine|the last(?: one)?) was (?:on |actually |really ){0,2}(?:the |a )?)"
+    r"\b(?P<lead>(?:it|that|mine|(?:(?:the|my|her|his) )?last(?: one| jab| jag| shot| injection| dose)?)"
+    r" was (?:on |actually |really ){0,2}(?:the |a )?)"
     rf"(?P<day>{WEEKDAY_WORDS})\b(?!['\u2019]s|,? (?:the )?\d| (?:week|before|after|last|gone|just|of|in|the)\b)",
     re.I,
 )
@@ -30,7 +33,8 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _COUNTS = {"a": 1, "an": 1, **NUMBERS}
 _THAN = r"(?: than (?:that|then|what i said|i (?:said|told you|wrote|put|thought)|you (?:have|said|say|put|wrote)))"
 _FAR = (
-    rf"(?:(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)}) (?P<u>day|week|fortnight|month)s?|the (?P<u2>day|week|month)"
+    rf"(?:(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)}) (?P<u>day|week|fortnight|month)s?|(?:the )?(?P<u2>day"
+    rf"|(?<=the )week|(?<=the )month)"
     rf"|(?:on )?(?:the |a )?(?P<w>{WEEKDAY_WORDS}),? (?:of )?(?P<week>the week )?)"
     r" ?(?P<way>later|after|earlier|before?|b4|sooner)"
 )
@@ -113,7 +117,18 @@ _TO_COME = re.compile(
 
 
 def with_day_meant(text: str, state: State, today: date) -> str:
-    """`text` with the whole date in the place of a weekday alone that puts right a day that is further back."""
+    """`text` with the whole date in the place of a weekday alone that puts right a day that is further back; of one
+    sentence, whatever is asked in another."""
+    whole = _with_day_meant(text, state, today)
+    sentences = [found[0] for found in SENTENCE.finditer(text)]
+    if whole != text or len(sentences) < 2 or "".join(sentences) != text:
+        return whole
+    meant = [each if asks_sentence(each) else _with_day_meant(each, state, today) for each in sentences]
+    mended = sum(one != other for one, other in zip(meant, sentences, strict=True))
+    return "".join(meant) if mended == 1 else text
+
+
+def _with_day_meant(text: str, state: State, today: date) -> str:
     text = with_last_told(_with_day_spoken_of(text, state, today), state, today)
     anchor = state.anchor
     if anchor is None or anchor.kind != "last" or state.about not in (None, CONFIRM, CHANGE):
@@ -204,16 +219,43 @@ def _with_day_counted(text: str, state: State, told: date, today: date) -> str |
     if denied is not None and int(denied["day"]) != told.day:
         return None
     text = f"it was {text[denied.end() :]}" if denied is not None else text
+    # "No, that was the Sunday, it was the day after": what was shown is said once more.
+    text = _AS_SHOWN.sub(lambda m: m["lead"] if m["w"][:3].lower() == WEEKDAYS[told.weekday()] else m[0], text)
     found = list(_COUNTED.finditer(text))
-    if len(found) != 1 or "?" in text or _TO_COME.search(text) or re.search(rf"\b{NTH}\b", text, re.I):
+    if len(found) != 1 or "?" in text or re.search(rf"\b{NTH}\b", text, re.I):
         return None
     match = found[0]
-    mends = _MARK.match(text) is not None and not state.confirmed
+    if _TO_COME.search(_clause(text, match)) or _of_other_feast(text, told, today):
+        return None
+    mends = (_MARK.match(text) is not None or state.about == CHANGE or _NO_THAT.match(text)) and not state.confirmed
     says_was = match["lead"] != "" or (match["tail"] or "").startswith(" than ")
     day = _day_counted(match, told)
     if not (says_was or mends) or day > today:
         return None
     return f"{text[: match.start()]}the last one was on {full_date(day)}{text[match.end() :]}"
+
+
+_AS_SHOWN = re.compile(
+    rf"^(?P<lead>\W*(?:(?:no+|nope|nah|well|oh|but|mate|love)\W+){{0,3}})(?:that|this|it)(?: one)? (?:was|is)"
+    rf" (?:only |just )?(?:the |a )?(?P<w>{WEEKDAY_WORDS})\b[,;]? (?:and |but )?(?=it |mine |i had )",
+    re.I,
+)
+# "No, the day before that": the last one comes first in what was read back.
+_NO_THAT = re.compile(rf"^\W*(?:no+|nope|nah)\W+{_FAR} (?:that|it)\W*$", re.I)
+_CUT = re.compile(r"[,;:.!]\s")
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    """The words around a match, up to the commas around it."""
+    start = max((cut.end() for cut in _CUT.finditer(text, 0, match.start())), default=0)
+    end = _CUT.search(text, match.end())
+    return text[start : end.start() if end else len(text)]
+
+
+def _of_other_feast(text: str, told: date, today: date) -> bool:
+    """Whether a day with a name is told beside it that is another than the day told: it counts from that one."""
+    named = {day for feast in feasts_in(text, today=today, country=None) for day in (feast.day, feast.named)}
+    return bool(named) and told not in named
 
 
 def _day_counted(match: re.Match[str], told: date) -> date:

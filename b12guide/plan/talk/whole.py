@@ -25,6 +25,7 @@ from .changed_plan import changed_plan
 from .clinic_moved import clinic_moved
 from .counted import counted
 from .course_booked import COURSE, course_booked
+from .day_mended import with_day_mended
 from .days_in_place import SetDays
 from .days_named_in import with_weekday_joined
 from .denied_gap import without_denied_gap
@@ -35,6 +36,7 @@ from .gap_wish import gap_wish
 from .had_count import with_count
 from .had_dates import had_dates
 from .had_row import apart_to_come
+from .halved_told import halved_told
 from .in_own_words import asked_if_given
 from .kept_rhythm import with_kept_rhythm
 from .lead import lead_of
@@ -126,6 +128,8 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
         rest = had.rest if skips is None else skips.rest
         rest = apart_to_come(rest)[0] if state.phases else rest
         return (Move("fact", "had_dates", rest=(0, len(text))), *moves_in(kept, rest, who=who))
+    if not state.paused and (changed := halved_told(plain, state, who)) is not None:
+        return (Move("fact", "regimen", changed, rest=(0, len(text))),)
     if not state.paused and (asked := asks_of_said(plain, state, who)):
         return asked
     if not state.paused and (off := one_off(plain, state, who.today)) is not None:
@@ -177,13 +181,25 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
         # One to come was not missed.
         return called_off
     if state.paused or asked_of_doses(state) or not says_not_given(state, plain, who.today):
-        return moves_in(kept, plain, who=who)
+        return _with_booked_behind(kept, moves_in(kept, plain, who=who), plain, who)
     rest = without_not_given(state, plain)
     found = moves_in(kept, rest, who=who)
     if not state.phases:
         begins = not found and missed_then(plain) is not None and states(rest, who)
         return (Move("fact", "regimen", rest, rest=(0, len(text))),) if begins else found
     return (*found, Move("fact", "refused", rest=(0, len(text))))
+
+
+def _with_booked_behind(
+    kept: Mapping[str, Any] | None, found: tuple[Move, ...], text: str, who: Who
+) -> tuple[Move, ...]:
+    """The moves; where they put the last day right and nothing else, with the day that the clinic set, which another
+    sentence tells."""
+    if [(move.kind, move.name) for move in found] != [("fact", "date")]:
+        return found
+    parts = [part for part in _PARTS.split(text) if part.strip() and "?" not in part]
+    told = [move for part in parts for move in moves_in(kept, part, who=who) if move.name == "booked"]
+    return (*found, replace(told[0], rest=found[0].rest)) if len(parts) > 1 and len(told) == 1 else found
 
 
 # What is wanted beside days that were set: the rest is read back with them.
@@ -265,6 +281,7 @@ def written(state: State, text: str, today: date) -> str:
     if state.about == CONFIRM and (behind := _YES_BEHIND.match(text)) is not None:
         # "Three months, yes": the yes stands first, as in most messages.
         text = f"{behind['yes']} {behind['often']}"
+    text = with_day_mended(text, state, today)
     text = with_days_after(text, lambda words: read_date(words, today=today).date)
     text = with_day_of_month_told(with_month_of_had(text), state, today) if state.phases else text
     text = with_day_by_journey(text, state, today) if state.spans else text

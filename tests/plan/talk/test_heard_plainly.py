@@ -235,3 +235,16 @@ def test_a_bare_day_is_not_taken_as_one_that_was_given() -> None:
     said, spans = marked("b12 [every:every 2 months], [last:13 january]")
     parts = [Span(*span, 0.9) for span in spans]
     assert dialogue.plainly(None, said, parts, {"tells_plan": 0.99}, WHO) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("she says [booked:the 14th] is right", "14 May"), ("yes [booked:14th] still stands", "14 May"),
+     ("they moved it to [booked:the 21st]", "21 March")],
+)  # fmt: skip
+def test_a_bare_number_of_the_day_set_is_that_day(text: str, day: str) -> None:
+    """The day that the clinic set is meant, and none of an earlier month."""
+    kept = begun("every 12 weeks, last one 9 february 2026", "yes", "they booked me in for thursday 14 may 2026")
+    plain = plainly(text, "tells_booked", kept=kept)
+    assert plain is not None
+    assert day in plain.words

@@ -1,0 +1,137 @@
+"""The day of the last dose that was shown is put right in few words, and a dose of today that was something else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.plan.talk.moves_chat import Talk
+
+# A Friday; the last one was on a Sunday.
+TODAY = date(2026, 11, 20)
+
+
+def shown(*more: str) -> Talk:
+    """Every 8 weeks, the last one on Sunday 4 October 2026, read back."""
+    talk = Talk(TODAY)
+    for text in ("every 8 weeks, last one 4 october 2026", *more):
+        talk.say(text)
+    return talk
+
+
+def last(talk: Talk) -> str:
+    """The day that the plan is counted from."""
+    assert talk.kept is not None
+    return str(talk.kept["anchor"]["date"])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("no, that was the sunday, it was the day after", "2026-10-05"),
+        ("nope that's wrong, it was the day after", "2026-10-05"),
+        ("no that was the sunday, mine was the day after. what about 3 december then", "2026-10-05"),
+        ("No love. Last one was the MONDAY. do they count bank holidays", "2026-10-05"),
+        ("my last jab was the saturday", "2026-10-03"),
+        ("no, the day before that", "2026-10-03"),
+        ("correction, day after", "2026-10-05"),
+        ("it was the day after, the 5th of October", "2026-10-05"),
+        ("they were shut, I had it the day after, so Monday the 5th", "2026-10-05"),
+        ("it was the day before, the 3rd", "2026-10-03"),
+    ],
+)
+def test_it_counts_from_the_day_shown(text: str, day: str) -> None:
+    """The day beside it, or the weekday next to it, takes its place; a question in another sentence changes nothing."""
+    talk = shown()
+    talk.say(text)
+    assert last(talk) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what about the day after?",
+        "is it the day after?",
+        "my sister had hers the day after christmas",
+        "it was the day after, the 9th of October",
+        "Halloween they were shut, it was the day after",
+        "they are open the day after",
+    ],
+)
+def test_what_counts_from_nothing_shown(text: str) -> None:
+    """A question, another person's day, and a day that does not fit move nothing by themselves."""
+    talk = shown()
+    talk.say(text)
+    assert last(talk) not in ("2026-10-05", "2026-10-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("every 8 weeks. my last was halloween. correction, day after, they were shut", "2026-11-01"),
+        ("every 8 weeks, last one was 30 october, no sorry the day before", "2026-10-29"),
+        ("I get it every 8 weeks. Had it on 12 October. Wait, it was the day after.", "2026-10-13"),
+    ],
+)
+def test_both_in_one_message(text: str, day: str) -> None:
+    """The day that was told first is out."""
+    talk = Talk(TODAY)
+    talk.say(text)
+    assert last(talk) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not today, she only took blood, that wasn't the jab",
+        "wait. that weren't my injection was it, they only did bloods",
+        "it was just a blood test",
+        "no, nurse only took bloods, she said come back",
+        "today was not the b12",
+    ],
+)
+def test_what_was_no_injection_is_out_again(text: str) -> None:
+    """The dose of today leaves the log, and the one before it counts."""
+    talk = Talk(TODAY)
+    for told in ("every 6 weeks, last one 9 october 2026", "yes", "had it this morning"):
+        talk.say(told)
+    assert last(talk) == "2026-11-20"
+    talk.say(text)
+    assert last(talk) == "2026-10-09"
+    assert talk.kept is not None
+    assert "2026-11-20" not in [dose["day"] for dose in talk.kept["given"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it wasn't the jab that hurt",
+        "it wasnt the needle i minded",
+        "they only took blood last month",
+        "the jab was not sore",
+    ],
+)
+def test_what_else_is_said_of_it_leaves_it_in(text: str) -> None:
+    """A dose that was had stays."""
+    talk = Talk(TODAY)
+    for told in ("every 6 weeks, last one 9 october 2026", "yes", "had it this morning", text):
+        talk.say(told)
+    assert last(talk) == "2026-11-20"
+
+
+def test_one_that_was_early_is_out_while_the_clinic_s_date_is_asked() -> None:
+    """The plan stands as it was before it."""
+    talk = shown("yes", "had it this morning")
+    said = "\n".join(talk.say("hang on, she only took blood, that weren't the jab"))
+    assert "I do not count the one on Friday 20 November 2026" in said
+    assert last(talk) == "2026-10-04"
+
+
+def test_the_day_said_once_more_and_a_day_that_was_set() -> None:
+    """The last dose is put right, and what the clinic texted is kept beside it."""
+    talk = shown("no, last one was the wednesday")
+    talk.say("monday 5 october i said. and they texted 3 december")
+    assert talk.kept is not None
+    assert talk.kept["booked"] == "2026-12-03"
+    assert "2026-10-05" in [dose["day"] for dose in talk.kept["given"]]
