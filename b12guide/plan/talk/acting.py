@@ -27,6 +27,7 @@ from .open_answers import NOT_YET
 from .outcome import Outcome
 from .past import had_now, take_last
 from .received import puts_right, tells_what_follows
+from .set_alone import single_day
 from .skipped import logged_up_to
 from .so_long_before import so_long_before
 from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, DROP, LAST_GIVEN, State
@@ -124,6 +125,10 @@ class Acting(ActingMore, ActingSetDays):
                 state.to_json(), ("\n".join(lines),), state.options, kind="ask", plan=self._step("", None).plan_json()
             )
         text = self.words(_UNKNOWN.get(state.about, "unsure_date"))
+        if (day := single_day(state)) is not None:
+            # The day that the clinic set is kept, and more is not needed.
+            text = f"{self.words('alone_set', date=full_date(day))}\n{text}"
+            return Outcome(state.to_json(), (text,), plan=self._step("", None).plan_json())
         if state.about in WAYS:
             # Told once more, what to ask is said, and the question not again.
             text = self.words("way_round", ask=self.words(WAYS[state.about])) if state.missed else text

@@ -19,6 +19,7 @@ from .on_the_end import with_one_at_end
 from .one_off import as_before_booking
 from .outcome import Outcome, Who
 from .past import CALLED_OFF, missed_some, take_booked, waits_for_booked
+from .set_alone import single_day
 from .state import CHANGE, CLINIC_DATE, DAYS, LAST_GIVEN, State
 from .step import Step
 from .sure_day import names_no_source
@@ -431,7 +432,7 @@ class ActingDoses:
             state.booked = day
             return step.advance(line)
         state.booking = day
-        return led_by(step.advance(), line)
+        return step.advance(line) if single_day(state) == day else led_by(step.advance(), line)
 
 
 def led_by(outcome: Outcome, line: str) -> Outcome:

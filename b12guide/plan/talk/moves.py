@@ -52,6 +52,7 @@ from .rosters import roster_asked
 from .rule_told import told_rule
 from .said_again import said_again
 from .said_otherwise import said_otherwise
+from .set_alone import set_alone
 from .set_day import asks_of_bare_day, set_day
 from .shown_weekday import weekday_remark
 from .so_many_before import many_before
@@ -216,6 +217,8 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
         span = stretch_told(said.text, today=who.today, country=who.country)
         if span is not None:
             return (requests.away_move(said, span),)
+    if not reading.phases and (day := set_alone(said, State(), who)):
+        return day
     if not reading.phases and asks_next_of_dose(said, who):
         return (Move("fact", "date", said.text, rest=place_of(said, len(said.words))),)
     if not reading.phases:
@@ -383,6 +386,7 @@ _AFTER: tuple[Reader, ...] = (
     _no_condition(facts.fact),
 )
 _READERS: tuple[Reader, ...] = (
+    set_alone,
     extra_way,
     google_help,
     without_yes(google_help),
