@@ -46,6 +46,7 @@ from b12guide.conversation import (
     warnings,
 )
 from b12guide.conversation.agreed import agreed
+from b12guide.conversation.beside_plan import with_question_beside
 from b12guide.conversation.both_booked import both_booked
 from b12guide.conversation.by_sentences import by_sentences
 from b12guide.conversation.check_asked import check_wanted, question_wanted
@@ -137,6 +138,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
         asked = without_only_named(asked) if dict(TABLE)[name] in _OF_PLANS else asked
         steps = each_question(steps, asked, lambda rest: _taken(rest)[1])
         steps = with_lost_half(steps, asked, lambda rest: _taken(rest)[1])
+        steps = with_question_beside(steps, asked)
         steps = with_facts(of_told_thing(steps, asked), asked)
         steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
         # What is eaten says more of how long than the tablets do.

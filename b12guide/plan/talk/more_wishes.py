@@ -25,6 +25,7 @@ from .near_day import after_month, first_of_part, is_final, is_near
 from .near_event import NearEvent, near_event
 from .off_month_day import off_day
 from .ones_after import OnesAfter
+from .over_by import OVER_BY, OverBy, over_by
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
 from .outcome import Who
 from .part_asked import part_asked
@@ -45,6 +46,7 @@ from .written_marks import without_exclaimed
 # What names the days that it asks about.
 _BY_DAYS = frozenset({"first_of", "last_of", "list"})
 READERS: tuple[Reader, ...] = (
+    over_by,
     *shown_days.READERS,
     was_noted,
     late_asks,
@@ -129,6 +131,7 @@ class MoreWishes(
     ShownDays,
     Rosters,
     OnesAfter,
+    OverBy,
 ):
     """Answers these requests by their names."""
 
@@ -168,5 +171,6 @@ class MoreWishes(
             "ring_ahead": self.so_long_before,
             "supply": self.supply,
             "ones_after": self.ones_after,
+            OVER_BY: self.over_by,
             "all_right": self.all_right,
         }.get(name)
