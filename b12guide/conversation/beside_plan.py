@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 
 from b12guide.conversation.decision import Asked, Step
-from b12guide.conversation.kinds import AFFIRM, DENY, NOT_ANSWERED_BESIDE
+from b12guide.conversation.each_question import SURE
+from b12guide.conversation.kinds import AFFIRM, DENY, DOSE_CHANGE, NOT_ANSWERED_BESIDE
 from b12guide.conversation.leaning import asks_of
 from b12guide.conversation.plan_words import plan_words
+from b12guide.conversation.plans import asks as opens
 from b12guide.conversation.soft_questions import ON_SCHEDULES
 from b12guide.conversation.state import PLAN
 from b12guide.plan import dialogue
@@ -21,12 +23,21 @@ from b12guide.understanding.clauses import asks
 # What the plan itself answers, or what only asks for it.
 _OF_DATES = re.compile(
     r"\b(?:next|due|late|overdue|early|when|whens|dates?|days?|weeks?|months?|count|calendar|diary|plan|schedule|work"
-    r"|right|correct|okay|ok|help|print|remind\w*|before|after|until|left|start|begin|end|over|again|many|often|closed"
+    r"|help|print|remind\w*|before|after|until|left|start|begin|end|over|again|many|often|closed"
     r"|open|move|save|keep|note|list|have i|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
     re.I,
 )
+# "Is that right?" asks of what stands before it, which may be the plan.
+_LEANS = re.compile(r"\b(?:is|are|was|would|will|should|does|do|or)\b.{0,20}\b(?:that|this|it|right|correct|ok|okay|true|so)\b.{0,12}$", re.I)
 _LEAD = re.compile(r"^\W*(?:(?:and|but|so|also|oh|then|well|plus)\b\W*){1,3}", re.I)
-_CLAUSE = re.compile(r"[,;:]\s+|\s[-–—]\s")
+_CLAUSE = re.compile(r"[,;:]\s+|\s[-–—]\s|\s(?=and (?:wh\w{1,4}|how|can|could|is|are|do|does|will|should|may)\b)", re.I)
+# Below this confidence a wish for another dose or gap is hardly one, where no word of one stands.
+_FAINT = 0.4
+_CHANGES = re.compile(
+    r"\b(?:more|less|fewer|sooner|earlier|longer|often|increase\w*|double\w*|halve\w*|half|extra|another|change\w*|cut|skip\w*"
+    r"|reduce\w*|lower\w*|higher|dose|strength|stop\w*|stretch\w*|switch\w*|instead|top ?up)\b",
+    re.I,
+)
 # Heard as one of these, a question has no answer of its own.
 _NOTHING = frozenset({NOT_UNDERSTOOD, UNSURE, OUT_OF_SCOPE})
 
@@ -34,28 +45,36 @@ _NOTHING = frozenset({NOT_UNDERSTOOD, UNSURE, OUT_OF_SCOPE})
 def with_question_beside(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
     """The steps of a decision; where they are the plan alone, with what is asked beside it."""
     said, state = asked.said, asked.state
-    if [step.kind for step in steps] != [PLAN] or said.excerpt or said.verdict.warns or state.child_writes:
+    kinds = [step.kind for step in steps]
+    faint = kinds == [DOSE_CHANGE] and said.act.confidence < _FAINT and _CHANGES.search(said.text) is None
+    if not (kinds == [PLAN] or faint) or said.excerpt or said.verdict.warns or state.child_writes:
         return steps
     if state.of_child or state.awaiting not in (None, PLAN) or steps[0].values(NOT_ANSWERED_BESIDE):
         return steps
     pieces = [piece for piece in _pieces(asked) if not _of_plan(piece, asked)]
-    asking = [piece for piece in pieces if asks(piece) and not _OF_DATES.search(piece)]
+    asking = [piece for piece in pieces if _asks(piece) and not _OF_DATES.search(piece)]
     if not asking:
         return steps
-    found = next((step for words in _ways(asking, pieces) if (step := _step(words, asked)) is not None), None)
+    leaning = all(_leans(piece, asked) for piece in asking)
+    ways = [piece for piece in pieces if piece not in asking] if leaning else [*_ways(asking, pieces)]
+    found = next((step for words in ways if (step := _step(words, asked, sure=leaning)) is not None), None)
     if found is not None:
-        return (*steps, found)
-    if all(asked.said.alone(one).act.kind in _NOTHING for one in asking):
+        return (found,) if faint else (*steps, found)
+    if not (faint or leaning) and all(asked.said.alone(one).act.kind in _NOTHING for one in asking):
         return (Step(PLAN, (*steps[0].details, (NOT_ANSWERED_BESIDE, ""))),)
     return steps
 
 
 def _pieces(asked: Asked) -> Iterator[str]:
     """The sentences of a message, each cut where a question begins behind what it tells."""
-    for part in asked.said.parts or ():
-        cuts = [cut.end() for cut in _CLAUSE.finditer(part.text) if asks(_LEAD.sub("", part.text[cut.end() :]))]
-        first = cuts[0] if cuts else len(part.text)
-        yield from (_LEAD.sub("", piece).strip() for piece in (part.text[:first], part.text[first:]) if piece.strip())
+    for text in [part.text for part in asked.said.parts] or [asked.said.text]:
+        cuts = [cut.end() for cut in _CLAUSE.finditer(text) if _asks(_LEAD.sub("", text[cut.end() :]))]
+        first = cuts[0] if cuts else len(text)
+        yield from (_LEAD.sub("", piece).strip() for piece in (text[:first], text[first:]) if piece.strip())
+
+
+def _asks(piece: str) -> bool:
+    return asks(piece) or opens(piece)
 
 
 def _of_plan(piece: str, asked: Asked) -> bool:
@@ -73,13 +92,21 @@ def _ways(asking: list[str], pieces: list[str]) -> Iterator[str]:
     yield from (piece for piece in pieces if piece not in asking)
 
 
-def _step(words: str, asked: Asked) -> Step | None:
-    """The question that words ask, or that lies nearest to them."""
+def _leans(piece: str, asked: Asked) -> bool:
+    """Whether a question is only whether something before it is so."""
+    return _LEANS.search(piece) is not None and asked.said.alone(piece).act.kind != ASK_TOPIC
+
+
+def _step(words: str, asked: Asked, *, sure: bool = False) -> Step | None:
+    """The question that words ask, or that lies nearest to them; `sure`: only what is surely heard."""
     alone, every = asked.said.alone(words), content().questions
     if alone.verdict.warns:
         return None
     act = alone.act
-    if act.kind == ASK_TOPIC and act.values(QUESTION) and not set(act.values(TOPIC)) & ON_SCHEDULES:
+    surely = act.confidence >= SURE or not sure and not set(act.values(TOPIC)) & ON_SCHEDULES
+    if act.kind == ASK_TOPIC and act.values(QUESTION) and surely:
         return Step(ASK_TOPIC, tuple(pair for pair in act.details if pair[0] in (TOPIC, QUESTION)))
+    if sure:
+        return None
     near = [every[one] for one in act.values(NEAR)[:1] if one in every and every[one].topic not in ON_SCHEDULES]
     return next(iter(asks_of(near) or ()), None)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
+from .clinic_day import compared, doubts_day
 from ..dates.schedule import after_interval, missing
 from ..model import Anchor, Dose, full_date
 from .days import later
@@ -241,14 +242,17 @@ class ActingDoses:
         # Of a day that was booked already, that of the plan is the one that was due.
         due = Wishes(as_before_booking(state) or state, today, self.words).coming(2)
         far = len(planned) == 2 and day >= planned[1].earliest
+        # Said where it is doubted: "they texted the 14th, that does not add up".
+        apart = compared(as_before_booking(state) or state, day, today, self.words, self.who.country)
+        apart = apart if doubts_day(self.text) else []
         step = self._step("", "booked")
         step.intake.count_from_next(state.anchor, day)
         state.before, state.told = before, 1
         state.answered()
         if not settled or far:
-            return step.advance(self.words("booked", date=full_date(day)))
+            return step.advance("\n".join([self.words("booked", date=full_date(day)), *apart]))
         state.keep(self.new_key())
-        lines = [self.words("booked", date=full_date(day))]
+        lines = [self.words("booked", date=full_date(day)), *apart]
         following = step.answers.coming(2)
         if len(following) == 2:
             lines.append(step.answers.dose_line("after_next", following[1]))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from . import shown_days
 from .after_that import AfterThat, after_that
 from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
-from .booked_fits import BookedFits
+from .clinic_day import CLINIC_DAY, ClinicDay
 from .chosen_day import chosen_day
 from .counted_from import counted_from
 from .course_again import course_again
@@ -119,7 +119,7 @@ class MoreWishes(
     WeekGaps,
     OtherGapIf,
     LastIf,
-    BookedFits,
+    ClinicDay,
     DoseBefore,
     BesidePlan,
     WasNoted,
@@ -172,5 +172,6 @@ class MoreWishes(
             "supply": self.supply,
             "ones_after": self.ones_after,
             OVER_BY: self.over_by,
+            CLINIC_DAY: self.clinic_day,
             "all_right": self.all_right,
         }.get(name)

@@ -12,6 +12,7 @@ from ..model import Anchor, Dose, Question, full_date
 from ..takeaway.calendar import google_link
 from ..wording import phase_words
 from .card import card_of
+from .clinic_day import compared
 from .either import is_undecided, possible_days
 from .ends_on import settle_end
 from .intake import Intake
@@ -229,8 +230,10 @@ class NextWords:
             return self.advance()
         if hardly_next(state, day, self.who.today):
             return self.misfit(day, self.answers.coming(1)[0])
+        # Beside the day that is counted, whoever told of both sees how far they are apart.
+        apart = compared(state, day, self.who.today, self.words, self.who.country)
         self.intake.count_from_next(state.anchor, day)
-        return self.advance(self.words("booked", date=full_date(day)))
+        return self.advance("\n".join([self.words("booked", date=full_date(day)), *apart]))
 
     def misfit(self, day: date, planned: Dose) -> Outcome:
         """The day that was said and the one that the plan has, side by side; which the clinic gave is asked."""
