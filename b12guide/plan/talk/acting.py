@@ -14,6 +14,7 @@ from .acting_doses import led_by
 from .acting_more import ActingMore
 from .acting_set_days import ActingSetDays
 from .asked_days import dose_on, replaced
+from .clinic_closed import CLINIC_CLOSED
 from .either import possible_days
 from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
 from .kept import WAYS
@@ -25,6 +26,7 @@ from .move_words import DECIDED
 from .old_year import drop_day, year_asked
 from .open_answers import NOT_YET
 from .outcome import Outcome
+from .over_by import OVER_BY
 from .past import had_now, take_last
 from .received import puts_right, tells_what_follows
 from .set_alone import single_day
@@ -315,6 +317,8 @@ class Acting(ActingMore, ActingSetDays):
         if not state.ready(self.who.today):
             state.wanted = move.value if move.name == "list" else state.wanted
             state.wanted = f"away/{move.value}" if move.name == "away" else state.wanted
+            if move.name in (OVER_BY, CLINIC_CLOSED):
+                state.wanted = f"{move.name}/{move.value}"
             if move.name == "many_before":
                 self._note_event(move.value)
             return step.advance()

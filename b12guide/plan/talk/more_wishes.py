@@ -7,6 +7,7 @@ from collections.abc import Callable
 from . import shown_days
 from .after_that import AfterThat, after_that
 from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
+from .clinic_closed import CLINIC_CLOSED, closed_asked
 from .clinic_day import CLINIC_DAY, ClinicDay
 from .chosen_day import chosen_day
 from .counted_from import counted_from
@@ -25,7 +26,7 @@ from .near_day import after_month, first_of_part, is_final, is_near
 from .near_event import NearEvent, near_event
 from .off_month_day import off_day
 from .ones_after import OnesAfter
-from .over_by import OVER_BY, OverBy, over_by
+from .over_by import OVER_BY, over_by
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
 from .outcome import Who
 from .part_asked import part_asked
@@ -47,6 +48,7 @@ from .written_marks import without_exclaimed
 _BY_DAYS = frozenset({"first_of", "last_of", "list"})
 READERS: tuple[Reader, ...] = (
     over_by,
+    closed_asked,
     *shown_days.READERS,
     was_noted,
     late_asks,
@@ -131,7 +133,6 @@ class MoreWishes(
     ShownDays,
     Rosters,
     OnesAfter,
-    OverBy,
 ):
     """Answers these requests by their names."""
 
@@ -154,6 +155,7 @@ class MoreWishes(
             "after_that": self.after_that,
             "between_days": self.between_days,
             "uneven_weeks": self.uneven_weeks,
+            "long_gaps": self.long_gaps,
             "many_before": self.many_before,
             "elsewhere": self.elsewhere,
             "usual": self.usual,
@@ -172,6 +174,7 @@ class MoreWishes(
             "supply": self.supply,
             "ones_after": self.ones_after,
             OVER_BY: self.over_by,
+            CLINIC_CLOSED: self.clinic_closed,
             CLINIC_DAY: self.clinic_day,
             "all_right": self.all_right,
         }.get(name)

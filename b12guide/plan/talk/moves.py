@@ -22,6 +22,7 @@ from .asks_to_move import asks_to_move
 from .beside_plan import google_help
 from .cannot_make import cannot_make
 from .clinic_moved import clinic_moved
+from .clinic_closed import closed_asked
 from .coming_day import shown_day
 from .course_again import course_again
 from .day_again import figures_again, month_meant, month_not, order_meant, week_before
@@ -42,6 +43,7 @@ from .move_words import BOOKED, SET_DAY, WORDS, asks
 from .moved_dose import moved_told
 from .open_answers import days_in
 from .outcome import Who
+from .over_by import over_by
 from .part_now import part_now
 from .part_over import asks_beside, part_over
 from .plain_answers import keeps_day, last_as_shown, yes_at_end
@@ -209,6 +211,8 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     wish = list_wish(said.text, today=who.today, country=who.country)
     if wish is not None and is_alone(said.text, wish) and words & WORDS["own"]:
         return (requests.list_move(wish),)
+    if asked_first := over_by(said, State(), who) or closed_asked(said, State(), who):
+        return asked_first
     counted = many_before(said, State(), who)
     if counted and words & WORDS["own"]:
         return counted

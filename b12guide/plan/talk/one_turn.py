@@ -12,6 +12,7 @@ from ..dates.log import Given
 from ..reading.reader import read, read_date, states_plan
 from .acting import Acting
 from .booked_beside import booked_beside
+from .count_back import last_first
 from .counted import answer as counted_answer
 from .counted import is_counted
 from .course_booked import COURSE, course_booked, take_course
@@ -239,7 +240,7 @@ def turn(
     if outcome is not None:
         outcome = booked_beside(State.from_json(kept), said, outcome, who, wording, new_key)
     if outcome is not None and outcome.kind == "plan":
-        outcome = left_first(outcome, said, who, wording)
+        outcome = last_first(left_first(outcome, said, who, wording), said, who, wording)
     if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
         outcome = feast_first(outcome, text, who, wording)
     late = asks_if_late(text)

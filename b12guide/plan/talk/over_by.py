@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from ..model import full_date
+from ..model import Phase, full_date
 from ..reading.reader import read_date
 from .message import Said
 from .move import Move, place_of
@@ -22,6 +23,7 @@ _OVER = re.compile(
     r"[^.;!?\n]{0,60}?\b(?P<by>before|by|until|till|ahead of)\s+(?P<day>[^.;!?\n]{2,60})",
     re.I,
 )
+_LONGEST = 160
 _OR_NOT = re.compile(r"\b(?:or not|or no|na|no|right|then|yes or no|only|please|thanks)\W*$", re.I)
 # Asked without the form of a question: "so weekly ones will be over before Christmas or not".
 _ASKED = re.compile(r"\bor not\b|\bna\?|\?", re.I)
@@ -39,18 +41,25 @@ def over_by_asked(text: str, today: date, country: str | None) -> date | None:
 
 def over_by(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A part by how often its injections are, else the first one that has an end, and the day it is held against."""
-    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
-        return ()
     day = over_by_asked(said.text, who.today, who.country)
     if day is None or day < who.today:
         return ()
-    named = part_as_often(_EVERY_OTHER.sub(r"2 \1", said.text), state.phases)
-    ended = [index for index, phase in enumerate(state.phases) if phase.bounded]
-    index = named if named is not None else ended[-1] if ended and ended[-1] == len(state.phases) - 1 else None
-    index = ended[0] if index is None and len(ended) == 1 else index
-    if index is None:
+    place = place_of(said, len(said.words))
+    if not state.phases and state.about in (None, "interval", "anchor"):
+        # Asked before the plan is told, it waits for that.
+        return (Move("request", OVER_BY, f"{day.isoformat()}/{said.text[:_LONGEST]}", rest=place),)
+    index = part_meant(said.text, state.phases) if state.ready(who.today) else None
+    if index is None or state.about not in (None, CONFIRM, CHANGE):
         return ()
-    return (Move("request", OVER_BY, f"{index}/{day.isoformat()}", rest=place_of(said, len(said.words))),)
+    return (Move("request", OVER_BY, f"{index}/{day.isoformat()}", rest=place),)
+
+
+def part_meant(text: str, phases: Sequence[Phase]) -> int | None:
+    """The place of the part that is named by how often its injections are, else of the one that has an end."""
+    named = part_as_often(_EVERY_OTHER.sub(r"2 \1", text), phases)
+    ended = [index for index, phase in enumerate(phases) if phase.bounded]
+    index = named if named is not None else ended[-1] if ended and ended[-1] == len(phases) - 1 else None
+    return ended[0] if index is None and len(ended) == 1 else index
 
 
 class OverBy(View):
@@ -58,6 +67,12 @@ class OverBy(View):
 
     def over_by(self, value: str) -> list[str]:
         """`value`: the place of the part and the day in ISO 8601."""
+        if value[4:5] == "-":
+            # As it was asked before the plan was told.
+            index_asked = part_meant(value.partition("/")[2], self.state.phases)
+            if index_asked is None:
+                return []
+            value = f"{index_asked}/{value.partition('/')[0]}"
         index, day = int(value.split("/")[0]), date.fromisoformat(value.split("/")[1])
         if not self.state.phases[index].bounded:
             return [self.words("no_end")]
