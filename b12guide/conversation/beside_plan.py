@@ -16,7 +16,7 @@ from b12guide.conversation.plans import asks as opens
 from b12guide.conversation.soft_questions import ON_SCHEDULES
 from b12guide.conversation.state import PLAN
 from b12guide.plan import dialogue
-from b12guide.shared import content
+from b12guide.shared import content, plan_wording
 from b12guide.understanding.acts import ASK_TOPIC, NEAR, NOT_UNDERSTOOD, OUT_OF_SCOPE, QUESTION, TOPIC, UNSURE
 from b12guide.understanding.clauses import asks
 
@@ -28,7 +28,15 @@ _OF_DATES = re.compile(
     re.I,
 )
 # "Is that right?" asks of what stands before it, which may be the plan.
-_LEANS = re.compile(r"\b(?:is|are|was|would|will|should|does|do|or)\b.{0,20}\b(?:that|this|it|right|correct|ok|okay|true|so)\b.{0,12}$", re.I)
+_LEANS = re.compile(
+    r"\b(?:is|are|was|would|will|should|does|do) (?:that|this|it|they|he|she)(?: all)? (?:right|correct|ok|okay|true|so|fine|allowed"
+    r"|normal)\W*$|\bor (?:no|not)\W*$|^\W*what (?:(?:do|should|can|must|shall) (?:i|we) do|now|then)\b.{0,12}$",
+    re.I,
+)
+_AM_I = re.compile(r"^\W*am i (?:all )?(?:right|ok|okay|fine|good)\b", re.I)
+_IN_SHORT = re.compile(r"\W*(?:what|when|where|who|how)['’]?s\b", re.I)
+# Said to be kind, or asked of the program itself.
+_SPOKEN_TO = re.compile(r"\b(?:you|u|anything else|is(?:n['’]?t| not)|aren['’]?t|am i|i am)\b", re.I)
 _LEAD = re.compile(r"^\W*(?:(?:and|but|so|also|oh|then|well|plus)\b\W*){1,3}", re.I)
 _CLAUSE = re.compile(r"[,;:]\s+|\s[-–—]\s|\s(?=and (?:wh\w{1,4}|how|can|could|is|are|do|does|will|should|may)\b)", re.I)
 # Below this confidence a wish for another dose or gap is hardly one, where no word of one stands.
@@ -38,6 +46,8 @@ _CHANGES = re.compile(
     r"|reduce\w*|lower\w*|higher|dose|strength|stop\w*|stretch\w*|switch\w*|instead|top ?up)\b",
     re.I,
 )
+# Of fewer words hardly anything lies near.
+_LEAST_NEAR = 3
 # Heard as one of these, a question has no answer of its own.
 _NOTHING = frozenset({NOT_UNDERSTOOD, UNSURE, OUT_OF_SCOPE})
 
@@ -52,7 +62,7 @@ def with_question_beside(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, .
     if state.of_child or state.awaiting not in (None, PLAN) or steps[0].values(NOT_ANSWERED_BESIDE):
         return steps
     pieces = [piece for piece in _pieces(asked) if not _of_plan(piece, asked)]
-    asking = [piece for piece in pieces if _asks(piece) and not _OF_DATES.search(piece)]
+    asking = [piece for piece in pieces if _asks(piece) and not (_OF_DATES.search(piece) or _AM_I.search(piece))]
     if not asking:
         return steps
     leaning = all(_leans(piece, asked) for piece in asking)
@@ -60,7 +70,8 @@ def with_question_beside(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, .
     found = next((step for words in ways if (step := _step(words, asked, sure=leaning)) is not None), None)
     if found is not None:
         return (found,) if faint else (*steps, found)
-    if not (faint or leaning) and all(asked.said.alone(one).act.kind in _NOTHING for one in asking):
+    asking = [one for one in asking if _SPOKEN_TO.search(one) is None]
+    if asking and not (faint or leaning) and all(asked.said.alone(one).act.kind in _NOTHING for one in asking):
         return (Step(PLAN, (*steps[0].details, (NOT_ANSWERED_BESIDE, ""))),)
     return steps
 
@@ -74,15 +85,21 @@ def _pieces(asked: Asked) -> Iterator[str]:
 
 
 def _asks(piece: str) -> bool:
-    return asks(piece) or opens(piece)
+    return asks(piece) or opens(piece) or _IN_SHORT.match(piece) is not None
 
 
 def _of_plan(piece: str, asked: Asked) -> bool:
     """Whether a piece tells or asks something of the plan, or is a yes."""
-    if dialogue.tells_plan(piece) or dialogue.asks_left(piece) or asked.said.alone(piece).act.kind in (AFFIRM, DENY):
+    if dialogue.tells_plan(piece) or dialogue.asks_left(piece):
+        return True
+    if not _asks(piece) and asked.said.alone(piece).act.kind in (AFFIRM, DENY):
         return True
     kept = asked.state.plans.get(asked.about.person)
-    return bool(plan_words(kept, piece, asked.who)[1]) or dialogue.said_date(piece, asked.who) is not None
+    moves = plan_words(kept, piece, asked.who)[1]
+    # What is asked of a plan whose dates are not known yet has no answer there.
+    counts = dialogue.next_day(kept, asked.who, plan_wording()) is not None
+    takes = any(move.kind != "request" for move in moves) or (bool(moves) and counts)
+    return takes or dialogue.said_date(piece, asked.who) is not None
 
 
 def _ways(asking: list[str], pieces: list[str]) -> Iterator[str]:
@@ -106,7 +123,7 @@ def _step(words: str, asked: Asked, *, sure: bool = False) -> Step | None:
     surely = act.confidence >= SURE or not sure and not set(act.values(TOPIC)) & ON_SCHEDULES
     if act.kind == ASK_TOPIC and act.values(QUESTION) and surely:
         return Step(ASK_TOPIC, tuple(pair for pair in act.details if pair[0] in (TOPIC, QUESTION)))
-    if sure:
+    if sure or len(words.split()) < _LEAST_NEAR:
         return None
     near = [every[one] for one in act.values(NEAR)[:1] if one in every and every[one].topic not in ON_SCHEDULES]
     return next(iter(asks_of(near) or ()), None)

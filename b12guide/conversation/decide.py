@@ -93,6 +93,7 @@ from b12guide.conversation.question_first import question_first
 from b12guide.conversation.same_plan import of_nobody, same_plan
 from b12guide.conversation.several_things import note_named, of_named_note, several_things
 from b12guide.conversation.sources_asked import asks_source
+from b12guide.conversation.speaks import speaks
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_beside import with_what_is_told
 from b12guide.conversation.told_feelings import with_kind_line
@@ -296,6 +297,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent sign", warnings.urgent_sign),
     ("whom to call in another country", whom_to_call),
     ("a reaction that is over", warnings.reacted_before),
+    ("whether it speaks another language", _with_rest(speaks)),
     ("one day that was set for two", both_booked),
     ("the days that the clinic set", days_set),
     ("what is counted from dates and changes none", _COUNTED),

@@ -172,7 +172,8 @@ def turn(
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.
         rest = State(paused=True).to_json() if state.paused else None
-        words = ("forgotten", "forgotten_calendar") if state.phases or state.kept else ("no_plan",)
+        some = state.phases or state.kept or state.booking or state.anchor
+        words = ("forgotten", "forgotten_calendar") if some else ("no_plan",)
         return Outcome(rest, (" ".join(wording(name) for name in words),), kind="menu")
     if request == LET_GO:
         return Step(state, "", "next", who, wording, new_key).answer()
