@@ -1,5 +1,5 @@
 """A question beside a plan that is told or agreed to, of which hardly anything is heard by itself: what the sentences
-around it are about is what it asks. "3 of 6 and I feel the same. is it a dud. tuesdays and fridays, last one yesterday".
+around it are about is what it asks. "3 of 6, I feel the same. is it a dud. tuesdays and fridays, last one yesterday".
 It is never passed over: where nothing is found, that it was not understood is said."""
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _OF_DATES = re.compile(
 )
 # "Is that right?" asks of what stands before it, which may be the plan.
 _LEANS = re.compile(
-    r"\b(?:is|are|was|would|will|should|does|do) (?:that|this|it|they|he|she)(?: all)? (?:right|correct|ok|okay|true|so|fine|allowed"
-    r"|normal)\W*$|\bor (?:no|not)\W*$|^\W*what (?:(?:do|should|can|must|shall) (?:i|we) do|now|then)\b.{0,12}$",
+    r"\b(?:is|are|was|would|will|should|does|do) (?:that|this|it|they|he|she)(?: all)? (?:right|correct|ok|okay|true|so|fine"
+    r"|allowed|normal)\W*$|\bor (?:no|not)\W*$|^\W*what (?:(?:do|should|can|must|shall) (?:i|we) do|now|then)\b.{0,12}$",
     re.I,
 )
 _AM_I = re.compile(r"^\W*am i (?:all )?(?:right|ok|okay|fine|good)\b", re.I)
@@ -42,8 +42,8 @@ _CLAUSE = re.compile(r"[,;:]\s+|\s[-–—]\s|\s(?=and (?:wh\w{1,4}|how|can|coul
 # Below this confidence a wish for another dose or gap is hardly one, where no word of one stands.
 _FAINT = 0.4
 _CHANGES = re.compile(
-    r"\b(?:more|less|fewer|sooner|earlier|longer|often|increase\w*|double\w*|halve\w*|half|extra|another|change\w*|cut|skip\w*"
-    r"|reduce\w*|lower\w*|higher|dose|strength|stop\w*|stretch\w*|switch\w*|instead|top ?up)\b",
+    r"\b(?:more|less|fewer|sooner|earlier|longer|often|increase\w*|double\w*|halve\w*|half|extra|another|change\w*"
+    r"|cut|skip\w*|reduce\w*|lower\w*|higher|dose|strength|stop\w*|stretch\w*|switch\w*|instead|top ?up)\b",
     re.I,
 )
 # Of fewer words hardly anything lies near.
@@ -120,7 +120,7 @@ def _step(words: str, asked: Asked, *, sure: bool = False) -> Step | None:
     if alone.verdict.warns:
         return None
     act = alone.act
-    surely = act.confidence >= SURE or not sure and not set(act.values(TOPIC)) & ON_SCHEDULES
+    surely = act.confidence >= SURE or (not sure and not set(act.values(TOPIC)) & ON_SCHEDULES)
     if act.kind == ASK_TOPIC and act.values(QUESTION) and surely:
         return Step(ASK_TOPIC, tuple(pair for pair in act.details if pair[0] in (TOPIC, QUESTION)))
     if sure or len(words.split()) < _LEAST_NEAR:

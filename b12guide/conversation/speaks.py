@@ -1,5 +1,5 @@
-"""A row of the table: whether it speaks another language, "do you speak French?". It knows English alone, which is said;
-what else the message says is done."""
+"""A row of the table: whether it speaks another language, "do you speak French?". It knows English alone, which is
+said; what else the message says is done."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _NAMES = (
     r"|czech|lithuanian|bulgarian|(?:an)?other languages?|languages?)"
 )
 _ASKS = re.compile(
-    rf"\b(?:do|can|could|will|would|does)? ?(?:you|this|it|we|i|u)(?: \w+){{0,2}} (?:speak|talk|write|answer|reply|understand"
-    rf"|know|use|have|do)(?: \w+){{0,2}} {_NAMES}\b"
+    rf"\b(?:do|can|could|will|would|does)? ?(?:you|this|it|we|i|u)(?: \w+){{0,2}} (?:speak|talk|write|answer|reply"
+    rf"|understand|know|use|have|do)(?: \w+){{0,2}} {_NAMES}\b"
     rf"|^\W*(?:(?:is|any|anyone|and|or|so|have you) ){{0,3}}(?:this |it )?(?:in|speaks?) {_NAMES}\W*(?:please)?\W*$"
     rf"|\b(?:you|u) speak {_NAMES}\b",
     re.I,

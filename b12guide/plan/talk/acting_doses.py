@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from .clinic_day import compared, doubts_day
 from ..dates.schedule import after_interval, missing
 from ..model import Anchor, Dose, full_date
+from .clinic_day import compared, doubts_day
 from .days import later
 from .excluded_days import take_excluded
 from .in_own_words import drop_asked

@@ -1,4 +1,4 @@
-"""A clinic that is said to be closed on a day of the plan, or on a stretch of days: "they are shut then, so what do I
+"""A clinic that is said to be closed on a day of the plan or on a stretch of days: "they are shut then, so what do I
 do?", "closed 24 December to 4 January, does one fall in there?". Only the clinic can move a dose; it is rung before."""
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ CLINIC_CLOSED = "clinic_closed"
 _CLOSED = re.compile(r"\b(?:closed|shut|shuts|closes|closing|not open|isn['’]?t open|aren['’]?t open)\b", re.I)
 # Whether it is closed is asked, and not told.
 _IF_CLOSED = re.compile(
-    r"\b(?:are|is|will|would|do|does) (?:they|it|you|(?:the|my|our|your) \w+)(?: be)? (?:closed|shut|open|close)\b|\bif\b",
+    r"\b(?:are|is|will|would|do|does) (?:they|it|you|(?:the|my|our|your) \w+)(?: be)? (?:closed|shut|open|close)\b"
+    r"|\bif\b",
     re.I,
 )
 _WHAT_DO = re.compile(
@@ -43,8 +44,8 @@ _AHEAD = timedelta(days=400)
 
 
 def closed_asked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    """What to do where it is closed, of a plan that is known; whether one falls then, before the plan is told. The value
-    is the first and the last day."""
+    """What to do where it is closed, of a plan that is known; whether one falls then, before the plan is told. The
+    value is the first and the last day."""
     text = said.text
     if state.about not in _OPEN or not _CLOSED.search(text) or _IF_CLOSED.search(text):
         return ()

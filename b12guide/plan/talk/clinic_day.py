@@ -1,4 +1,4 @@
-"""Whether the day that the clinic set is what the plan gives: "did they get it wrong?", "is their 14 January right?". Both
+"""Whether the day that the clinic set is what the plan gives: "did they get it wrong?", "is it right?". Both
 are said side by side, and only the clinic knows whether it is meant."""
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from .templates import Wording
 from .view import every
 
 CLINIC_DAY = "clinic_day"
-_THEM = r"(?:they|the (?:clinic|surgery|doctors?|nurses?|gp|practice|hospital|desk|reception\w*)|clinic|surgery|doctors?)"
+_THEM = (
+    r"(?:they|the (?:clinic|surgery|doctors?|nurses?|gp|practice|hospital|desk|reception\w*)|clinic|surgery|doctors?)"
+)
 _WRONG = r"(?:wrong|right|correct|(?:a |any )?mistakes?|an error|muddled|mixed up|a mix-?up|messed up)"
 _ASKS = re.compile(
-    rf"\b(?:did|have|has|could|might|would) {_THEM}(?: have)? (?:get|got|gotten|made?|put|given?|counted?|be)\b"
+    rf"\b(?:did|have|has|could|might|would) {_THEM}(?: have)? (?:get|got|gotten|ma[dk]e|put|given?|counted?|be)\b"
     rf"[^.;!\n]{{0,30}}\b{_WRONG}\b"
     rf"|\bis (?:their|the clinic['’]?s|the surgery['’]?s|the doctor['’]?s)\b[^.;!?\n]{{0,40}}\b{_WRONG}\b"
     r"|\b(?:do|does)(?:n['’]?t| not)(?: (?:really|quite))? add up\b|\bdoes (?:that|it|theirs) add up\b"

@@ -1,4 +1,4 @@
-"""The dose before the first one that is known, of a plan that nobody told the last one of: counted back by the plan's own
+"""The dose before the first one that is known, of a plan that nobody told the last one of: counted back by its own
 gap. A count is no record that one was given, which is said."""
 
 from __future__ import annotations

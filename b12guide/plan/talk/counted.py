@@ -33,8 +33,20 @@ from .supply import SUPPLY, supply_asked, told, without_supply
 from .templates import Wording
 
 NAMES = (
-    frozenset({HOW_LATE, RING_AHEAD, SUPPLY, ONES_AFTER, ALL_RIGHT, PART_TOTAL, BOOKED_FITS, HOW_FAR_OFF, LATE_UNTOLD,
-               CLINIC_DAY})  # fmt: skip
+    frozenset(
+        {
+            HOW_LATE,
+            RING_AHEAD,
+            SUPPLY,
+            ONES_AFTER,
+            ALL_RIGHT,
+            PART_TOTAL,
+            BOOKED_FITS,
+            HOW_FAR_OFF,
+            LATE_UNTOLD,
+            CLINIC_DAY,
+        }
+    )
     | OF_DATES
 )
 _LONGEST = 300

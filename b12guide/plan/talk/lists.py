@@ -12,9 +12,9 @@ from ..model import Dose, full_date
 from ..reading.feasts import holiday_on
 from .clinic_closed import CLINIC_CLOSED, ClinicClosed
 from .counted_from import CountedFrom
+from .over_by import OVER_BY, OverBy
 from .part_named import part_as_often
 from .skipped import not_in_place, skipped_so_far
-from .over_by import OVER_BY, OverBy
 from .supply import SUPPLY, Supply
 from .templates import dates
 

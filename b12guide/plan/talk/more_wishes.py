@@ -7,9 +7,9 @@ from collections.abc import Callable
 from . import shown_days
 from .after_that import AfterThat, after_that
 from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
+from .chosen_day import chosen_day
 from .clinic_closed import CLINIC_CLOSED, closed_asked
 from .clinic_day import CLINIC_DAY, ClinicDay
-from .chosen_day import chosen_day
 from .counted_from import counted_from
 from .course_again import course_again
 from .day_weighed import day_weighed
@@ -26,9 +26,9 @@ from .near_day import after_month, first_of_part, is_final, is_near
 from .near_event import NearEvent, near_event
 from .off_month_day import off_day
 from .ones_after import OnesAfter
-from .over_by import OVER_BY, over_by
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
 from .outcome import Who
+from .over_by import OVER_BY, over_by
 from .part_asked import part_asked
 from .part_starts import part_starts
 from .requests import request_of

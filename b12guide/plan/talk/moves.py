@@ -21,8 +21,8 @@ from .asked_days import names_own_days, without_days
 from .asks_to_move import asks_to_move
 from .beside_plan import google_help
 from .cannot_make import cannot_make
-from .clinic_moved import clinic_moved
 from .clinic_closed import closed_asked
+from .clinic_moved import clinic_moved
 from .coming_day import shown_day
 from .course_again import course_again
 from .day_again import figures_again, month_meant, month_not, order_meant, week_before

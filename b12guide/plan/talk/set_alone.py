@@ -1,4 +1,4 @@
-"""A single day that the clinic set, told while nothing is known of how often they are: it is kept and said as theirs, and
+"""A single day that the clinic set, told while nothing is known of how often they are: it is kept as theirs, and
 nothing is counted from it until that is told."""
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from .state import State
 # What is asked while such a day may be told.
 _OPEN = frozenset({None, "interval", "anchor"})
 _DOSE = r"(?:b-?12|b twelve|be twelve|jabs?|jags?|shots?|injections?|needles?|doses?|hydroxocobalamin|cyanocobalamin)"
-_NEXT = re.compile(rf"\b(?:next|coming)(?: (?:b-?12|vitamin)){{0,2}} (?:{_DOSE}|ones?)\b|\bnext (?:is|will be|one'?s)\b", re.I)
+_NEXT = re.compile(
+    rf"\b(?:next|coming)(?: (?:b-?12|vitamin)){{0,2}} (?:{_DOSE}|ones?)\b|\bnext (?:is|will be|one'?s)\b", re.I
+)
 _OWN = re.compile(
     rf"\b(?:my|me|mine|our|own|her|his|\w+['’]s)(?: (?:own|next|b-?12|vitamin)){{0,3}} {_DOSE}\b"
     r"(?P<is>(?: (?:jabs?|jags?|shots?|injections?|needles?|appointment|appt|visit))?(?:['’]s| is| are| will be)\b)?",
@@ -28,8 +30,8 @@ _OWN = re.compile(
 )
 _TOLD_BY = re.compile(
     r"\b(?:clinic|surgery|nurses?|doctors?|doc|gp|practice|hospital|pharmacy|reception\w*|they|she|he|letter|text|card)"
-    r"(?:['’](?:ve|s)| have| has)?(?: just)? (?:texted|wrote|written|sent|rang|says?|said|gave|given|put|set|booked|got"
-    r"|have|has)\b(?: (?:me|us|her|him)\b)?(?: (?:in|down)\b)?",
+    r"(?:['’](?:ve|s)| have| has)?(?: just)? (?:texted|wrote|written|sent|rang|says?|said|gave|given|put|set|booked"
+    r"|got|have|has)\b(?: (?:me|us|her|him)\b)?(?: (?:in|down)\b)?",
     re.I,
 )
 # What is no day to come of one's own, or none that is sure.
@@ -40,7 +42,10 @@ _NO = re.compile(
     re.I,
 )
 _OTHER = re.compile(rf"{OTHER_THING.pattern}|\b{OTHER_JAB}\b", re.I)
-_PLACE = re.compile(r"\b(?:at|in) (?:the|my|our|a) (?:walk[- ]?in|clinic|surgery|hospital|practice|pharmacy|chemist|drop[- ]?in)\b", re.I)
+_PLACE = re.compile(
+    r"\b(?:at|in) (?:the|my|our|a) (?:walk[- ]?in|clinic|surgery|hospital|practice|pharmacy|chemist|drop[- ]?in)\b",
+    re.I,
+)
 # What a day is named after.
 _BESIDE_DAY = frozenset(
     {"before", "after", "christmas", "xmas", "easter", "boxing", "new", "year", "years", "eve", "bank", "holiday", "this",
