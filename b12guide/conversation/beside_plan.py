@@ -29,8 +29,9 @@ _OF_DATES = re.compile(
 )
 # "Is that right?" asks of what stands before it, which may be the plan.
 _LEANS = re.compile(
-    r"\b(?:is|are|was|would|will|should|does|do) (?:that|this|it|they|he|she)(?: all)? (?:right|correct|ok|okay|true|so|fine"
-    r"|allowed|normal)\W*$|\bor (?:no|not)\W*$|^\W*what (?:(?:do|should|can|must|shall) (?:i|we) do|now|then)\b.{0,12}$",
+    r"\b(?:is|are|was|would|will|should|does|do) (?:that|this|it|they|he|she)(?: all)?"
+    r" (?:right|correct|ok|okay|true|so|fine|allowed|normal)\W*$|\bor (?:no|not)\W*$"
+    r"|^\W*what (?:(?:do|should|can|must|shall) (?:i|we) do|now|then)\b.{0,12}$",
     re.I,
 )
 _AM_I = re.compile(r"^\W*am i (?:all )?(?:right|ok|okay|fine|good)\b", re.I)

@@ -48,8 +48,9 @@ _PLACE = re.compile(
 )
 # What a day is named after.
 _BESIDE_DAY = frozenset(
-    {"before", "after", "christmas", "xmas", "easter", "boxing", "new", "year", "years", "eve", "bank", "holiday", "this",
-     "coming", "on", "the", "its", "it's", "it", "is", "be", "day", "mine", "next", "one", "no", "sorry", "actually"}
+    {"before", "after", "christmas", "xmas", "easter", "boxing", "new", "year", "years", "eve", "bank", "holiday",
+     "this", "coming", "on", "the", "its", "it's", "it", "is", "be", "day", "mine", "next", "one", "no",
+     "sorry", "actually"}
 )  # fmt: skip
 # "Saturday, 19 December": the comma ends nothing.
 _JOINED = re.compile(rf"\b({WEEKDAY_WORDS}),\s+(?=(?:the )?(?:{DAY_NUMBER}\b|(?:{MONTHS})\b))", re.I)
