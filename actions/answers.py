@@ -26,6 +26,7 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.named import ILLNESS, named_in_text
 from b12guide.conversation.names import said_back
 from b12guide.conversation.sources_asked import body_named, is_from, mostly_from
+from b12guide.conversation.speaks import ASKED_ABOUT
 from b12guide.conversation.state import ADULT
 from b12guide.plan import dialogue
 from b12guide.shared import cards, content, plan_wording
@@ -288,6 +289,9 @@ def asks_adult(turn: Turn) -> None:
 
 
 def _english_only(turn: Turn, language: str) -> None:
+    if language == ASKED_ABOUT:
+        turn.say_reply("speaks_english", kind="fallback")
+        return
     line = cards().english_only(language, turn.text, turn.person.country)
     if line is None:
         turn.say_reply("english_only", kind="fallback")

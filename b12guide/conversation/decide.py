@@ -47,6 +47,7 @@ from b12guide.conversation import (
 )
 from b12guide.conversation.agreed import agreed
 from b12guide.conversation.beside_likeness import asked_beside_likeness
+from b12guide.conversation.beside_plan import with_question_beside
 from b12guide.conversation.both_booked import both_booked
 from b12guide.conversation.by_sentences import by_sentences
 from b12guide.conversation.check_asked import check_wanted, question_wanted
@@ -97,6 +98,7 @@ from b12guide.conversation.rules_of_places import rules_of_place
 from b12guide.conversation.same_plan import of_nobody, same_plan
 from b12guide.conversation.several_things import note_named, of_named_note, several_things
 from b12guide.conversation.sources_asked import asks_source
+from b12guide.conversation.speaks import speaks
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_beside import with_what_is_told
 from b12guide.conversation.told_feelings import with_kind_line
@@ -142,6 +144,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
         asked = without_only_named(asked) if dict(TABLE)[name] in _OF_PLANS else asked
         steps = each_question(steps, asked, lambda rest: _taken(rest)[1])
         steps = with_lost_half(steps, asked, lambda rest: _taken(rest)[1])
+        steps = with_question_beside(steps, asked)
         steps = with_facts(of_told_thing(steps, asked), asked)
         steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
         # What is eaten says more of how long than the tablets do.
@@ -299,6 +302,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent sign", warnings.urgent_sign),
     ("whom to call in another country", whom_to_call),
     ("a reaction that is over", warnings.reacted_before),
+    ("whether it speaks another language", _with_rest(speaks)),
     ("one day that was set for two", both_booked),
     ("the days that the clinic set", days_set),
     ("what is counted from dates and changes none", _COUNTED),

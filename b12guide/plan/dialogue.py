@@ -251,7 +251,7 @@ def is_kept(kept: Mapping[str, Any] | None) -> bool:
 def is_told(kept: Mapping[str, Any] | None) -> bool:
     """Whether anything of a plan is known."""
     kept = kept or {}
-    return bool(kept.get("phases") or kept.get("anchor"))
+    return bool(kept.get("phases") or kept.get("anchor") or kept.get("booking"))
 
 
 def awaits_yes(kept: Mapping[str, Any] | None) -> bool:
@@ -409,7 +409,7 @@ def names_other_thing(text: str) -> bool:
 def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | None:
     """What is kept, where a day that was taken as booked is none of an injection: the plan as it was before."""
     state = State.from_json(kept)
-    if state.booked != day:
+    if day not in (state.booked, state.booking):
         return dict(kept) if kept else None
     settled, last = state.confirmed, max((dose.day for dose in state.given if dose.sure), default=None)
     counted = state.anchor is not None and state.anchor.date == day

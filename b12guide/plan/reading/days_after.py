@@ -36,7 +36,9 @@ _OF_DOSE = re.compile(
 )
 # "Two days after the wedding, the 9th of November": the day itself is told as well.
 _SAID_TWICE = re.compile(
-    rf"^\W*(?P<span>{_SPAN}(?: (?!on\b|the {NTH})[\w']+){{0,4}}?\W{{1,3}})(?:so |that'?s |i\.?e\.? )?{_DAY}", re.I
+    rf"^\W*(?P<span>{_SPAN}(?:(?: (?!on\b|the {NTH})[\w']+){{1,4}}?\W{{1,3}}|\s?[^\w\s]\W{{0,2}}))"
+    rf"(?:so |that'?s |i\.?e\.? )?{_DAY}",
+    re.I,
 )
 _DENIED = re.compile(r"\b(?:wasn'?t|isn'?t|not)\b", re.I)
 # So many characters lie at most between the words of a day and the day itself.

@@ -14,6 +14,7 @@ from .acting_doses import led_by
 from .acting_more import ActingMore
 from .acting_set_days import ActingSetDays
 from .asked_days import dose_on, replaced
+from .clinic_closed import CLINIC_CLOSED
 from .either import possible_days
 from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
 from .kept import WAYS
@@ -25,8 +26,10 @@ from .move_words import DECIDED
 from .old_year import drop_day, year_asked
 from .open_answers import NOT_YET
 from .outcome import Outcome
+from .over_by import OVER_BY
 from .past import had_now, take_last
 from .received import puts_right, tells_what_follows
+from .set_alone import single_day
 from .skipped import logged_up_to
 from .so_long_before import so_long_before
 from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, DROP, LAST_GIVEN, State
@@ -124,6 +127,10 @@ class Acting(ActingMore, ActingSetDays):
                 state.to_json(), ("\n".join(lines),), state.options, kind="ask", plan=self._step("", None).plan_json()
             )
         text = self.words(_UNKNOWN.get(state.about, "unsure_date"))
+        if (day := single_day(state)) is not None:
+            # The day that the clinic set is kept, and more is not needed.
+            text = f"{self.words('alone_set', date=full_date(day))}\n{text}"
+            return Outcome(state.to_json(), (text,), plan=self._step("", None).plan_json())
         if state.about in WAYS:
             # Told once more, what to ask is said, and the question not again.
             text = self.words("way_round", ask=self.words(WAYS[state.about])) if state.missed else text
@@ -310,6 +317,8 @@ class Acting(ActingMore, ActingSetDays):
         if not state.ready(self.who.today):
             state.wanted = move.value if move.name == "list" else state.wanted
             state.wanted = f"away/{move.value}" if move.name == "away" else state.wanted
+            if move.name in (OVER_BY, CLINIC_CLOSED):
+                state.wanted = f"{move.name}/{move.value}"
             if move.name == "many_before":
                 self._note_event(move.value)
             return step.advance()

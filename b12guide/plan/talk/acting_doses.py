@@ -10,6 +10,7 @@ from itertools import islice
 
 from ..dates.schedule import after_interval, missing
 from ..model import Anchor, Dose, full_date
+from .clinic_day import compared, doubts_day
 from .days import later
 from .excluded_days import take_excluded
 from .in_own_words import drop_asked
@@ -19,6 +20,7 @@ from .on_the_end import with_one_at_end
 from .one_off import as_before_booking
 from .outcome import Outcome, Who
 from .past import CALLED_OFF, missed_some, take_booked, waits_for_booked
+from .set_alone import single_day
 from .state import CHANGE, CLINIC_DATE, DAYS, LAST_GIVEN, State
 from .step import Step
 from .sure_day import names_no_source
@@ -240,14 +242,17 @@ class ActingDoses:
         # Of a day that was booked already, that of the plan is the one that was due.
         due = Wishes(as_before_booking(state) or state, today, self.words).coming(2)
         far = len(planned) == 2 and day >= planned[1].earliest
+        # Said where it is doubted: "they texted the 14th, that does not add up".
+        apart = compared(as_before_booking(state) or state, day, today, self.words, self.who.country)
+        apart = apart if doubts_day(self.text) else []
         step = self._step("", "booked")
         step.intake.count_from_next(state.anchor, day)
         state.before, state.told = before, 1
         state.answered()
         if not settled or far:
-            return step.advance(self.words("booked", date=full_date(day)))
+            return step.advance("\n".join([self.words("booked", date=full_date(day)), *apart]))
         state.keep(self.new_key())
-        lines = [self.words("booked", date=full_date(day))]
+        lines = [self.words("booked", date=full_date(day)), *apart]
         following = step.answers.coming(2)
         if len(following) == 2:
             lines.append(step.answers.dose_line("after_next", following[1]))
@@ -431,7 +436,7 @@ class ActingDoses:
             state.booked = day
             return step.advance(line)
         state.booking = day
-        return led_by(step.advance(), line)
+        return step.advance(line) if single_day(state) == day else led_by(step.advance(), line)
 
 
 def led_by(outcome: Outcome, line: str) -> Outcome:

@@ -14,6 +14,7 @@ from ..reading.reader import read
 from .acting import Acting
 from .asked_of_dates import asked_of_dates
 from .booked_fits import BOOKED_FITS, HOW_FAR_OFF, asks_how_far_off, booked_fits, booked_how_far_off
+from .clinic_day import CLINIC_DAY, clinic_day
 from .dates_answered import OF_DATES
 from .how_late_was import HOW_LATE, how_late_was, lateness_line, lone_due, without_days_due
 from .late_untold import LATE_UNTOLD, late_untold
@@ -32,7 +33,20 @@ from .supply import SUPPLY, supply_asked, told, without_supply
 from .templates import Wording
 
 NAMES = (
-    frozenset({HOW_LATE, RING_AHEAD, SUPPLY, ONES_AFTER, ALL_RIGHT, PART_TOTAL, BOOKED_FITS, HOW_FAR_OFF, LATE_UNTOLD})
+    frozenset(
+        {
+            HOW_LATE,
+            RING_AHEAD,
+            SUPPLY,
+            ONES_AFTER,
+            ALL_RIGHT,
+            PART_TOTAL,
+            BOOKED_FITS,
+            HOW_FAR_OFF,
+            LATE_UNTOLD,
+            CLINIC_DAY,
+        }
+    )
     | OF_DATES
 )
 _LONGEST = 300
@@ -48,6 +62,8 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
     open_to = (None, CONFIRM, CHANGE, CLINIC_DATE, *(("interval", "anchor") if not state.phases else ()))
     if state.about not in open_to:
         return ()
+    if (doubted := clinic_day(text, state, who)) is not None:
+        return (*_agreed(text, state), doubted)
     if asked := asked_of_dates(text, state, who):
         return (*_agreed(text, state), *asked)
     if (off := booked_how_far_off(text, state, who)) is not None:

@@ -13,6 +13,7 @@ from ..model import WEEKDAY_NAMES, Dose, full_date
 from ..reading.day_words import MONTH_ENDS, MONTH_STARTS, NTH_END
 from ..wording import plural, say_dose
 from .asked_days import AskedDays, days_asked, dose_on, replaced
+from .count_back import CountBack
 from .days import later
 from .lists import Lists
 from .so_long_before import before
@@ -28,7 +29,7 @@ ANY, ALL, _ANY_OF = "any", "all", 3
 _LONE = re.compile(rf"\b(\d{{1,2}}){NTH_END}?\b")
 
 
-class DayAnswers(Lists):
+class DayAnswers(Lists, CountBack):
     """Says how a day lies to the doses of the plan."""
 
     def _last(self, value: str) -> list[str]:
@@ -39,7 +40,7 @@ class DayAnswers(Lists):
             return [self.words("last", date=full_date(day)), *self.long_ago()]
         past = list(takewhile(lambda dose: dose.earliest <= self.today, self.since(anchor.date)))
         if not past:
-            return [self.words("last_none", date=full_date(anchor.date))]
+            return [self.words("last_none", date=full_date(anchor.date)), *self.before_first()]
         return [self.words("last_planned", date=say_dose(past[-1]))]
 
     def _focus(self) -> Dose | None:
@@ -231,7 +232,10 @@ class DayAnswers(Lists):
         day, many = date.fromisoformat(named), int(count)
         span = plural(many * (2 if unit == "fortnight" else 1), _UNITS.get(unit, unit))
         then = before(day, many, unit)
-        return [self.words("so_long_before", span=span, day=full_date(day), date=full_date(then)), *self._gone_by(then)]
+        line = self.words("so_long_before", span=span, day=full_date(day), date=full_date(then))
+        if line in self.before_first():
+            return self.before_first()
+        return [line, *self._gone_by(then)]
 
     def _gone_by(self, day: date) -> list[str]:
         """That a day on which something was to be done ahead has passed, or is today."""

@@ -10,7 +10,9 @@ from itertools import takewhile
 from ..dates.schedule import whole_count
 from ..model import Dose, full_date
 from ..reading.feasts import holiday_on
+from .clinic_closed import CLINIC_CLOSED, ClinicClosed
 from .counted_from import CountedFrom
+from .over_by import OVER_BY, OverBy
 from .part_named import part_as_often
 from .skipped import not_in_place, skipped_so_far
 from .supply import SUPPLY, Supply
@@ -25,7 +27,7 @@ _OF_A_PART = re.compile(
 )
 
 
-class Lists(Supply):
+class Lists(Supply, OverBy, ClinicClosed):
     """Says which doses lie in a time, and how many of a part are left."""
 
     def _following(self, value: str) -> list[str]:
@@ -104,6 +106,10 @@ class Lists(Supply):
             return self._next_many(value.removeprefix("next/"))
         if value.startswith(f"{SUPPLY}/"):
             return self.supply(value.removeprefix(f"{SUPPLY}/"))
+        if value.startswith(f"{OVER_BY}/"):
+            return self.over_by(value.removeprefix(f"{OVER_BY}/"))
+        if value.startswith(f"{CLINIC_CLOSED}/"):
+            return self.clinic_closed(value.removeprefix(f"{CLINIC_CLOSED}/"))
         away = value.removeprefix("away/")
         if away == value:
             return self.list_of(value)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from . import shown_days
 from .after_that import AfterThat, after_that
 from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
-from .booked_fits import BookedFits
 from .chosen_day import chosen_day
+from .clinic_closed import CLINIC_CLOSED, closed_asked
+from .clinic_day import CLINIC_DAY, ClinicDay
 from .counted_from import counted_from
 from .course_again import course_again
 from .day_weighed import day_weighed
@@ -27,6 +28,7 @@ from .off_month_day import off_day
 from .ones_after import OnesAfter
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
 from .outcome import Who
+from .over_by import OVER_BY, over_by
 from .part_asked import part_asked
 from .part_starts import part_starts
 from .requests import request_of
@@ -45,6 +47,8 @@ from .written_marks import without_exclaimed
 # What names the days that it asks about.
 _BY_DAYS = frozenset({"first_of", "last_of", "list"})
 READERS: tuple[Reader, ...] = (
+    over_by,
+    closed_asked,
     *shown_days.READERS,
     was_noted,
     late_asks,
@@ -117,7 +121,7 @@ class MoreWishes(
     WeekGaps,
     OtherGapIf,
     LastIf,
-    BookedFits,
+    ClinicDay,
     DoseBefore,
     BesidePlan,
     WasNoted,
@@ -151,6 +155,7 @@ class MoreWishes(
             "after_that": self.after_that,
             "between_days": self.between_days,
             "uneven_weeks": self.uneven_weeks,
+            "long_gaps": self.long_gaps,
             "many_before": self.many_before,
             "elsewhere": self.elsewhere,
             "usual": self.usual,
@@ -168,5 +173,8 @@ class MoreWishes(
             "ring_ahead": self.so_long_before,
             "supply": self.supply,
             "ones_after": self.ones_after,
+            OVER_BY: self.over_by,
+            CLINIC_CLOSED: self.clinic_closed,
+            CLINIC_DAY: self.clinic_day,
             "all_right": self.all_right,
         }.get(name)

@@ -21,6 +21,7 @@ from .asked_days import names_own_days, without_days
 from .asks_to_move import asks_to_move
 from .beside_plan import google_help
 from .cannot_make import cannot_make
+from .clinic_closed import closed_asked
 from .clinic_moved import clinic_moved
 from .coming_day import shown_day
 from .course_again import course_again
@@ -42,6 +43,7 @@ from .move_words import BOOKED, SET_DAY, WORDS, asks
 from .moved_dose import moved_told
 from .open_answers import days_in
 from .outcome import Who
+from .over_by import over_by
 from .part_now import part_now
 from .part_over import asks_beside, part_over
 from .plain_answers import keeps_day, last_as_shown, yes_at_end
@@ -52,6 +54,7 @@ from .rosters import roster_asked
 from .rule_told import told_rule
 from .said_again import said_again
 from .said_otherwise import said_otherwise
+from .set_alone import set_alone
 from .set_day import asks_of_bare_day, set_day
 from .shown_weekday import weekday_remark
 from .so_many_before import many_before
@@ -208,6 +211,8 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     wish = list_wish(said.text, today=who.today, country=who.country)
     if wish is not None and is_alone(said.text, wish) and words & WORDS["own"]:
         return (requests.list_move(wish),)
+    if asked_first := over_by(said, State(), who) or closed_asked(said, State(), who):
+        return asked_first
     counted = many_before(said, State(), who)
     if counted and words & WORDS["own"]:
         return counted
@@ -216,6 +221,8 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
         span = stretch_told(said.text, today=who.today, country=who.country)
         if span is not None:
             return (requests.away_move(said, span),)
+    if not reading.phases and (day := set_alone(said, State(), who)):
+        return day
     if not reading.phases and asks_next_of_dose(said, who):
         return (Move("fact", "date", said.text, rest=place_of(said, len(said.words))),)
     if not reading.phases:
@@ -391,6 +398,7 @@ _AFTER: tuple[Reader, ...] = (
     _no_condition(facts.fact),
 )
 _READERS: tuple[Reader, ...] = (
+    set_alone,
     extra_way,
     google_help,
     without_yes(google_help),

@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from ..model import Dose, Question, full_date
+from ..model import Anchor, Dose, Question, full_date
 from ..takeaway.calendar import google_link
 from ..wording import phase_words
 from .card import card_of
+from .clinic_day import compared
 from .either import is_undecided, possible_days
 from .ends_on import settle_end
 from .intake import Intake
@@ -33,6 +34,7 @@ from .past import (
     take_all,
 )
 from .readback import Said
+from .set_alone import joined, settle_single, single_day
 from .skipped import planned_skips, run_on, settle_skips
 from .state import CHANGE, CLINIC_DATE, CONFIRM, LAST_GIVEN, PAST, PLANNED, State
 from .templates import Wording, dates
@@ -108,9 +110,13 @@ class NextWords:
         settle_left(state, self.who.today)
         settle_part(state)
         settle_end(state)
+        joined(state)
+        settle_single(state, self.who.today)
         self._run_on()
         self._take_off_day()
         question, begun = self._question(), state.about is not None
+        if question is not None and question.about == "interval" and (day := single_day(state)) is not None:
+            return self._set_alone(day, first)
         again = question is not None and question.text == state.asked
         state.missed = state.missed + 1 if again else 0
         if question is not None:
@@ -156,6 +162,20 @@ class NextWords:
         known = state.wanted is None and self.before is not None and self.before == state.as_kept()
         lines = [*self.answers.lines(), *self.answers.wanted(), *([self._known_already()] if known else [])]
         return self.said(([first, *lines] if first else lines, []))
+
+    def _set_alone(self, day: date, first: str | None) -> Outcome:
+        """The day that the clinic set, while nothing is known of how often they are: that is not asked, since whoever
+        knew it would have told it. Once the day has passed, whether it was had is asked."""
+        state = self.state
+        if day < self.who.today:
+            state.anchor, state.booked, state.booking = Anchor("first", day), day, None
+            options = (self.words("button_had_it"), self.words("button_not_had_it"))
+            return self.ask(self.words("ask_booked", date=full_date(day)), PAST, options)
+        state.answered()
+        # A bare gap answers it all the same.
+        state.about = "interval"
+        lines = [first or self.words("alone_set", date=full_date(day)), self.words("alone_how")]
+        return Outcome(state.to_json(), ("\n".join(lines),), plan=self.plan_json())
 
     def _known_already(self) -> str:
         """What is said where the plan stays as it was: the dose before a day that the clinic set, else that it does."""
@@ -210,8 +230,10 @@ class NextWords:
             return self.advance()
         if hardly_next(state, day, self.who.today):
             return self.misfit(day, self.answers.coming(1)[0])
+        # Beside the day that is counted, whoever told of both sees how far they are apart.
+        apart = compared(state, day, self.who.today, self.words, self.who.country)
         self.intake.count_from_next(state.anchor, day)
-        return self.advance(self.words("booked", date=full_date(day)))
+        return self.advance("\n".join([self.words("booked", date=full_date(day)), *apart]))
 
     def misfit(self, day: date, planned: Dose) -> Outcome:
         """The day that was said and the one that the plan has, side by side; which the clinic gave is asked."""

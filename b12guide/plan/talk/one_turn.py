@@ -12,6 +12,7 @@ from ..dates.log import Given
 from ..reading.reader import read, read_date, states_plan
 from .acting import Acting
 from .booked_beside import booked_beside
+from .count_back import last_first
 from .counted import answer as counted_answer
 from .counted import is_counted
 from .course_booked import COURSE, course_booked, take_course
@@ -171,7 +172,8 @@ def turn(
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.
         rest = State(paused=True).to_json() if state.paused else None
-        words = ("forgotten", "forgotten_calendar") if state.phases or state.kept else ("no_plan",)
+        some = state.phases or state.kept or state.booking or state.anchor
+        words = ("forgotten", "forgotten_calendar") if some else ("no_plan",)
         return Outcome(rest, (" ".join(wording(name) for name in words),), kind="menu")
     if request == LET_GO:
         return Step(state, "", "next", who, wording, new_key).answer()
@@ -239,7 +241,7 @@ def turn(
     if outcome is not None:
         outcome = booked_beside(State.from_json(kept), said, outcome, who, wording, new_key)
     if outcome is not None and outcome.kind == "plan":
-        outcome = left_first(outcome, said, who, wording)
+        outcome = last_first(left_first(outcome, said, who, wording), said, who, wording)
     if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
         outcome = feast_first(outcome, text, who, wording)
     late = asks_if_late(text)

@@ -207,8 +207,9 @@ def hardly_next(state: State, day: date, today: date) -> bool:
 def take_booked(state: State, day: date) -> None:
     """The booked dose was given: the plan counts on from it, and supposes none after it."""
     state.note(day)
-    bounded = state.phases[0].bounded
-    state.count_from(Anchor("last", day, 0, 1 if bounded else None))
+    # Of a single day that was set nothing more is known.
+    bounded = bool(state.phases) and state.phases[0].bounded
+    state.count_from(Anchor("last", day, 0 if state.phases else None, 1 if bounded else None))
     state.booked = None
 
 

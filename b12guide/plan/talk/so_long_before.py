@@ -23,6 +23,8 @@ _BEFORE = re.compile(
     rf"|(?:\b(?:minus|less|take (?:away|off)|subtract)|(?<=\s)[-–−]) ?{_COUNT.format(2)}\b",
     re.I,
 )
+# "Count back 84 days, what date is that?"
+_COUNTS = frozenset({"date", "day", "count", "counted", "counting", "back", "need", "give", "work", "out", "exactly"})
 _LENGTHS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14}
 # These wish for another day of the dose itself, tell of it, or name what is done before it.
 _OF_THE_DOSE = re.compile(
@@ -42,7 +44,7 @@ def so_long_before(said: Said, state: State, today: date) -> Asked | None:
     match = _BEFORE.search(text)
     if match is None or _OF_THE_DOSE.search(text):
         return None
-    light = FILLERS | PREAMBLE | MENDING | WORDS["question"] | BEFORE_DAY_BESIDE
+    light = FILLERS | PREAMBLE | MENDING | WORDS["question"] | BEFORE_DAY_BESIDE | _COUNTS
     left = [word for word in said.left([], light) if not is_date_word(word) and number(word) is None]
     found = days_asked(text[: match.start()] + " " + text[match.end() :], state, today).days
     day = found[0] if len(found) == 1 else shown_day(state, today) if not found else None

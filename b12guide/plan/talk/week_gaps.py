@@ -33,6 +33,12 @@ _WHY = re.compile(
 _MORE = re.compile(
     rf"\bwhere(?:as)? (?:this|that|the) (?:one|last) is {_NUMBER}\b|\b{_NUMBER} (?:now|this time)\b", re.I
 )
+# "Which ones are the 5 weeks?", "which months are the long ones?", of a plan that keeps a weekday of the month.
+_LONG = re.compile(
+    r"\b(?:which|what|when|where)\b[^.;!?\n]{0,40}\b(?:long(?:er)?|(?:5|five)[ -](?:weeks?|wks?)|gaps?)\b", re.I
+)
+# So many dates ahead the gaps are looked at: a year.
+_YEAR = 13
 # Of loading and other treatment, of how one feels, and of lateness others speak.
 _OTHER = re.compile(
     r"\b(?:every (?:\d|two|three|four|five|six|eight|ten|twelve)|loading|tablets?|pills?|feel\w*|tired|symptoms?"
@@ -63,6 +69,8 @@ def uneven_weeks(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Why there are so many weeks to this one and another number to another, or whether it is always so many."""
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
         return ()
+    if (long := _LONG.search(said.text)) is not None and not _OTHER.search(said.text) and _of_weekday(state):
+        return (Move("request", "long_gaps", long[0], rest=place_of(said, len(said.words))),)
     if not _WEEKS.search(said.text) or not (_WHY.search(said.text) or _MORE.search(said.text)):
         return ()
     if _OTHER.search(said.text) or not asks(said):
@@ -70,8 +78,26 @@ def uneven_weeks(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "uneven_weeks", said.text, rest=place_of(said, len(said.words))),)
 
 
+def _of_weekday(state: State) -> bool:
+    """Whether a plan keeps a weekday of each month, so that it is 4 weeks or 5."""
+    return len(state.phases) == 1 and state.phases[0].week_of_month is not None and state.phases[0].period == 1
+
+
 class WeekGaps(View):
     """Says how many weeks lie between dates."""
+
+    def long_gaps(self, value: str) -> list[str]:
+        """Between which dates of the year to come 5 weeks lie, and why; of each whether it is a public holiday."""
+        if self.overdue:
+            return [*self.late(), self.words("after_late")]
+        start = [self.anchor.date] if self.anchor.kind == "last" else []
+        coming = [dose.earliest for dose in self.coming(_YEAR) if dose.earliest == dose.latest]
+        days = [*start, *coming]
+        long = [(a, b) for a, b in pairwise(days) if (b - a).days > timedelta(weeks=4).days]
+        if not long:
+            return self._why(self.state.phases[0])
+        listed_gaps = [self.words("long_gap", day=full_date(a), date=full_date(b)) for a, b in long]
+        return [self.words("long_gaps"), *listed_gaps, self.words("long_gaps_why")]
 
     def between_days(self, value: str) -> list[str]:
         """`value`: the message."""
