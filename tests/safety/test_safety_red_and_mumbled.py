@@ -1,4 +1,4 @@
-"""A bowl of red, mumbled words beside an infection, half of what is seen, a phoned potassium, an allergy that was had."""
+"""A bowl of red, words mumbled beside an infection, half of what is seen, a phoned potassium, an old allergy."""
 
 from __future__ import annotations
 
