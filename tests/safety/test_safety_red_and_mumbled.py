@@ -24,6 +24,14 @@ from b12guide.understanding.verdict import LEVELS
         "Is potassium in bananas? The surgery rang about mine, it's 2.2",
         "I was struck by a pain inside my skull at noon",
         "a pain in my head, the like of which I have never known",
+        "grandad is not knowing which town he is in, only since noon, quite normal before",
+        "mum does not know her own kitchen, since lunch today",
+        "his grin is lopsided and he says chair when he means door",
+        "I keeled over at the bus stop and gashed my chin",
+        "my undercarriage feels like a dentist's jab",
+        "tingling in my feet on Monday, and now it has reached my belly",
+        "I took three days' worth of my pills in one go and I'm drowsy",
+        "hives since the jab an hour ago, and she is grey and cold and light-headed",
     ],
 )
 def test_is_an_emergency(text: str) -> None:
@@ -46,6 +54,12 @@ def test_is_an_emergency(text: str) -> None:
         "we lost track and gave mum hers twice",
         "the lab says my potassium is below normal",
         "the telly is getting blurrier each week",
+        "I had a rash following my first jab that was never looked at by a doctor",
+        "without trying I dropped nearly two stone",
+        "picked the wrong vial and injected it, it was the cat's",
+        "supposed to have it monthly, and got three last week",
+        "stinking liquid from the jab site",
+        "galaxy gas daily, and it's static in my feet",
     ],
 )
 def test_is_urgent_at_least(text: str) -> None:
@@ -74,6 +88,13 @@ def test_is_urgent_at_least(text: str) -> None:
         "Emergency! We need a cake recipe",
         "The doctor ran through chest pain, racing heart, fits. None of it.",
         "can't enjoy a single film with him talking",
+        "the pins and needles in my sewing box are in order",
+        "my electric bike is a joy",
+        "the baby asleep on my thumb, so short replies",
+        "an overdose of telly at Christmas",
+        "the crops are drowning in rain here",
+        "my uncle's paralysis from polio never stopped him",
+        "her hair has reached her waist",
     ],
 )
 def test_sounds_alike_and_is_none(text: str) -> None:
@@ -89,6 +110,8 @@ def test_sounds_alike_and_is_none(text: str) -> None:
         ("my phone is old, it keeps blacking out, and I blacked out at lunch", "urgent"),
         ("the tap was choking and now my husband is choking", "emergency"),
         ("Emergency! The cake, he is choking on the cake", "emergency"),
+        ("it's like walking on pins and needles, both feet", "urgent"),
+        ("burnt my hand badly on the toast, the skin is white", "emergency"),
     ],
 )
 def test_what_sounds_so_hides_no_sign_beside_it(text: str, level: str) -> None:

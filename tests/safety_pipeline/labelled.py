@@ -29,6 +29,7 @@ FROM_THE_TABLE = (
     *("ninetieth", "ninety_first", "ninety_second"),
     *("ninety_third", "ninety_fourth", "ninety_fifth"),
     *("ninety_sixth", "ninety_seventh", "ninety_eighth"),
+    *("ninety_ninth", "hundredth", "hundred_and_first"),
 )
 # The sets that are read whole, and of how many messages of an older one, one is.
 NEWEST, ONE_OF_OLDER = FROM_THE_TABLE[-9:], 6
