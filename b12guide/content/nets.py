@@ -19,9 +19,12 @@ _SIGNS: Final = {
     for name, words in {
         "numb": r"numb\w*|tingl\w*",
         "weak": r"weak\w*|legs?|fail",
-        "balance": r"balance|unsteady|lose",
+        "balance": r"balance|unsteady",
+        # Sight that is lost is more than sight that is poor.
+        "loss": r"los[es]\w*|lost",
         "walk": r"walk\w*",
-        "pee": r"pee|hold|pass",
+        "pee": r"pee|hold",
+        "no pee": r"pass",
         "breath": r"breath\w*",
         "sight": r"sight|see|less|well",
         "worse": r"worse|worsens?",

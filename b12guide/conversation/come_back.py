@@ -30,7 +30,7 @@ _HELLO = re.compile(
 )
 # "They say no wine for a week. True?": the word asks of what was told.
 _TRUE = re.compile(
-    r"[.,;!\s\u2013-]+(?:(?:is (?:it|that)|so) )?(?:true|right|correct|yes|yeah|no|or not)\s*\?+\W*$", re.I
+    r"[.,;!\s\u2013-]{1,4}(?:(?:is (?:it|that)|so) )?(?:true|right|correct|yes|yeah|no|or not) ?\?{1,3}\W{0,6}$", re.I
 )
 LEAST_TOLD = 4
 

@@ -17,7 +17,7 @@ from b12guide.understanding.sentences import sentences
 
 # More words tell something of their own.
 MOST_WORDS, MOST_NAMED = 12, 4
-_LEAD = r"(?:(?:no|nah|nope|oh|aye|yeah|sorry|but|and|wait|well|silly me|hang on|of course)\b[\s,.!:;-]*){0,4}"
+_LEAD = r"(?:(?:no|nah|nope|oh|aye|yeah|sorry|but|and|wait|well|silly me|hang on|of course)\b[\s,.!:;-]{0,4}){0,4}"
 _THE = r"(?:(?:about|for|on|of|with|to) )?(?:(?:the|my|that|any|those|these|her|his) )?"
 # "Not the iron, the B12", "not about tablets but the needles".
 _NOT_BUT = re.compile(
@@ -26,7 +26,11 @@ _NOT_BUT = re.compile(
     re.I,
 )
 # "The B12, not the iron".
-_BUT_NOT = re.compile(rf"^\W*{_LEAD}{_THE}(?P<yes>[\w' -]{{2,30}}?)\s*,? (?:and )?not {_THE}(?P<no>[\w'-]+)\W*$", re.I)
+_BUT_NOT = re.compile(
+    rf"^\W{{0,6}}{_LEAD}{_THE}(?P<yes>[\w'-](?:[\w' -]{{0,28}}?[\w'-])?),? (?:and )?"
+    rf"not {_THE}(?P<no>[\w'-]+)\W{{0,6}}$",
+    re.I,
+)
 # "No, I meant because of the metformin".
 _MEANT = re.compile(
     rf"^\W*{_LEAD}i (?:just |only |really )?(?:mean|meant|was on about|was talking about)[\s,:-]+(?P<yes>.+)", re.I

@@ -89,6 +89,7 @@ def _asks() -> re.Pattern[str]:
         rf"|\bhow do {those} (?:do|give|treat|handle) (?:it|this|that|them|b-?12|low b-?12) {there}"
         rf"|\bdo {those} (?:do|give|treat|handle) (?:it|this|that|them|things|b-?12)(?: any| all)? {other} {there}"
         rf"|\bi (?:asked|meant|mean|said|was asking) (?:you )?(?:about |for )?(?:the )?{place}(?=\W*(?:$|[.,;!?]))"
-        rf"|^\W*(?:(?:and|so|but|ok)\W+){{0,2}}(?:what about|how about|and)?\s*(?:in )?(?:the )?{place}\W*\?",
+        rf"|^\W{{0,6}}(?:(?:and|so|but|ok)\W{{1,4}}){{0,2}}(?:(?:what about|how about|and) )?(?:in )?(?:the )?"
+        rf"{place}\W{{0,6}}\?",
         re.I,
     )
