@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from ..model import full_date
+from ..reading.feasts import feasts_in
 from ..wording import listed, say_dose
 from .asked_days import days_asked
 from .days import days_away, stretch_told
@@ -48,6 +49,9 @@ def closed_asked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     value is the first and the last day."""
     text = said.text
     if state.about not in _OPEN or not _CLOSED.search(text) or _IF_CLOSED.search(text):
+        return ()
+    if state.ready(who.today) and feasts_in(text, today=who.today, country=who.country):
+        # A day with a name has its own answer.
         return ()
     span = stretch_told(text, today=who.today, country=who.country) or _days_off(text, who)
     ready = state.ready(who.today)

@@ -23,6 +23,13 @@ _OVER = re.compile(
     r"[^.;!?\n]{0,60}?\b(?P<by>before|by|until|till|ahead of)\s+(?P<day>[^.;!?\n]{2,60})",
     re.I,
 )
+# What is over is of the injections: no feast, and no party.
+_OF_DOSES = re.compile(
+    r"\b(?:jabs?|jags?|shots?|injections?|needles?|doses?|b-?12|(?:dai|week|month|fortnight)l(?:y|ies)|loading|course|ones"
+    r"|alternate|every (?:other )?(?:day|week|month))\b"
+    r"|\b(?:i|we) (?:be |been )?(?:all )?(?:done|finished|through)\b|\b(?:am|will) i\b",
+    re.I,
+)
 _LONGEST = 160
 _OR_NOT = re.compile(r"\b(?:or not|or no|na|no|right|then|yes or no|only|please|thanks)\W*$", re.I)
 # Asked without the form of a question: "so weekly ones will be over before Christmas or not".
@@ -34,7 +41,12 @@ _EVERY_OTHER = re.compile(r"\b(?:(?:every|each) (?:other|second)|alternate) (day
 def over_by_asked(text: str, today: date, country: str | None) -> date | None:
     """The day before which something is asked to be over; None where that is not asked."""
     found = _OVER.search(text)
-    if found is None or _TELLS.search(text) or not (asks(Said.of(text)) or _ASKED.search(text)):
+    if (
+        found is None
+        or _TELLS.search(text)
+        or not _OF_DOSES.search(text)
+        or not (asks(Said.of(text)) or _ASKED.search(text))
+    ):
         return None
     return read_date(_OR_NOT.sub("", found["day"]), today=today, country=country, role="next").date
 

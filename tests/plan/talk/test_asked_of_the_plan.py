@@ -37,6 +37,16 @@ def test_whether_a_part_is_over_before_a_day(text: str, answer: str, behind: str
     assert line in _told(COURSE).say(text, None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["is the party over by 10 January?", "ramadan over by sunday, good?", "will the snow be done before February?"],
+)
+def test_what_else_is_over_before_a_day(text: str) -> None:
+    """What is no injection is none of the plan, told or not."""
+    for chat in (_told(), _told(COURSE)):
+        assert [move for move in chat.moves(text) if move[1] == "over_by"] == []
+
+
 def test_asked_before_the_plan_is_told() -> None:
     """What was asked waits, and is answered in the turn that reads the plan."""
     chat = _told()
