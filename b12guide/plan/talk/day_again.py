@@ -21,9 +21,9 @@ _FIGURES = re.compile(
     re.I,
 )
 _WEEK_BEFORE = re.compile(
-    rf"\bnot (?:this|that|the|last|just gone)(?: last| past)? (?:(?P<w>{WEEKDAY_WORDS})\b|one|week'?s?)"
-    r"[^.?!\n]{0,20}?"
-    rf"\b(?:the )?(?:one|(?:{WEEKDAY_WORDS})|week)(?: just)? before\b(?! (?:last|christmas|easter|xmas)\b)",
+    rf"\bnot (?:(?:this|that|the|last|just gone)(?: last| past)? (?:(?P<w>{WEEKDAY_WORDS})\b|one|week'?s?)"
+    r"|(?P<near>yesterday|today))[^.?!\n]{0,20}?"
+    rf"\b(?:the )?(?:one|(?P<w2>{WEEKDAY_WORDS})|week)(?: just)? before\b(?! (?:last|christmas|easter|xmas)\b)",
     re.I,
 )
 _DAY_FIRST = re.compile(
@@ -55,7 +55,9 @@ def week_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     if state.about not in (CONFIRM, CHANGE) or anchor.date > who.today:
         return ()
-    if found["w"] and WEEKDAYS[anchor.date.weekday()] != found["w"][:3].lower():
+    if any(w and WEEKDAYS[anchor.date.weekday()] != w[:3].lower() for w in (found["w"], found["w2"])):
+        return ()
+    if found["near"] and anchor.date != who.today - timedelta(days=found["near"].lower() == "yesterday"):
         return ()
     day = anchor.date - timedelta(days=7)
     return (Move("fact", "date", full_date(day), True, place_of(said, len(said.words))),)
