@@ -137,7 +137,8 @@ def _both(
     if not meant:
         return (_known_due(state) if was == _last(state) else None), was
     due = _when_due(meant[0].words, was, who, early=early)
-    return (due, was) if due is not None else None
+    # "Had it on 17 December, booked for 24 March, is it too late": the day to come is that of the next one.
+    return (due, was) if due is not None and (early or due <= who.today) else None
 
 
 def _known_due(state: State) -> date | None:
