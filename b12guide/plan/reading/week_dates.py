@@ -134,7 +134,9 @@ def _before_denied(m: re.Match[str], c: Context) -> When | None:
     if " week" in denied:
         monday = monday_of(c.today) - (2 if denied.startswith("last ") else 1) * _WEEK
         days = [monday + timedelta(n) for n in range(7)]
-        return _dated(m, c, [days[named]], role) if named is not None else when(*m.span(), c, days, role=role, within=True)
+        return (
+            _dated(m, c, [days[named]], role) if named is not None else when(*m.span(), c, days, role=role, within=True)
+        )
     if denied in _DAYS_OFF:
         day = c.today + timedelta(_DAYS_OFF[denied])
         if m["one"] == "week" and named in (None, day.weekday()):

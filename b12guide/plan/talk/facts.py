@@ -151,7 +151,11 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
     ranged = _RANGE.search(said_so)
     if ranged is not None and len(numbers) == 2:
         # "No, 12 to 13": the unit is that of the plan, or of what was asked.
-        known = [_UNIT_WORDS[state.phases[-1].unit]] if state.phases else [m[1] for m in map(_LAST_UNIT.search, state.options) if m]
+        known = (
+            [_UNIT_WORDS[state.phases[-1].unit]]
+            if state.phases
+            else [m[1] for m in map(_LAST_UNIT.search, state.options) if m]
+        )
         unit = _UNIT_WORDS[units[0]] if units else next(iter(set(known)), "")
         return f"every {numbers[0]} to {numbers[1]} {unit}" if unit and numbers[0] < numbers[1] else None
     if "fortnight" in words and not numbers:

@@ -14,8 +14,6 @@ RANGE = "Every 10 to 12 weeks. The last one was on Tuesday 9 February 2027."
 NEXT = "The next one is between Tuesday 20 April 2027 and Tuesday 4 May 2027."
 
 
-
-
 def _said(*texts: str) -> list[str]:
     chat = Talk(TODAY)
     return [chat.say(text) for text in texts][-1]
