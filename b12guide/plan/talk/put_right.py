@@ -178,8 +178,8 @@ def _as_long(match: re.Match[str], *ways: str) -> str:
 
 # The day a week before one that is ruled out.
 WEEK_BEFORE = re.compile(
-    rf"\b(?:not|wasn['’]?t|isn['’]?t) (?:(?:this|that|the|last|just gone)(?: last| past)? (?:(?P<w>{WEEKDAY_WORDS})\b|one"
-    r"|week['’]?s?)|(?:on )?(?P<near>yesterday|today))[^.?!\n]{0,20}?"
+    rf"\b(?:not|wasn['’]?t|isn['’]?t) (?:(?:this|that|the|last|just gone)(?: last| past)? (?:(?P<w>{WEEKDAY_WORDS})\b"
+    r"|one|week['’]?s?)|(?:on )?(?P<near>yesterday|today))[^.?!\n]{0,20}?"
     rf"\b(?:the )?(?:one|1|(?P<w2>{WEEKDAY_WORDS})|week)(?: just)? before\b(?! (?:last|christmas|easter|xmas)\b)",
     re.I,
 )

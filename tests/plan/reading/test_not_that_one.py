@@ -69,8 +69,13 @@ def test_a_day_that_is_not_denied_stays(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["no. not yesterday, the thurs before", "not yesterday i said, the thursday BEFORE", "not this thursday, the one before"]
-)  # fmt: skip
+    "text",
+    [
+        "no. not yesterday, the thurs before",
+        "not yesterday i said, the thursday BEFORE",
+        "not this thursday, the one before",
+    ],
+)
 def test_the_same_in_an_answer(text: str) -> None:
     """Asked for the day, the one before is a week earlier too."""
     assert read_date(text, today=FRIDAY, country="GB").date == date(2027, 1, 7)
