@@ -46,8 +46,8 @@ _BESIDE = (
     r"(?:have|had|has|be|been|get|got|gotten|it|mine|my|a|one|the|that|jab|shot|injection|on|for|in|done|given|due)"
 )
 _LABEL = re.compile(
-    rf"\b(?P<meant>(?:should(?:'?ve|n'?t|a| of| have)?|s[uo]p+os\w*|sposed|meant|(?:was|were) to|due|booked|scheduled|planned"
-    rf"|down|pencilled|was for|appointment|original\w*)(?: {_BESIDE}){{0,8}})\b"
+    rf"\b(?P<meant>(?:should(?:'?ve|n'?t|a| of| have)?|s[uo]p+os\w*|sposed|meant|(?:was|were) to|due|booked"
+    rf"|scheduled|planned|down|pencilled|was for|appointment|original\w*)(?: {_BESIDE}){{0,8}})\b"
     r"|\b(?P<had>had|got|gave|given|did|done|took|taken|went|jabbed|injected|came|happened|managed|actual(?:ly)?)\b",
     re.I,
 )

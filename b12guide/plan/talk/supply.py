@@ -45,9 +45,9 @@ _USED = re.compile(
 )
 # "I have 7 left, not 10", of a supply that is known.
 _LEFT = re.compile(
-    rf"\W*(?:(?:no|nope|but|sorry|wait|actually|i|i've|ive|we|have|has|got|only|just|there|are|is|still|said|about|it's) )"
-    rf"{{0,6}}(?P<n>{_N})(?: {_AMPOULES}| of them| doses)? (?:left|remaining)(?: (?:in (?:the|it|my)(?: {_BOXES})?|now))?"
-    rf"(?:,? (?:and )?not (?:{_N})(?: {_AMPOULES})?)?\W*",
+    rf"\W*(?:(?:no|nope|but|sorry|wait|actually|i|i've|ive|we|have|has|got|only|just|there|are|is|still|said"
+    rf"|about|it's) ){{0,6}}(?P<n>{_N})(?: {_AMPOULES}| of them| doses)? (?:left|remaining)(?: (?:in (?:the|it|my)"
+    rf"(?: {_BOXES})?|now))?(?:,? (?:and )?not (?:{_N})(?: {_AMPOULES})?)?\W*",
     re.I,
 )
 _BOXES_ALONE = re.compile(rf"\b(?P<n>{_N}) {_SAME_WORDS}{_BOXES}\b", re.I)
