@@ -156,8 +156,8 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
             if state.phases
             else [m[1] for m in map(_LAST_UNIT.search, state.options) if m]
         )
-        unit = _UNIT_WORDS[units[0]] if units else next(iter(set(known)), "")
-        return f"every {numbers[0]} to {numbers[1]} {unit}" if unit and numbers[0] < numbers[1] else None
+        named = _UNIT_WORDS[units[0]] if units else next(iter(set(known)), "")
+        return f"every {numbers[0]} to {numbers[1]} {named}" if named and numbers[0] < numbers[1] else None
     if "fortnight" in words and not numbers:
         return "every 2 weeks"
     if len(set(units)) == 1 and not numbers and state.phases and not set(words) & (WORDS["often"] | WORDS["one_unit"]):
