@@ -14,6 +14,19 @@ import yaml
 _CUES: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("cues.yml").read_text("utf-8"))
 
 
+# "How often is every 12 weeks, last one was 3 May": what was asked for, written before what is told.
+_LABEL = re.compile(
+    r"^(\W*)how often(?: is it| it is| is| are they| are|:| =| -)?(?=[ :=-]{1,2}(?:every|once|\d{1,2} (?:to|or|-) \d"
+    r"|\d{1,2} weeks)\b[^?]*(?:[.,;!]|$))",
+    re.I,
+)
+
+
+def without_label(text: str) -> str:
+    """`text` with blanks in the place of "how often is" before how often they are."""
+    return _LABEL.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), text)
+
+
 def _any(name: str, before: str = r"(?<= )", after: str = r"(?= )") -> re.Pattern[str]:
     return re.compile(before + "(?:" + "|".join(_CUES[name]) + ")" + after)
 

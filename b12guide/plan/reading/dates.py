@@ -339,6 +339,12 @@ def _vague(m: re.Match[str], c: Context) -> When | None:
     return None if role.role == "unknown" else _when(m, c, [], role=role)
 
 
+def _unplaced(m: re.Match[str], c: Context) -> When | None:
+    """The day of a dose told by one that is not known: no weekday near today stands for it."""
+    role = _role(m, c)
+    return _when(m, c, [], role=role) if role.role in ("last", "first") else None
+
+
 def _year_only(m: re.Match[str], c: Context) -> When | None:
     """ "The last one was in 2025" names no day; any other year is one of a level, a diagnosis, a beginning."""
     role = _role(m, c)
@@ -413,6 +419,7 @@ BUILDERS: dict[str, Build] = {
     "ahead": _ahead,
     "from_today": _from_today,
     "vague": _vague,
+    "unplaced": _unplaced,
     "season": _season,
     "year_only": _year_only,
     "day_of_month": _day_of_month,

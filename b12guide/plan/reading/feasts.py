@@ -21,6 +21,7 @@ from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from ..model import MONTH_NAMES, Question, full_date
 from ..wording import listed
+from .advent import ADVENT, advent_sunday, weekday_of_advent
 from .clock_changes import EITHER, clock_changes
 from .dates import WEEKDAY, role_at, when
 from .elements import When
@@ -37,7 +38,7 @@ _AT = frozenset({"of", "on", "over"})
 BESIDE = (
     r"(?:(?:the )?(?:(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
     r"|(?P<n>\d{1,2} )?(?<!some )(?<!any )(?<!few )day)"
-    r" (?P<side>after|before|following|of|on|over) )?(?:the )?"
+    r" (?:straight |right |directly |immediately |just )?(?P<side>after|before|following|of|on|over) )?(?:the )?"
 )
 # What may stand behind a name: that the days around it are meant, or on which day of the week it is.
 _BEHIND = r"(?: (?:(?P<around>weekend)|(?P<on>monday|tuesday|wednesday|thursday|friday|saturday|sunday)))?"
@@ -260,6 +261,8 @@ def _kinds() -> Iterable[tuple[str, Callable[[Context], Falls]]]:
         yield _pattern(entry), _of_country(entry["names"])
     for entry in _DATA["easter"]:
         yield _pattern(entry), _easter(entry["after"])
+    for entry in _DATA["advent"]:
+        yield _pattern(entry), lambda c: lambda year: ((advent_sunday(year), ""),)
     for entry in _DATA["clocks"]:
         yield _clock_pattern(entry), _clocks(entry["way"])
     for entry in _DATA["feasts"]:
@@ -270,6 +273,7 @@ def named_days() -> Iterable[tuple[str, Build]]:
     """The rules for days with a name: the pattern over normalised words, and what reads it."""
     for pattern, falls_in in _kinds():
         yield pattern, _build(falls_in)
+    yield ADVENT, weekday_of_advent
 
 
 def _clock_pattern(entry: Mapping[str, Any]) -> str:

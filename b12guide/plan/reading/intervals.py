@@ -222,12 +222,20 @@ def _one_or_two(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
 
 
 def _lone_length(m: re.Match[str], c: Context) -> Element:
-    """Nothing but "12 weeks": most likely how often, but it is not said."""
-    return ask(
-        m,
-        f"Is that an injection every {m['n']} {_plural(int(m['n']), m['u'])}?",
-        f"every {m['n']} {_plural(int(m['n']), m['u'])}",
-    )
+    """Nothing but "12 weeks", or "12 to 13 weeks": most likely how often, but it is not said."""
+    many = f"{m['n']} to {m['n2']}" if m["n2"] else m["n"]
+    often = f"every {many} {_plural(int(m['n2'] or m['n']), m['u'])}"
+    return ask(m, f"Is that an injection {often}?", often)
+
+
+# So long a wait is told of what helps, or of a queue.
+_OF_WAITING = re.compile(r" (?:feel|feels|felt|feeling|better|heal|heals|work|works|working|kick|results?|wait|waiting"
+                         r"|takes|take|took|improve|recover|notice|referral|list|bloods?|tests?) ")  # fmt: skip
+
+
+def _told_range(m: re.Match[str], c: Context) -> Element | Iterable[Element] | None:
+    """ "The nurse said 12 to 13 weeks"."""
+    return None if _OF_WAITING.search(c.lexed.canon) else _range(m, c)
 
 
 def _course(m: re.Match[str], c: Context) -> Iterable[Element]:
@@ -312,6 +320,7 @@ BUILDERS: dict[str, Build] = {
     "half_yearly": _half_yearly,
     "one_or_two": _one_or_two,
     "lone_length": _lone_length,
+    "told_range": _told_range,
     "course": _course,
     "course_alternate": _course_alternate,
     "consecutive": _consecutive,

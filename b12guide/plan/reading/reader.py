@@ -14,7 +14,7 @@ from ..dates.schedule import count_note
 from ..model import DateReading, Phase, Question, Reading, Role, Status
 from ..wording import interval_words, phase_words, plural
 from .assemble import Assembler
-from .clauses import REACH, Stretches, Surroundings, names_injections, questions
+from .clauses import REACH, Stretches, Surroundings, names_injections, questions, without_label
 from .closed_rule import closed_rule, reading_with
 from .counted_too import on_own_days, without_counted
 from .dates import which_date
@@ -94,6 +94,7 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     ``today`` dates "yesterday" and years left out; ``country`` (ISO 3166 alpha-2) only orders the options of a
     question. Any text at all is read; the status says what came of it. Policy: regimens.md, section 1.
     """
+    text = without_label(text)
     rule = closed_rule(text, country)
     if rule is not None:
         return reading_with(read(rule[1], today=today, country=country), rule[0])

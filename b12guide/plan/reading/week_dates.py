@@ -121,6 +121,37 @@ def _before_last(m: re.Match[str], c: Context) -> When:
     return _dated(m, c, [day - _WEEK for day in latest(WEEKDAY[m["w"] or m["w0"]], c.today)])
 
 
+def _before_denied(m: re.Match[str], c: Context) -> When | None:
+    """ "Thursday, not yesterday, the one before": the one a week before that. Which is meant is asked where the words
+    name no weekday, or another one than that of the day that is denied."""
+    role = role_at(m.start(), m.end(), c)
+    if role.role not in ("unknown", "last"):
+        return None
+    if role.role == "unknown":
+        role = RoleReading("last", past=True)
+    denied = m["denied"]
+    named = next((WEEKDAY[word] for word in (m["one"], m["w"], *denied.split()) if word in WEEKDAY), None)
+    if " week" in denied:
+        monday = monday_of(c.today) - (2 if denied.startswith("last ") else 1) * _WEEK
+        days = [monday + timedelta(n) for n in range(7)]
+        return (
+            _dated(m, c, [days[named]], role) if named is not None else when(*m.span(), c, days, role=role, within=True)
+        )
+    if denied in _DAYS_OFF:
+        day = c.today + timedelta(_DAYS_OFF[denied])
+        if m["one"] == "week" and named in (None, day.weekday()):
+            return _dated(m, c, [day - _WEEK], role)
+        if named is None:
+            return when(*m.span(), c, [], role=role)
+        if named != day.weekday():
+            before = day - timedelta((day.weekday() - named) % 7)
+            return when(*m.span(), c, [before, before - _WEEK], role=role)
+        return _dated(m, c, [day - _WEEK], role)
+    if named is None:
+        return when(*m.span(), c, [], role=role)
+    return _dated(m, c, [day - _WEEK for day in latest(named, c.today)], role)
+
+
 def _of_week(m: re.Match[str], c: Context) -> When:
     weeks = {"this": 0, "last": -1, "next": 1, "before last": -2, "after next": 2}[m["which"]]
     return _dated(m, c, [monday_of(c.today) + weeks * _WEEK + timedelta(WEEKDAY[m["w"]])])
@@ -246,6 +277,7 @@ BUILDERS: dict[str, Build] = {
     "plain_weekday": _plain_weekday,
     "next_weekday": _next_weekday,
     "before_last": _before_last,
+    "before_denied": _before_denied,
     "of_week": _of_week,
     "whole_week": _whole_week,
     "seven_days": _seven_days,

@@ -7,23 +7,18 @@ import re
 from datetime import timedelta
 
 from ..model import MONTH_NAMES, WEEKDAYS, full_date
-from ..reading.day_words import MONTH_PLACES, MONTHS, WEEKDAY_WORDS
+from ..reading.day_words import MONTH_PLACES, MONTHS
 from ..reading.reader import read_date
 from .message import Said
 from .move import Move, place_of
 from .move_words import FILLERS, MENDING, PREAMBLE, asks
 from .outcome import Who
+from .put_right import WEEK_BEFORE
 from .state import CHANGE, CONFIRM, State
 
 _FIGURES = re.compile(
     r"\W*(?:(?:yes|yep|so|that'?s|it was|i mean|meaning|on|the) ){0,3}(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})"
     r"(?:[/.-](?:20)?\d\d)?\W*",
-    re.I,
-)
-_WEEK_BEFORE = re.compile(
-    rf"\bnot (?:this|that|the|last|just gone)(?: last| past)? (?:(?P<w>{WEEKDAY_WORDS})\b|one|week'?s?)"
-    r"[^.?!\n]{0,20}?"
-    rf"\b(?:the )?(?:one|(?:{WEEKDAY_WORDS})|week)(?: just)? before\b(?! (?:last|christmas|easter|xmas)\b)",
     re.I,
 )
 _DAY_FIRST = re.compile(
@@ -50,12 +45,14 @@ def figures_again(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 def week_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """The same day a week before the one that was taken for the last."""
-    anchor, found = state.anchor, _WEEK_BEFORE.search(said.text)
+    anchor, found = state.anchor, WEEK_BEFORE.search(said.text)
     if found is None or anchor is None or anchor.kind != "last" or asks(said):
         return ()
     if state.about not in (CONFIRM, CHANGE) or anchor.date > who.today:
         return ()
-    if found["w"] and WEEKDAYS[anchor.date.weekday()] != found["w"][:3].lower():
+    if any(w and WEEKDAYS[anchor.date.weekday()] != w[:3].lower() for w in (found["w"], found["w2"])):
+        return ()
+    if found["near"] and anchor.date != who.today - timedelta(days=found["near"].lower() == "yesterday"):
         return ()
     day = anchor.date - timedelta(days=7)
     return (Move("fact", "date", full_date(day), True, place_of(said, len(said.words))),)

@@ -72,6 +72,11 @@ _CLAUSES = re.compile(r"[,.;!?\n]+\s+|\s(?=(?:so|but|cos|because)\s)", re.I)
 _AWAY_WORD = re.compile(r"\b(?:away|off|on leave|holidays?|sick|ill)\b", re.I)
 
 
+# "12 to 13", "between 8 and 10 weeks".
+_RANGE = re.compile(r"\b\w+(?: (?:weeks?|months?))? ?(?:to|or|-|–)(?: every)? ?\w+\b|\bbetween \w+ and \w+", re.I)
+_LAST_UNIT = re.compile(r"\b(days|weeks|months)\W*$")
+
+
 @dataclass(frozen=True)
 class Told:
     """A fact by its name, with the words that state it: "interval", "date", "count", "place" or "booked"."""
@@ -143,6 +148,16 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
         return None
     if len(reading.phases) == 1 and not reading.questions and not reading.dates:
         return said_so if reading.only else _every(units, numbers) or said_so
+    ranged = _RANGE.search(said_so)
+    if ranged is not None and len(numbers) == 2:
+        # "No, 12 to 13": the unit is that of the plan, or of what was asked.
+        known = (
+            [_UNIT_WORDS[state.phases[-1].unit]]
+            if state.phases
+            else [m[1] for m in map(_LAST_UNIT.search, state.options) if m]
+        )
+        named = _UNIT_WORDS[units[0]] if units else next(iter(set(known)), "")
+        return f"every {numbers[0]} to {numbers[1]} {named}" if named and numbers[0] < numbers[1] else None
     if "fortnight" in words and not numbers:
         return "every 2 weeks"
     if len(set(units)) == 1 and not numbers and state.phases and not set(words) & (WORDS["often"] | WORDS["one_unit"]):

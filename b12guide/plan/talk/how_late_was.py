@@ -46,8 +46,8 @@ _BESIDE = (
     r"(?:have|had|has|be|been|get|got|gotten|it|mine|my|a|one|the|that|jab|shot|injection|on|for|in|done|given|due)"
 )
 _LABEL = re.compile(
-    rf"\b(?P<meant>(?:should(?:'?ve|n'?t| have)?|s[uo]p+os\w*|sposed|meant|(?:was|were) to|due|booked|scheduled|planned"
-    rf"|down|pencilled|was for|appointment|original\w*)(?: {_BESIDE}){{0,8}})\b"
+    rf"\b(?P<meant>(?:should(?:'?ve|n'?t|a| of| have)?|s[uo]p+os\w*|sposed|meant|(?:was|were) to|due|booked"
+    rf"|scheduled|planned|down|pencilled|was for|appointment|original\w*)(?: {_BESIDE}){{0,8}})\b"
     r"|\b(?P<had>had|got|gave|given|did|done|took|taken|went|jabbed|injected|came|happened|managed|actual(?:ly)?)\b",
     re.I,
 )
@@ -111,6 +111,11 @@ def _named(text: str) -> Iterator[_Day]:
         yield _Day(match[0].strip(" ,."), kind, match.start(), match.end())
 
 
+def days_named(text: str) -> list[_Day]:
+    """The days of a message, each with what it is said to be."""
+    return list(_named(text))
+
+
 def _both(
     named: list[_Day], text: str, state: State, who: Who, *, early: bool
 ) -> tuple[date | None, date] | None:  # fmt: skip
@@ -131,25 +136,26 @@ def _both(
         meant, bare = bare, []
     if len(meant) > 1 or len(had) > 1 or bare:
         return None
-    was = _when_had(had[0].words, meant, state, who) if had else _last(state)
+    was = _when_had(had[0].words, meant, state, who) if had else day_of_last(state)
     if was is None or was > who.today:
         return None
     if not meant:
-        return (_known_due(state) if was == _last(state) else None), was
-    due = _when_due(meant[0].words, was, who, early=early)
-    return (due, was) if due is not None else None
+        return (_known_due(state) if was == day_of_last(state) else None), was
+    due = when_due(meant[0].words, was, who, early=early)
+    # "Had it on 17 December, booked for 24 March, is it too late": the day to come is that of the next one.
+    return (due, was) if due is not None and (early or due <= who.today) else None
 
 
 def _known_due(state: State) -> date | None:
     """When the last dose was due, as it was told or counted before."""
     due, _, had = (state.lateness or "").partition("/")
-    last = _last(state)
+    last = day_of_last(state)
     if last is not None and had == last.isoformat():
         return date.fromisoformat(due)
     return state.due_was
 
 
-def _last(state: State) -> date | None:
+def day_of_last(state: State) -> date | None:
     """The day of the last dose that was had."""
     if state.anchor is not None and state.anchor.kind == "last":
         return state.anchor.date
@@ -160,13 +166,13 @@ def _when_had(words: str, meant: list[_Day], state: State, who: Who) -> date | N
     lone = _LONE.fullmatch(words)
     if lone is None:
         return _day(words, who)
-    last = _last(state)
+    last = day_of_last(state)
     if last is not None and last.day == int(lone[1]):
         return last
     return _before(int(lone[1]), who.today)
 
 
-def _when_due(words: str, had: date, who: Who, *, early: bool) -> date | None:
+def when_due(words: str, had: date, who: Who, *, early: bool) -> date | None:
     lone = _LONE.fullmatch(words)
     if lone is None:
         told = _day(words, who) or said_day(words, "next", who).date
@@ -235,7 +241,7 @@ _LIGHT = frozenset(
 
 def lone_due(text: str, state: State, who: Who) -> Move | None:
     """The day on which the last one was due, in answer to that question."""
-    last, found, known = _last(state), [*_DAY.finditer(text)], state.lateness or state.asks_due
+    last, found, known = day_of_last(state), [*_DAY.finditer(text)], state.lateness or state.asks_due
     if known and len(found) == 2 and not Said.of(_LABEL.sub(" ", _DAY.sub(" ", text))).left([], _LIGHT):
         both = _both(list(_named(text)), text, state, who, early=False)
         if both is not None and both[0] is not None and any(one.label == "meant" for one in _named(text)):
@@ -244,7 +250,7 @@ def lone_due(text: str, state: State, who: Who) -> Move | None:
     if not state.asks_due or last is None or len(found) != 1:
         return None
     rest = f"{text[: found[0].start()]} {text[found[0].end() :]}"
-    due = None if Said.of(rest).left([], _LIGHT) else _when_due(found[0][0].strip(" ,."), last, who, early=False)
+    due = None if Said.of(rest).left([], _LIGHT) else when_due(found[0][0].strip(" ,."), last, who, early=False)
     return Move("request", HOW_LATE, f"{due.isoformat()}/{last.isoformat()}", rest=(0, len(text))) if due else None
 
 

@@ -65,7 +65,8 @@ def left_to_go(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     found, more = told_left(said.text), _MORE_ASKED.fullmatch(said.text)
     if more is not None and state.about is None and state.ready(who.today):
         return (Move("request", "after_next", str(number(more["n"].lower())), rest=(0, len(said.text))),)
-    if not state.phases or state.phases[0].bounded or found is None or asks(said):
+    if not state.phases or state.phases[0].bounded or found is None or asks(said) or state.supply:
+        # Of a supply that is known, what is left is in the box.
         return ()
     counted = state.about == "count" and len(state.phases) > 1 and state.anchor is not None and not state.open
     if not counted and not (len(state.phases) == 1 and state.about in (None, CONFIRM, CHANGE)):

@@ -28,6 +28,7 @@ from .course_again import course_again
 from .day_again import figures_again, month_meant, month_not, order_meant, week_before
 from .days import stretch_told, tells_given
 from .denied_day import denied
+from .due_told import due_told
 from .extra_dose import extra_day, extra_way
 from .facts import place_in
 from .first_words import asks_next_of_dose, asks_of_dates_alone
@@ -398,6 +399,7 @@ _AFTER: tuple[Reader, ...] = (
     _no_condition(facts.fact),
 )
 _READERS: tuple[Reader, ...] = (
+    without_yes(due_told),
     set_alone,
     extra_way,
     google_help,

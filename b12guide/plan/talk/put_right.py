@@ -176,6 +176,15 @@ def _as_long(match: re.Match[str], *ways: str) -> str:
     return next((way.ljust(len(match[0])) for way in ways if len(way) <= len(match[0])), match[0])
 
 
+# The day a week before one that is ruled out.
+WEEK_BEFORE = re.compile(
+    rf"\b(?:not|wasn['’]?t|isn['’]?t) (?:(?:this|that|the|last|just gone)(?: last| past)? (?:(?P<w>{WEEKDAY_WORDS})\b"
+    r"|one|week['’]?s?)|(?:on )?(?P<near>yesterday|today))[^.?!\n]{0,20}?"
+    rf"\b(?:the )?(?:one|1|(?P<w2>{WEEKDAY_WORDS})|week)(?: just)? before\b(?! (?:last|christmas|easter|xmas)\b)",
+    re.I,
+)
+
+
 @at_hand(64)
 def put_right(text: str) -> str:
     """`text` without the dates and intervals that it takes back itself, of the same length, so that every other word
@@ -184,6 +193,9 @@ def put_right(text: str) -> str:
     >>> put_right("it was on the 4th of May. No, the 6th")
     'it was on the 6th of May             '
     """
+    if WEEK_BEFORE.search(text):
+        # "Thursday, not yesterday, the one before" is one day, which the grammar reads.
+        return text
     text = _NO_IDEA_WHY.sub(lambda m: " " * len(m[0]), _NO_FILE.sub(lambda m: " " * len(m[0]), text))
     text = _WHOSE_FIRST.sub(lambda m: " " * len(m[0]), text)
     text = _UNCHANGED.sub(lambda m: " " * len(m[0]), text)

@@ -20,10 +20,10 @@ _AMPOULES = (
     r"(?:ampou?les?|ampuls?|ampules?|amps|vials?|phials?|(?:pre-?filled )?syringes?|b-?12 (?:amps?|ampou?les?|vials?))"
 )
 _BOXES = r"(?:boxe?s?|packs?|packets?|cartons?)"
-_SAME_WORDS = r"(?:(?:more|full|whole|of|the|my|those|these|b-?12|glass|spare|injection|last|remaining) ){0,3}"
+_SAME_WORDS = r"(?:(?:more|full|whole|single|of|the|my|those|these|b-?12|glass|spare|injection|last|remaining) ){0,3}"
 # "2 boxes of 5", "a box of 10".
 _BOXES_OF = re.compile(
-    rf"\b(?P<n>{_N}) {_SAME_WORDS}{_BOXES} (?:of|with|containing|holding)"
+    rf"\b(?:(?P<n>{_N}) {_SAME_WORDS})?{_BOXES} (?:of|with|containing|holding)"
     rf" (?P<of>\d{{1,2}}|{'|'.join(NUMBERS)})\b",
     re.I,
 )
@@ -37,6 +37,19 @@ _AT_HOME = (
     r"|stocked|here with me)"
 )
 _DOSES_KEPT = re.compile(rf"\b(?P<n>{_N}) {_SAME_WORDS}(?:doses|injections|shots|jabs) (?:left )?{_AT_HOME}\b", re.I)
+# "3 of 10 gone", "a box of 10, 3 used".
+_USED = re.compile(
+    rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:(?:out )?of (?:the |my )?(?P<of>\d{{1,2}}|{'|'.join(NUMBERS)}) )?"
+    rf"(?:of them |{_AMPOULES} )?(?:(?:are|is|have been|already|now|been) ){{0,2}}(?:gone|used|empty|finished)\b",
+    re.I,
+)
+# "I have 7 left, not 10", of a supply that is known.
+_LEFT = re.compile(
+    rf"\W*(?:(?:no|nope|but|sorry|wait|actually|i|i've|ive|we|have|has|got|only|just|there|are|is|still|said"
+    rf"|about|it's) ){{0,6}}(?P<n>{_N})(?: {_AMPOULES}| of them| doses)? (?:left|remaining)(?: (?:in (?:the|it|my)"
+    rf"(?: {_BOXES})?|now))?(?:,? (?:and )?not (?:{_N})(?: {_AMPOULES})?)?\W*",
+    re.I,
+)
 _BOXES_ALONE = re.compile(rf"\b(?P<n>{_N}) {_SAME_WORDS}{_BOXES}\b", re.I)
 _ASKS = re.compile(
     r"\b(?:until|till?|up to) (?:when|what|which)\b|\bhow long\b|\bhow far\b|\blast (?:me|us|him|her|until|for|till?)\b"
@@ -50,6 +63,7 @@ _ASKS = re.compile(
     re.I,
 )
 _NEW = re.compile(r"\b(?:new|more|another|order|re-?order|fresh|buy|prescription|supply)\b", re.I)
+_RUN_OUT = re.compile(r"\brun(?:s|ning)? (?:out|dry|short)\b|\b(?:box|pack|vials?|ampou?les?)\b", re.I)
 _OF_STUFF = re.compile(rf"\b(?:{_AMPOULES}|{_BOXES}|supply|stock)\b", re.I)
 _IN_EACH = re.compile(
     rf"\b(?P<n>{_N}) {_SAME_WORDS}{_BOXES}\b[^.?!]{{0,12}}?"
@@ -89,6 +103,8 @@ def supply_asked(text: str, state: State, who: Who) -> Move | None:
     if state.supply is not None and state.supply < 0 and (lone := _LONE.fullmatch(plain)):
         many = _number(lone["n"]) * (-state.supply if _EACH.search(plain) else 1)
         return Move("request", SUPPLY, str(many), rest=rest) if 0 < many <= _MOST else None
+    if state.supply and state.supply > 0 and (left := _LEFT.fullmatch(plain.replace(", ", " "))):
+        return Move("request", SUPPLY, str(_number(left["n"])), rest=rest)
     if _OTHER.search(plain) or _FOR_EACH.search(plain) or not _ASKS.search(plain):
         return None
     if (many_told := told(plain)) is not None:
@@ -113,14 +129,19 @@ def _asked(text: str) -> bool:
 def told(text: str) -> str | None:
     """How many a message says there are, as a value; None where it says none."""
     if boxes := _BOXES_OF.search(text) or _IN_EACH.search(text):
-        many = _number(boxes["n"]) * _number(boxes["of"])
+        many = _number(boxes["n"] or "a") * _number(boxes["of"])
     elif some := _SOME.search(text) or _DOSES_KEPT.search(text):
         many = _number(some["n"])
     elif alone := _BOXES_ALONE.search(text):
         many = _number(alone["n"])
         return f"boxes/{many}" if 0 < many <= _MOST else None
+    elif (used := _USED.search(text)) and used["of"] and _RUN_OUT.search(text):
+        many = _number(used["of"])
     else:
         return None
+    if used := _USED.search(text):
+        # What is gone is not there any more.
+        many -= _number(used["n"])
     return str(many) if 0 < many <= _MOST else None
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from b12guide.at_hand import at_hand
 
+from ..reading.clauses import without_label
 from ..reading.days_after import with_days_after
 from ..reading.lexer import with_days_spelt
 from ..reading.other_jabs import without_other_jabs
@@ -271,6 +272,7 @@ _YES_BEHIND = re.compile(
 
 def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
+    text = without_label(text)
     text = _BEHIND_EVENT.sub(r"\g<lead>after that", text) if state.phases else text
     text = _ONLY.sub(r"\g<only> \g<had>", _ONE_ON.sub(r"\g<had> one", text))
     text = without_leaving(text) if state.phases else text

@@ -87,7 +87,8 @@ _NEAR_NAMED = re.compile(
     rf"\b(?P<near>yesterday|today|tomorrow)(?P<rest>(?:,? (?:on )?(?:the )?(?P<w>{WEEKDAY_WORDS})\b)?"
     rf"(?:,? (?:on )?(?:the )?(?P<d>\d{{1,2}})(?:{NTH_END}\b(?:(?: of)? (?P<m>{MONTHS})\b)?"
     rf"|(?: of)? (?P<m2>{MONTHS})\b)"
-    r"(?:,? (?P<y>20\d\d)\b)?)?)(?=\W|$)",
+    # "Not yesterday, the Thursday before" is another one.
+    r"(?:,? (?P<y>20\d\d)\b)?)?)(?=\W|$)(?! (?:just )?before\b)",
     re.I,
 )
 _OFF = {"yesterday": -1, "today": 0, "tomorrow": 1}
