@@ -73,6 +73,7 @@ from .put_right import put_right
 from .refused import not_own, refused, without_not_own, without_refused
 from .restated import restated, starts_anew
 from .set_days import set_days
+from .single_off import single_off
 from .skipped import told_skips
 from .state import CONFIRM, LAST_GIVEN, PAST, State
 from .told_today import place_told, without_place
@@ -109,6 +110,9 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
         return both
     if asked := counted(text, state, who):
         return asked
+    if off := single_off(Said.of(text), state, who):
+        # A day to come that is cancelled is no dose that was missed.
+        return off
     if kept and not state.paused and starts_anew(text) is not None:
         return (Move("request", "anew", rest=(0, len(text))),)
     if (fresh := restated(state, text, who)) is not None:

@@ -67,6 +67,61 @@ def test_what_only_looks_like_such_a_day(text: str) -> None:
     assert [move for move in Talk(TODAY).moves(text) if move[1] == "booked"] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my horse's next injection is on 14 July",
+        "my next jab is my hep A on 14 July",
+        "my next shot of Ozempic is 14 July",
+        "my next dose of levothyroxine is 14 July",
+        "my b12 is stopped from 14 July",
+        "my b12 is off on 14 July",
+        "my injections are paused to 14 July",
+        "my rabbit's b12 is on 14 July",
+        "a neighbour's b12 is on 14 July",
+        "next is my driving test on 14 July",
+        "the text says my next jab is 14 July, typhoid",
+        "my next jab is 14 July but the surgery is shut",
+        "my next injection is 14 July, the Humira one",
+        "how about my next jab on 14 July",
+        "would my next jab on 14 July do",
+        "my next b12 on 14 July is cancelled",
+        "my next jab is on 14 July, that is what I was told for the dog",
+    ],
+)
+def test_a_day_of_anything_else_is_none_that_was_set(text: str) -> None:
+    """Another medicine, an animal, somebody unknown, a pause or a closed clinic: nothing is taken."""
+    assert [move for move in Talk(TODAY).moves(text) if move[1] == "booked"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my next b12 is on wednesday 14 july, the nurse booked it",
+        "the nurse booked my b12 in for 14 July",
+        "they have booked me in for my next b12 on 14 July",
+        "I have my next jab on 14 July at 10.30",
+        "my next appointment for the b12 is 14 July",
+        "my flu jab is on 2 July and my next b12 is 14 July",
+        "hi, my next injection is booked for the 14th of July please",
+    ],
+)
+def test_the_next_one_told_in_other_words(text: str) -> None:
+    """One's own next one with a day is kept, whoever booked it."""
+    assert Talk(TODAY).say(text) == [NOTED, HOW]
+
+
+@pytest.mark.parametrize(
+    "text", ["my booked flight is 7 July", "they have a gap on 7 July", "the doctor gave me a sick note to 7 July",
+             "how about 7 July?", "could it be 7 July?", "is it 7 July?", "what about 7 July"],
+)  # fmt: skip
+def test_another_day_beside_one_that_is_kept_leaves_it(text: str) -> None:
+    """A question, or a day of another thing, moves nothing while how often they are may be told."""
+    chat = _told()
+    chat.say(text)
+    assert chat.say("when is my next one", "next")[0] == BOOKED
+
+
 @pytest.mark.parametrize("text", ["wednesday 14 july at the walk-in", "they booked me for 14 july", "it's 14 July"])
 def test_told_where_it_was_asked_how_often(text: str) -> None:
     """Whoever knows the day and not how often has told what they know."""
