@@ -67,6 +67,19 @@ _KNOWN = frozenset(
     """,
     )
 )
+# Words of how often they are.
+_OF_GAPS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    every evry ever each once twice per other second third fourth a day days daily week weeks wk wks weekly month months
+    mth mths monthly fortnight fortnights fortnightly quarter quarterly year years yearly half
+    two three four five six seven eight nine ten eleven twelve thirteen couple
+    then after first loading maintenance course start started until till between apart gap interval times time
+    has have having get getting
+    """,
+    )
+)
 # What may stand behind it, or before, and undoes it.
 _UNDONE = re.compile(
     r"\b(?:shut|closed|cancel\w*|stopp?\w*|paus\w*|called off|postponed|on hold|dogs?|cats?|puppy|kitten|horse|vet"
@@ -98,6 +111,26 @@ _CLAUSE = re.compile(r"[,;\n]+\s*|\s[-–—]\s|\s(?=(?:and|but|so|cos|because)\
 def single_day(state: State) -> date | None:
     """The day that the clinic set, while nothing is known of how often they are."""
     return state.booking if not state.phases and not state.open else None
+
+
+def passed(state: State, today: date) -> date | None:
+    """The day that the clinic set and that has passed, of which it is not known that it was had, while nothing is known
+    of how often they are."""
+    anchor, day = state.anchor, state.booked
+    waits = not state.phases and not state.open and day is not None and anchor is not None and anchor.kind == "first"
+    return day if waits and anchor is not None and anchor.date == day and day < today else None
+
+
+def of_something_else(text: str, state: State) -> bool:
+    """Whether a gap that is told beside a day which stands alone may be that of anything but the injections."""
+    if single_day(state) is None or _OF_B12.search(text):
+        return False
+    words = {word.text for word in Said.of(text).words}
+    return any(
+        word not in _KNOWN | _KNOWN_BARE | _OF_GAPS | FILLERS | PREAMBLE
+        and not re.fullmatch(r"\d{1,3}[a-z]{0,8}", word)
+        for word in words
+    )
 
 
 def settle_single(state: State, today: date) -> None:
