@@ -15,7 +15,7 @@ from b12guide.plan import dialogue
 from b12guide.shared import plan_wording
 from b12guide.understanding import Understanding, Verdict
 from b12guide.understanding.acts import REQUEST, Act
-from b12guide.understanding.talk import Talk
+from b12guide.understanding.talk import Span, Talk
 
 WHO = dialogue.Who(date(2026, 12, 9), "GB", "Europe/London")
 TELLS = (("tells_booked", 0.95),)
@@ -74,3 +74,24 @@ def test_who_is_only_named_has_no_day(text: str) -> None:
 def test_ones_own_next_one_behind_somebody_elses(text: str, person: str) -> None:
     """ "My next one" is the writer's, whoever was spoken of last; "the next one" is of who was spoken of."""
     assert whose(text, current="mum", known=("mum",), last="mum").person == person
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("they have an opening on 9 February", "tells_booked"),
+        ("my doctor gave me a fit note to 9 February", "tells_booked"),
+    ],
+)
+def test_another_day_is_taken_by_its_own_words_alone(text: str, heard: str) -> None:
+    """Beside a single day that the clinic set, a day that was only heard to be set takes no place."""
+    outcome = dialogue.turn(
+        None, "my next jab is on 14 january", request=None, who=WHO, wording=plan_wording(), new_key=lambda: "key",
+        moves=dialogue.moves(None, "my next jab is on 14 january", who=WHO),
+    )  # fmt: skip
+    assert outcome is not None
+    assert dialogue.stands_alone(outcome.state)
+    spans = (Span(text.index("9"), len(text), "booked", 0.99),)
+    said = Understanding(text, Verdict(), Act("unsure", 0.3), talk=Talk(text, spans, ((heard, 0.99),)))
+    steps = decide(said, State(plans={ME: outcome.state or {}}, said=[PLAN]), WHO).steps
+    assert not any("my clinic booked" in words for step in steps for words in step.values("words"))

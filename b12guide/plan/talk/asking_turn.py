@@ -37,8 +37,8 @@ def turn(
     """As `one_turn.turn`."""
     outcome = _turn(kept, text, request=request, moves=moves, who=who, wording=wording, new_key=new_key)
     state = State.from_json(kept)
-    alone = outcome is not None and single_day(state) is not None and not State.from_json(outcome.state).phases
-    if outcome is not None and alone and (only_asked(text) or text.rstrip().endswith("?")) and _changes(kept, outcome):
+    single = outcome is not None and single_day(state) is not None and not State.from_json(outcome.state).phases
+    if outcome is not None and single and (only_asked(text) or text.rstrip().endswith("?")) and _changes(kept, outcome):
         # The day that the clinic set stays, whatever other one is asked about.
         return _turn(kept, "", request="next", who=who, wording=wording, new_key=new_key)
     if outcome is None or not _may_only_ask(state, moves, who) or not _changes(kept, outcome):
