@@ -116,9 +116,9 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
         return both
     if asked := counted(text, state, who):
         return asked
-    if off := single_off(Said.of(text), state, who):
+    if cancelled := single_off(Said.of(text), state, who):
         # A day to come that is cancelled is no dose that was missed.
-        return off
+        return cancelled
     if kept and not state.paused and starts_anew(text) is not None:
         return (Move("request", "anew", rest=(0, len(text))),)
     if (fresh := restated(state, text, who)) is not None:
