@@ -23,6 +23,7 @@ from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME, Whose, speaks_of_them, whose
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import Plainly
+from b12guide.plan.reading.day_words import MONTHS, NTH_END, WEEKDAY_WORDS
 from b12guide.shared import content, plan_wording
 from b12guide.understanding.acts import (
     ASK_TOPIC,
@@ -82,6 +83,11 @@ _BREAK = re.compile(r"[.,;:!?\n]\s*|\s(?:and|but|while|whereas)\s", re.I)
 _DATE = re.compile(
     r"\b(?:next|due|dates?|calendar|ones?|mine|b-?12|injections?|jabs?|jags?|shots?|needles?|doses?)\b", re.I
 )
+_DAY_NAMED = re.compile(
+    rf"\b(?:\d{{1,2}}(?:{NTH_END})?(?: of)? (?:{MONTHS})|(?:{MONTHS}) \d|{WEEKDAY_WORDS}|\d{{1,2}}{NTH_END})\b", re.I
+)
+# What tells of more than a day to come.
+_OFTEN = re.compile(r"\b(?:every|each|weekly|monthly|fortnightly|last|had|got|given)\b", re.I)
 # Answers to what was asked last, which is one person's.
 _ANSWERS = frozenset(
     {"yes", "no", "soft_yes", "unsure", "either", "wrong", "corrects", "all_given", "not_all", "no_date"}
@@ -171,6 +177,14 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
         # What was denied is no yes, whatever was heard of the rest.
         agrees = any(move.kind == "yes" for move in dialogue.moves(kept, plain.words, who=asked.who))
         plain = None if agrees else plain
+    if (
+        plain is not None
+        and dialogue.stands_alone(kept)
+        and _DAY_NAMED.search(share.text)
+        and not _OFTEN.search(share.text)
+    ):
+        # Beside it another day is taken by its own words alone: "they have a gap on the 21st" sets none.
+        plain = plain if dialogue.moves(kept, share.text, who=asked.who) else None
     whole = asked.kind in (UNSURE, NOT_UNDERSTOOD) and talk.share("tells_plan") >= SURELY_HEARD <= talk.share(
         "tells_dose"
     )

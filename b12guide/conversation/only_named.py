@@ -6,6 +6,7 @@ hear so is of nobody whose plan the message is about.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from b12guide.conversation.decision import Asked
@@ -18,6 +19,12 @@ from b12guide.understanding.talk import Talk
 SURE = 0.5
 # What stands in the place of somebody who is only named, and how a message does something to a plan.
 SOMEBODY, OF_PLANS = "somebody", ("tells_", "ask_")
+# "My wife's next B12": whose injection it is said to be is never only named, whatever was heard.
+_OWNS = re.compile(
+    r"'?s (?:own |next |last |first |latest |coming |vitamin |b-?12 ){0,4}"
+    r"(?:b-?12|injections?|jabs?|jags?|shots?|needles?|doses?)\b",
+    re.I,
+)
 
 
 def without_only_named(asked: Asked) -> Asked:
@@ -29,7 +36,8 @@ def without_only_named(asked: Asked) -> Asked:
         return asked
     plain = text.replace("’", "'")
     for start, end, person in reversed(places_in(plain, state.known)):
-        if person != ME and person not in state.known and not _heard(talk, start, end):
+        owns = _OWNS.match(plain, end) is not None
+        if person != ME and person not in state.known and not owns and not _heard(talk, start, end):
             text = text[:start] + SOMEBODY + text[end:]
     return asked if text == said.text else replace(asked, said=replace(said, text=text))
 

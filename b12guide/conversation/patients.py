@@ -155,6 +155,7 @@ _OWN = re.compile(
     rf"\b(?:i'?m|i am)(?: on)? {_EVERY}(?!.*\b(?:for|him|her|them)\b)"
     rf"|\bi (?:have|get|take|inject)(?: it| mine| them| one)? {_EVERY}(?!.*\b(?:for|him|her)\b)"
     r"|\b(?:my|mine) (?:own )?(?:next |last |first |b-?12 ){0,8}(?:b-?12|injections?|jabs?|shots?|needles?|doses?)\b"
+    r"|\bmy (?:own )?next one\b"
     r"|\b(?:it'?s|it is|they'?re|they are|these are|that'?s|that is|this is)(?: all)? (?:mine|for me|my own)\b"
     r"|\bi(?:'?m| am) (?:due|overdue)\b(?! to\b)|\bam i (?:due|overdue|next)\b(?! to\b)"
     # "I have it as well", "I'm on them too", "I also get it": beside somebody else.

@@ -69,6 +69,7 @@ from .talk.plainly import plainly as _plainly
 from .talk.put_right import takes_back
 from .talk.requests import REMIND_WHEN
 from .talk.restated import restated, starts_anew
+from .talk.set_alone import single_day
 from .talk.set_days import set_days
 from .talk.set_days_words import OTHER_THING
 from .talk.skipped import told_skips
@@ -156,6 +157,7 @@ __all__ = [
     "several_had",
     "slip_confirmed",
     "soft_question",
+    "stands_alone",
     "takes_doses",
     "tells_last",
     "tells_plan",
@@ -421,6 +423,11 @@ def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | No
     if settled and state.anchor is not None:
         state.keep(state.key or "")
     return state.to_json()
+
+
+def stands_alone(kept: Mapping[str, Any] | None) -> bool:
+    """Whether a single day that the clinic set is all that is known of a plan."""
+    return single_day(State.from_json(kept)) is not None
 
 
 def tells_plan(text: str, *, surely: bool = False) -> bool:

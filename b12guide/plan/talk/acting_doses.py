@@ -158,7 +158,13 @@ class ActingDoses:
         return step.said((lines, [self.words("button_no_date")]))
 
     def _called_off(self, _: str) -> Outcome | None:
-        """The next one was moved or cancelled, to no day that is known: the new one is asked for."""
+        """The next one was moved or cancelled, to no day that is known: the new one is asked for. Of a day that stands
+        alone nothing is left."""
+        if (day := single_day(self.state)) is not None:
+            self.state.booking = None
+            self.state.answered()
+            text = f"{self.words('booked_none', date=full_date(day))}\n{self.words('alone_none')}"
+            return Outcome(self.state.to_json(), (text,), plan=self._step("", "called_off").plan_json())
         coming = Wishes(self.state, self.who.today, self.words).coming(1)
         if not coming:
             return None

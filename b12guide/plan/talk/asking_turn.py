@@ -14,6 +14,7 @@ from .move import Move
 from .one_turn import turn as _turn
 from .only_asked import names_day, only_asked, parted
 from .outcome import Outcome, Who
+from .set_alone import single_day
 from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, GIVEN, State
 from .templates import Wording
 from .whole import moves as moves_in
@@ -36,6 +37,10 @@ def turn(
     """As `one_turn.turn`."""
     outcome = _turn(kept, text, request=request, moves=moves, who=who, wording=wording, new_key=new_key)
     state = State.from_json(kept)
+    single = outcome is not None and single_day(state) is not None and not State.from_json(outcome.state).phases
+    if outcome is not None and single and (only_asked(text) or text.rstrip().endswith("?")) and _changes(kept, outcome):
+        # The day that the clinic set stays, whatever other one is asked about.
+        return _turn(kept, "", request="next", who=who, wording=wording, new_key=new_key)
     if outcome is None or not _may_only_ask(state, moves, who) or not _changes(kept, outcome):
         return outcome
     if only_asked(text):

@@ -32,9 +32,10 @@ from .past import (
     none_missed,
     planned_before,
     take_all,
+    take_booked,
 )
 from .readback import Said
-from .set_alone import joined, settle_single, single_day
+from .set_alone import joined, passed, settle_single, single_day
 from .skipped import planned_skips, run_on, settle_skips
 from .state import CHANGE, CLINIC_DATE, CONFIRM, LAST_GIVEN, PAST, PLANNED, State
 from .templates import Wording, dates
@@ -117,6 +118,12 @@ class NextWords:
         question, begun = self._question(), state.about is not None
         if question is not None and question.about == "interval" and (day := single_day(state)) is not None:
             return self._set_alone(day, first)
+        if (
+            question is not None
+            and question.about == "interval"
+            and (gone := passed(state, self.who.today)) is not None
+        ):
+            return self._passed(gone)
         again = question is not None and question.text == state.asked
         state.missed = state.missed + 1 if again else 0
         if question is not None:
@@ -149,6 +156,9 @@ class NextWords:
             told_why = question.about == "stage" or state.had_later is not None
             text = question.text if begun or told_why else f"{self.words('work_out')} {question.text}"
             text = self._once_more(question) if again else text
+            if state.booking is not None and state.booking >= self.who.today and about == "anchor":
+                # Which of a course it is, is not known: it stays as it was set, and is said.
+                text = f"{self.words('alone_set', date=full_date(state.booking))}\n{text}"
             if question.given and (UNSURE.within(Words.of(self.text)) or not is_sure(self.text)):
                 # Whether it was given is in the clinic's record.
                 text = f"{text}\n{self.words('way_round', ask=self.words('way_date'))}"
@@ -167,15 +177,27 @@ class NextWords:
         """The day that the clinic set, while nothing is known of how often they are: that is not asked, since whoever
         knew it would have told it. Once the day has passed, whether it was had is asked."""
         state = self.state
-        if day < self.who.today:
+        had = max((dose.day for dose in state.given), default=None)
+        if (had is not None and had >= day) or day < self.who.today:
             state.anchor, state.booked, state.booking = Anchor("first", day), day, None
-            options = (self.words("button_had_it"), self.words("button_not_had_it"))
-            return self.ask(self.words("ask_booked", date=full_date(day)), PAST, options)
+            if had is None or had < day:
+                return self._passed(day)
+            # It was told as had before that was asked.
+            take_booked(state, had)
+            return self.advance(first)
         state.answered()
         # A bare gap answers it all the same.
         state.about = "interval"
         lines = [first or self.words("alone_set", date=full_date(day)), self.words("alone_how")]
         return Outcome(state.to_json(), ("\n".join(lines),), plan=self.plan_json())
+
+    def _passed(self, day: date) -> Outcome:
+        """Whether the day that the clinic set was had; where it was said not to have been, the new one is asked for."""
+        if self.state.about == CLINIC_DATE:
+            question = self.words("ask_clinic_date")
+            return self.ask(f"{self.words('overdue_what')} {question}", CLINIC_DATE, question=question)
+        options = (self.words("button_had_it"), self.words("button_not_had_it"))
+        return self.ask(self.words("ask_booked", date=full_date(day)), PAST, options)
 
     def _known_already(self) -> str:
         """What is said where the plan stays as it was: the dose before a day that the clinic set, else that it does."""

@@ -218,7 +218,7 @@ def turn(
     wish = gap_wish(text, state)
     if wish is not None and any(move.name == "gap_wish" for move in moves):
         return _wished(state, wish.rest, moves, who, wording, new_key)
-    denies = any(move.name == "denied" for move in moves)
+    denies = any(move.name in ("denied", "called_off") for move in moves)
     not_given = not asked_of_doses(state) and not denies and says_not_given(state, text, who.today)
     if not_given and (request is not None or moves):
         return _not_given(state, without_not_given(state, text), request, moves, who, wording, new_key)

@@ -73,7 +73,9 @@ from .past import none_missed
 from .put_right import put_right
 from .refused import not_own, refused, without_not_own, without_refused
 from .restated import restated, starts_anew
+from .set_alone import of_something_else
 from .set_days import set_days
+from .single_off import single_off
 from .skipped import told_skips
 from .state import CONFIRM, LAST_GIVEN, PAST, State
 from .told_today import place_told, without_place
@@ -101,7 +103,12 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
 def _moves(text: str, *, kept: str, who: Who) -> tuple[Move, ...]:
     """The same of a plan as JSON."""
     plan = json.loads(kept)
-    return without_start(_read_whole(plan, text, who), State.from_json(plan), who)
+    state = State.from_json(plan)
+    found = without_start(_read_whole(plan, text, who), state, who)
+    if of_something_else(text, state):
+        # "Every day I take metformin": nothing was asked that it could answer.
+        found = tuple(move for move in found if move.name not in ("interval", "regimen"))
+    return found
 
 
 def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Move, ...]:
@@ -110,6 +117,9 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
         return both
     if asked := counted(text, state, who):
         return asked
+    if cancelled := single_off(Said.of(text), state, who):
+        # A day to come that is cancelled is no dose that was missed.
+        return cancelled
     if kept and not state.paused and starts_anew(text) is not None:
         return (Move("request", "anew", rest=(0, len(text))),)
     if (fresh := restated(state, text, who)) is not None:
