@@ -89,6 +89,9 @@ def test_both_in_one_message(text: str, day: str) -> None:
         "it was just a blood test",
         "no, nurse only took bloods, she said come back",
         "today was not the b12",
+        "she only took blood this morning, that weren't the jab",
+        "today it was just a check up",
+        "I saw the doctor earlier today, it was only a check-up",
     ],
 )
 def test_what_was_no_injection_is_out_again(text: str) -> None:
@@ -110,6 +113,12 @@ def test_what_was_no_injection_is_out_again(text: str) -> None:
         "it wasnt the needle i minded",
         "they only took blood last month",
         "the jab was not sore",
+        "it was just the blood test that hurt",
+        "it was only the bloods I minded",
+        "the nurse only did bloods yesterday",
+        "she only took blood in October",
+        "he just did bloods on Monday",
+        "my wife came along, she only had bloods",
     ],
 )
 def test_what_else_is_said_of_it_leaves_it_in(text: str) -> None:
@@ -118,6 +127,43 @@ def test_what_else_is_said_of_it_leaves_it_in(text: str) -> None:
     for told in ("every 6 weeks, last one 9 october 2026", "yes", "had it this morning", text):
         talk.say(told)
     assert last(talk) == "2026-11-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("yesterday was not the b12, she only took blood", True),
+        ("it was just a blood test yesterday", True),
+        ("nurse only did bloods this morning", False),
+        ("today I went to the surgery, it was just a check-up", False),
+        ("they only took blood in September", False),
+        ("it was just a blood test", False),
+        ("dad was in today. it was just a blood test for me", False),
+        ("today it was just a check up", False),
+    ],
+)
+def test_the_dose_of_the_day_that_is_said(text: str, out: bool) -> None:
+    """That of yesterday is out only where yesterday is said; no other day takes it, and no dose is noted."""
+    talk = Talk(TODAY)
+    for told in ("every 6 weeks, last one 19 november 2026", "yes"):
+        talk.say(told)
+    said = "\n".join(talk.say(text))
+    assert ("I do not count the one on Thursday 19 November 2026" in said) is out
+    assert talk.kept is not None
+    assert "2026-11-20" not in [dose["day"] for dose in talk.kept["given"]]
+    if not out:
+        assert last(talk) == "2026-11-19"
+
+
+def test_no_date_stands_after_the_only_dose_is_denied() -> None:
+    """The next one is not counted from it, however often it is asked; the last one that is told is counted."""
+    talk = Talk(TODAY)
+    for told in ("every 6 weeks, last one 20 november 2026", "yes", "no, she only took blood"):
+        talk.say(told)
+    for asked in ("when is my next one?", "list the next 3", "when is my next one?"):
+        assert "January 20" not in "\n".join(talk.say(asked))
+    assert "Friday 20 November 2026" not in "\n".join(talk.say("my last one was 30 october 2026"))
+    assert last(talk) == "2026-10-30"
 
 
 def test_one_that_was_early_is_out_while_the_clinic_s_date_is_asked() -> None:
