@@ -57,6 +57,12 @@ def test_it_counts_from_the_day_shown(text: str, day: str) -> None:
         "it was the day after, the 9th of October",
         "Halloween they were shut, it was the day after",
         "they are open the day after",
+        "the ache began, it was the day before",
+        "my smear was cancelled, it was the day after, the 5th",
+        "my dizzy spell, it was the day after",
+        "the flowers came, I think that was the day before",
+        "sorry, my dentist rang, it was the day before, the 3rd",
+        "I fell over and it was the day after",
     ],
 )
 def test_what_counts_from_nothing_shown(text: str) -> None:
@@ -79,6 +85,41 @@ def test_both_in_one_message(text: str, day: str) -> None:
     talk = Talk(TODAY)
     talk.say(text)
     assert last(talk) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("saturday 3 october I said", "2026-10-03"),
+        ("no, it was 3 october, I said", "2026-10-03"),
+        ("no the last one was 3 october like I said", "2026-10-03"),
+        ("not 27 september, I said 4 october", "2026-10-04"),
+        ("27 september, I said, is my dad's birthday", "2026-10-04"),
+        ("my blood test was 27 september, I said", "2026-10-04"),
+        ("I fly out on 27 september, I said", "2026-10-04"),
+        ("it was not 27 september, as I said", "2026-10-04"),
+    ],
+)
+def test_a_day_said_once_more(text: str, day: str) -> None:
+    """Only what was said of the last dose, and of nothing else, puts it right."""
+    talk = shown()
+    talk.say(text)
+    assert last(talk) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every 8 weeks, last one 4 october 2026. My visit was the day after Halloween. Wait, the day before",
+        "every 8 weeks, last one 4 october 2026. I had a scan on 2 november. Sorry, the day after",
+        "every 8 weeks, last one 4 october 2026. The pain was on 2 november. No, the day before",
+    ],
+)
+def test_another_day_put_right_is_not_that_of_the_last_one(text: str) -> None:
+    """The last dose that was told stays, or which of the days it was is asked."""
+    talk = Talk(TODAY)
+    said = "\n".join(talk.say(text))
+    assert "Which one is the date of your last injection?" in said or last(talk) == "2026-10-04"
 
 
 @pytest.mark.parametrize(
