@@ -20,7 +20,7 @@ from .counted_too import on_own_days, without_counted
 from .dates import which_date
 from .doubts import settle
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
-from .every_nth import EveryNth, every_nth
+from .every_nth import EveryNth, every_nth, without_nth_of_others
 from .grammar import names_date, rules_for
 from .halved import changes, halved, which_halved, with_gap, without_times
 from .last_day import last_day, with_end
@@ -100,7 +100,7 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     other = every_nth(text)
     if other is not None:
         return _with_nth(read(other.text, today=today, country=country) if other.note else None, other)
-    text = without_other_jabs(text)
+    text = without_other_jabs(without_nth_of_others(text))
     end = last_day(text, today, lambda words: read_date(words, today=today, country=country, role="next"))
     if end is not None and (end.told or end.runs or _read(end.sentence, today, country).phases):
         rest, before = (_read(words, today, country) for words in (end.rest, text[: end.place]))
