@@ -20,9 +20,9 @@ from .counted_too import on_own_days, without_counted
 from .dates import which_date
 from .doubts import settle
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
-from .every_nth import EveryNth, every_nth
+from .every_nth import EveryNth, every_nth, without_nth_of_others
 from .grammar import names_date, rules_for
-from .halved import halved, which_halved, with_gap
+from .halved import changes, halved, which_halved, with_gap, without_times
 from .last_day import last_day, with_end
 from .leftovers import is_filler, unread_words
 from .lexer import lex
@@ -101,7 +101,7 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     other = every_nth(text)
     if other is not None:
         return _with_nth(read(other.text, today=today, country=country) if other.note else None, other)
-    text = without_other_jabs(text)
+    text = without_other_jabs(without_nth_of_others(text))
     end = last_day(text, today, lambda words: read_date(words, today=today, country=country, role="next"))
     if end is not None and (end.told or end.runs or _read(end.sentence, today, country).phases):
         rest, before = (_read(words, today, country) for words in (end.rest, text[: end.place]))
@@ -121,7 +121,7 @@ def _with_nth(reading: Reading | None, other: EveryNth) -> Reading:
 
 def _read(text: str, today: date, country: str | None) -> Reading:
     """The same, of a text in which no part ends on a day."""
-    scanner = _scan_told(text, today, country)
+    scanner = _scan_told(without_times(text), today, country)
     if scanner.full:
         return _too_much(scanner)
     _settle(scanner)
@@ -140,11 +140,12 @@ def _read(text: str, today: date, country: str | None) -> Reading:
     if not scanner.context.lexed.whole:
         return _too_much(scanner)
     assembly = Assembler(canon, scanner.rest).build(_without_history(schedule, canon))
-    told = halved(text) if len(assembly.phases) == 1 else None
-    if told is not None and told.what == "gap" and (phase := with_gap(assembly.phases[0], told)) is not None:
+    told = changes(halved(text), text) if assembly.phases else None
+    alone = len(assembly.phases) == 1
+    if told is not None and alone and told.what == "gap" and (phase := with_gap(assembly.phases[0], told)) is not None:
         assembly.phases[0] = phase
     elif told is not None and told.what != "dose":
-        assembly.questions.append(which_halved(assembly.phases[0], told))
+        assembly.questions.append(which_halved(assembly.phases[-1], told, alone=alone))
     whens = on_own_days(without_counted(whens, assembly.phases), assembly.phases)
     unread = unread_words(scanner, schedule, asked)
     reading = _reading(scanner, around, assembly, schedule, whens, unread)

@@ -102,7 +102,9 @@ class ActingDoses:
         before = max((dose.day for dose in state.given if dose.sure and dose.day < day), default=None)
         if before is None or len(state.phases) > 1:
             question = self.words("ask_past_last")
-            return step.ask(f"{line} {question}", LAST_GIVEN, question=question)
+            # Nothing is counted from the one that was not.
+            state.anchor = None
+            return step.ask(f"{line} {question}", "anchor", question=question)
         done = state.anchor.done
         state.count_from(replace(state.anchor, date=before, done=done - 1 if done and done > 1 else None))
         return led_by(step.advance(), line)

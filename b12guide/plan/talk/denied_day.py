@@ -49,7 +49,7 @@ _DENIES = re.compile(
     rf"|\b(?:scrap|strike|cross out|take out|remove|forget) (?:the |that )?(?:one )?(?:on |of )?{_DAY.format(3)}"
     # "2 October was my flu jab": a day, and no dose of the plan.
     rf"|(?:{_DAY.format(4)}|{_THAT.format(4)}) (?:was|were)"
-    rf"(?: (?:just|only|actually|really|for|my|the|a|his|her)){{0,4}} {OTHER_THING}\b"
+    rf"(?: (?:just|only|actually|really|for|my|the|a|his|her)){{0,4}} {OTHER_THING}\b(?! (?:that|which|i|you)\b)"
     r"(?:,? (?:and )?not (?:the |my |a )?(?:b-?12|dose|injection)(?: (?:jab|one|injection|shot))?)?",
     re.I,
 )
@@ -64,7 +64,8 @@ _NO_JAB = re.compile(
     r"|blood tests?|samples?"
     rf"|{OTHER_THING})\b"
     r"|\b(?:it|that|this) (?:was|were) (?:only|just|merely) (?:(?:a|the|my|some|for) ){0,2}"
-    rf"(?:bloods?|blood tests?|check-?up|{OTHER_THING})\b",
+    rf"(?:bloods?|blood tests?|check[- ]?up|{OTHER_THING})\b(?! (?:(?:test|result|form)s? )?(?:that|which|causing"
+    r"|making|i|you)\b)",
     re.I,
 )
 # What may stand beside that.
@@ -75,7 +76,23 @@ _ELSEWHEN = re.compile(
     r"|and (?:the|my|gave|did))\b",
     re.I,
 )
-_LATELY = timedelta(days=3)
+# The day of which it is said; with any other one named, it is of no dose of these days.
+_TODAY = re.compile(
+    r"\b(?:today|this (?:morning|afternoon|evening|lunchtime)|just now|earlier (?:today|on)|tonight)\b", re.I
+)
+_YESTERDAY = re.compile(r"(?<!before )\byesterday\b", re.I)
+_OTHER_DAY = re.compile(
+    rf"\b(?:{MONTHS}|{WEEKDAY_WORDS}|\d{{1,2}}(?:{NTH_END})?|(?:last|this|next|that) (?:day|week|month|year|summer"
+    r"|winter|spring|autumn|night)|the day (?:before|after)|in the (?:summer|winter|spring|autumn)|years?|months?"
+    r"|weeks?|days|once|usually|always|every|each|tomorrow|christmas|easter|birthday)\b",
+    re.I,
+)
+_B12 = re.compile(r"\bb-?12\b", re.I)
+_OTHER_PERSON = re.compile(
+    r"\b(?:mum|mom|mam|mother|dad|father|wife|husband|partner|sister|brother|son|daughter|friend|mate had|neighbour"
+    r"|neighbor|nan|gran|grandma|grandad|aunt|uncle|cousin|colleague|hers|theirs)(?:'s|s)?\b",
+    re.I,
+)
 _SUPPOSES = re.compile(r"\b(?:if|suppose|supposing|unless|should|might|may|nearly|almost|when)\b", re.I)
 _OPEN = frozenset({None, CONFIRM, CHANGE, "count", "date", "anchor", GIVEN, LAST_GIVEN, "past"})
 
@@ -96,12 +113,12 @@ def denied(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if read(rest, today=who.today, country=who.country).status != "not_a_plan" or re.search(r"\d", rest):
         # Who tells more than that is read whole.
         return ()
-    day = _day(found, state)
+    day = _day(found, text, state, who.today)
     return (Move("fact", "denied", day.isoformat(), rest=place_of(said, len(said.words))),) if day else ()
 
 
 def _no_jab(text: str, state: State, who: Who) -> date | None:
-    """The day of a dose that was noted these days, where something else was done on it."""
+    """The day of a dose that was noted of today or of the day that is said, where something else was done on it."""
     found = _NO_JAB.search(text)
     if found is None or _SUPPOSES.search(text, 0, found.start()) or _OTHER_ASKED.search(text):
         return None
@@ -109,17 +126,40 @@ def _no_jab(text: str, state: State, who: Who) -> date | None:
         return None
     if read(text, today=who.today, country=who.country).status != "not_a_plan":
         return None
-    counted = [state.anchor.date] if state.anchor is not None and state.anchor.kind == "last" else []
-    days = [day for day in (*counted, *(dose.day for dose in state.given)) if who.today - _LATELY <= day <= who.today]
-    return max(days, default=None)
+    day = _said_of(text, who.today)
+    counted = {state.anchor.date} if state.anchor is not None and state.anchor.kind == "last" else set()
+    return day if day in counted | {dose.day for dose in state.given} else None
 
 
-def _day(found: re.Match[str], state: State) -> date | None:
+def _said_of(text: str, today: date) -> date | None:
+    """The day of which somebody says that it was no injection: today, where none is named; None for any other."""
+    text = _B12.sub(" ", text)
+    if _OTHER_DAY.search(text) or _OTHER_PERSON.search(text):
+        return None
+    if _YESTERDAY.search(text):
+        return None if _TODAY.search(text) else today - timedelta(days=1)
+    return today
+
+
+def _fits(text: str, word: str, counted: date | None, today: date) -> bool:
+    """Whether something else that "it was" or "that was" may be of the dose that the plan is counted from."""
+    told = _TODAY.search(text) or _YESTERDAY.search(text) or _OTHER_DAY.search(_B12.sub(" ", text))
+    if told is None and _OTHER_PERSON.search(text) is None and word.lower() in ("that", "the last"):
+        return True
+    return counted is not None and _said_of(text, today) == counted
+
+
+def says_no_injection(text: str) -> bool:
+    """Whether a message says that something had been no injection."""
+    return _NO_JAB.search(text.replace("’", "'")) is not None
+
+
+def _day(found: re.Match[str], text: str, state: State, today: date) -> date | None:
     """The noted day that is meant; None where none is."""
     counted = state.anchor.date if state.anchor is not None and state.anchor.kind == "last" else None
     groups = found.groupdict()
     if any(value for name, value in groups.items() if name.startswith("that")):
-        return counted
+        return counted if groups["that4"] is None or _fits(text, groups["that4"], counted, today) else None
     noted = {dose.day for dose in state.given} | ({counted} if counted else set())
     if found["w"]:
         # The latest one of that weekday.

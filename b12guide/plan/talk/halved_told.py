@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model import Phase
-from ..reading.halved import ASKED, halved
+from ..reading.halved import ASKED, Halved, halved
 from ..reading.reader import read
 from ..wording import interval_words
 from .message import Said
@@ -46,14 +46,16 @@ def halved_told(text: str, state: State, who: Who) -> str | None:
         return None
     if state.about not in (None, CONFIRM, CHANGE):
         return None
-    if _other_gap(text, state.phases[0], who):
+    if _other_gap(text, state.phases[0], told, who):
         return None
     phase = state.phases[0]
     gap = interval_words(phase.frequency, phase.period, phase.period_max, phase.unit)
     return f"{gap}, {told.words}, the time" if told.what == "gap" else f"{gap}, {told.words}"
 
 
-def _other_gap(text: str, known: Phase, who: Who) -> bool:
+def _other_gap(text: str, known: Phase, told: Halved, who: Who) -> bool:
     """Whether a message tells how often it is now by itself."""
     named = read(text, today=who.today, country=who.country).phases
+    if named and told.before:
+        return True
     return len(named) > 1 or (len(named) == 1 and named[0].rhythm != known.rhythm and halved(text) is None)

@@ -25,6 +25,7 @@ from ..reading.other_jabs import elsewhere, without_other_days
 from ..reading.reader import read
 from .day_weighed import weighs
 from .days import Span, days_away, row_of_days
+from .denied_day import says_no_injection
 from .facts import COUNTS_FROM
 from .heard import Heard, NoPlainWordsError, Part
 from .looked_for import only_looked_for
@@ -130,6 +131,8 @@ def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: 
     if _of_other_days(text, parts, state) or speaks_of_rule(text, who.country):
         return None
     if _only_of_month(text, parts) or _of_telling(text, parts) or halved(text) or every_nth(text):
+        return None
+    if says_no_injection(text):
         return None
     if state.ready(who.today) and only_looked_for(text, parts, agreed=state.confirmed):
         return None

@@ -99,7 +99,9 @@ def _with_stood(kept: Mapping[str, Any] | None, outcome: Outcome | None, who: Wh
         return outcome
     before, after = State.from_json(kept), State.from_json(outcome.state)
     stood = before.stood
-    of_doses = after.about in _OF_DOSES or after.had_later is not None or after.over is not None
+    # Of a plan whose last dose was denied no date stands.
+    denied = before.anchor is not None and after.anchor is None and after.phases == before.phases
+    of_doses = denied or after.about in _OF_DOSES or after.had_later is not None or after.over is not None
     if after.paused or of_doses or after.ready(who.today):
         stood = None
     elif before.ready(who.today):

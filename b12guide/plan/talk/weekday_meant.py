@@ -12,6 +12,7 @@ from ..model import WEEKDAYS, full_date
 from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, NTH_END, WEEKDAY_WORDS
 from ..reading.feasts import feasts_in
 from ..reading.reader import read_date
+from .day_mended import of_nothing_else, sentence_of
 from .last_told import with_last_told
 from .message import NUMBERS, SENTENCE, Said
 from .move import Move, place_of
@@ -226,6 +227,8 @@ def _with_day_counted(text: str, state: State, told: date, today: date) -> str |
         return None
     match = found[0]
     if _TO_COME.search(_clause(text, match)) or _of_other_feast(text, told, today):
+        return None
+    if not of_nothing_else(sentence_of(text, *match.span())):
         return None
     mends = (_MARK.match(text) is not None or state.about == CHANGE or _NO_THAT.match(text)) and not state.confirmed
     says_was = match["lead"] != "" or (match["tail"] or "").startswith(" than ")

@@ -20,6 +20,10 @@ TODAY = date(2026, 6, 10)
          "Every 12 weeks: every third one, 4 weeks apart."),
         ("he has chemo every 3 weeks. b12 every 2nd chemo", 6, "Every 6 weeks: every 2nd chemo, 3 weeks apart."),
         ("b12 every fourth cycle, the cycles go every two weeks", None, ""),
+        ("b12 with every third chemo, chemo is every 4 weeks, blood tests every 3 months", 12,
+         "Every 12 weeks: every third chemo, 4 weeks apart."),
+        ("after each second infusion they give me the b12, infusions are every 5 weeks", 10,
+         "Every 10 weeks: each second infusion, 5 weeks apart."),
         ("every third treatment, treatments come every 3 weeks", 9,
          "Every 9 weeks: every third treatment, 3 weeks apart."),
     ],
@@ -33,7 +37,14 @@ def test_the_gap_is_worked_out(text: str, gap: int | None, note: str) -> None:
     assert note in reading.assumptions
 
 
-@pytest.mark.parametrize("text", ["the b12 goes with every third chemo", "a jab at each second dialysis"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the b12 goes with every third chemo",
+        "a jab at each second dialysis",
+        "chemo is every 3 weeks, I skip the b12 every third chemo",
+    ],
+)
 def test_without_the_other_gap_it_is_asked(text: str) -> None:
     """No gap is made up."""
     reading = read(text, today=TODAY)
@@ -49,11 +60,23 @@ def test_without_the_other_gap_it_is_asked(text: str) -> None:
         ("every other week at the clinic", [2]),
         ("my blood tests are every 3 weeks", []),
         ("b12 every 12 weeks, dialysis every 2 days", [12]),
+        ("b12 every 10 weeks, bloods every other cycle, last one 1 june", [10]),
+        ("b12 every 6 weeks, with every second chemo, last one 1 june", [6]),
+        ("b12 every 10 weeks. I miss dialysis every third session", [10]),
+        ("b12 every 10 weeks, last one 1 june. chemo every 2 weeks, blood test every fourth cycle", [10]),
+        ("b12 every 10 weeks, blood test every 3 months, scan every other time", [10]),
+        ("b12 every 10 weeks, blood test every 6 months, ecg every other time", [10]),
+        ("injections every 10 weeks, iron infusion every third treatment", [10]),
+        ("my jab is every 10 weeks, they check my b12 level every second chemo", [10]),
+        ("chemo every 2 weeks, blood test every third cycle", []),
     ],
 )
 def test_what_is_as_it_was(text: str, gaps: list[int]) -> None:
     """A gap of the injections' own stays, and one of something else alone is none."""
-    assert [phase.period for phase in read(text, today=TODAY).phases] == gaps
+    reading = read(text, today=TODAY)
+    assert [phase.period for phase in reading.phases] == gaps
+    assert not [note for note in reading.assumptions if note.startswith("Every ")]
+    assert not [question for question in reading.questions if gaps and question.about == "interval"]
 
 
 @pytest.mark.parametrize(

@@ -248,3 +248,9 @@ def test_a_bare_number_of_the_day_set_is_that_day(text: str, day: str) -> None:
     plain = plainly(text, "tells_booked", kept=kept)
     assert plain is not None
     assert day in plain.words
+
+
+@pytest.mark.parametrize("text", ["[last:today] it was just a check up", "[last:today] that wasn't the b12"])
+def test_what_was_no_injection_is_no_dose(text: str) -> None:
+    """The day of it is heard as the day of none."""
+    assert plainly(text, "tells_dose", kept=begun(*SAVED)) is None

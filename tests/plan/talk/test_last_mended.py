@@ -57,6 +57,12 @@ def test_it_counts_from_the_day_shown(text: str, day: str) -> None:
         "it was the day after, the 9th of October",
         "Halloween they were shut, it was the day after",
         "they are open the day after",
+        "the ache began, it was the day before",
+        "my smear was cancelled, it was the day after, the 5th",
+        "my dizzy spell, it was the day after",
+        "the flowers came, I think that was the day before",
+        "sorry, my dentist rang, it was the day before, the 3rd",
+        "I fell over and it was the day after",
     ],
 )
 def test_what_counts_from_nothing_shown(text: str) -> None:
@@ -82,6 +88,41 @@ def test_both_in_one_message(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("saturday 3 october I said", "2026-10-03"),
+        ("no, it was 3 october, I said", "2026-10-03"),
+        ("no the last one was 3 october like I said", "2026-10-03"),
+        ("not 27 september, I said 4 october", "2026-10-04"),
+        ("27 september, I said, is my dad's birthday", "2026-10-04"),
+        ("my blood test was 27 september, I said", "2026-10-04"),
+        ("I fly out on 27 september, I said", "2026-10-04"),
+        ("it was not 27 september, as I said", "2026-10-04"),
+    ],
+)
+def test_a_day_said_once_more(text: str, day: str) -> None:
+    """Only what was said of the last dose, and of nothing else, puts it right."""
+    talk = shown()
+    talk.say(text)
+    assert last(talk) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every 8 weeks, last one 4 october 2026. My visit was the day after Halloween. Wait, the day before",
+        "every 8 weeks, last one 4 october 2026. I had a scan on 2 november. Sorry, the day after",
+        "every 8 weeks, last one 4 october 2026. The pain was on 2 november. No, the day before",
+    ],
+)
+def test_another_day_put_right_is_not_that_of_the_last_one(text: str) -> None:
+    """The last dose that was told stays, or which of the days it was is asked."""
+    talk = Talk(TODAY)
+    said = "\n".join(talk.say(text))
+    assert "Which one is the date of your last injection?" in said or last(talk) == "2026-10-04"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "not today, she only took blood, that wasn't the jab",
@@ -89,6 +130,9 @@ def test_both_in_one_message(text: str, day: str) -> None:
         "it was just a blood test",
         "no, nurse only took bloods, she said come back",
         "today was not the b12",
+        "she only took blood this morning, that weren't the jab",
+        "today it was just a check up",
+        "I saw the doctor earlier today, it was only a check-up",
     ],
 )
 def test_what_was_no_injection_is_out_again(text: str) -> None:
@@ -110,6 +154,12 @@ def test_what_was_no_injection_is_out_again(text: str) -> None:
         "it wasnt the needle i minded",
         "they only took blood last month",
         "the jab was not sore",
+        "it was just the blood test that hurt",
+        "it was only the bloods I minded",
+        "the nurse only did bloods yesterday",
+        "she only took blood in October",
+        "he just did bloods on Monday",
+        "my wife came along, she only had bloods",
     ],
 )
 def test_what_else_is_said_of_it_leaves_it_in(text: str) -> None:
@@ -118,6 +168,43 @@ def test_what_else_is_said_of_it_leaves_it_in(text: str) -> None:
     for told in ("every 6 weeks, last one 9 october 2026", "yes", "had it this morning", text):
         talk.say(told)
     assert last(talk) == "2026-11-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("yesterday was not the b12, she only took blood", True),
+        ("it was just a blood test yesterday", True),
+        ("nurse only did bloods this morning", False),
+        ("today I went to the surgery, it was just a check-up", False),
+        ("they only took blood in September", False),
+        ("it was just a blood test", False),
+        ("dad was in today. it was just a blood test for me", False),
+        ("today it was just a check up", False),
+    ],
+)
+def test_the_dose_of_the_day_that_is_said(text: str, out: bool) -> None:
+    """That of yesterday is out only where yesterday is said; no other day takes it, and no dose is noted."""
+    talk = Talk(TODAY)
+    for told in ("every 6 weeks, last one 19 november 2026", "yes"):
+        talk.say(told)
+    said = "\n".join(talk.say(text))
+    assert ("I do not count the one on Thursday 19 November 2026" in said) is out
+    assert talk.kept is not None
+    assert "2026-11-20" not in [dose["day"] for dose in talk.kept["given"]]
+    if not out:
+        assert last(talk) == "2026-11-19"
+
+
+def test_no_date_stands_after_the_only_dose_is_denied() -> None:
+    """The next one is not counted from it, however often it is asked; the last one that is told is counted."""
+    talk = Talk(TODAY)
+    for told in ("every 6 weeks, last one 20 november 2026", "yes", "no, she only took blood"):
+        talk.say(told)
+    for asked in ("when is my next one?", "list the next 3", "when is my next one?"):
+        assert "January 20" not in "\n".join(talk.say(asked))
+    assert "Friday 20 November 2026" not in "\n".join(talk.say("my last one was 30 october 2026"))
+    assert last(talk) == "2026-10-30"
 
 
 def test_one_that_was_early_is_out_while_the_clinic_s_date_is_asked() -> None:
