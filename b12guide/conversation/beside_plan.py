@@ -38,6 +38,12 @@ _AM_I = re.compile(r"^\W*am i (?:all )?(?:right|ok|okay|fine|good)\b", re.I)
 _IN_SHORT = re.compile(r"\W*(?:what|when|where|who|how)['’]?s\b", re.I)
 # Said to be kind, or asked of the program itself.
 _SPOKEN_TO = re.compile(r"\b(?:you|u|anything else|is(?:n['’]?t| not)|aren['’]?t|am i|i am)\b", re.I)
+# "Can't say it was fun": told, where nobody stands behind the verb.
+_TELLS_NOT = re.compile(
+    r"^\W{0,3}(?:can|could|would|will|wo|do|does|did)(?:n['’]?t|not)"
+    r" (?!(?:i|you|we|he|she|it|they|the|my|this|that)\b)",
+    re.I,
+)
 _LEAD = re.compile(r"^\W*(?:(?:and|but|so|also|oh|then|well|plus)\b\W*){1,3}", re.I)
 _CLAUSE = re.compile(r"[,;:]\s+|\s[-–—]\s|\s(?=and (?:wh\w{1,4}|how|can|could|is|are|do|does|will|should|may)\b)", re.I)
 # Below this confidence a wish for another dose or gap is hardly one, where no word of one stands.
@@ -86,6 +92,8 @@ def _pieces(asked: Asked) -> Iterator[str]:
 
 
 def _asks(piece: str) -> bool:
+    if _TELLS_NOT.match(piece) and "?" not in piece:
+        return False
     return asks(piece) or opens(piece) or _IN_SHORT.match(piece) is not None
 
 
