@@ -40,7 +40,7 @@ _IN_SHORT = re.compile(r"\W*(?:what|when|where|who|how)['’]?s\b", re.I)
 _SPOKEN_TO = re.compile(r"\b(?:you|u|anything else|is(?:n['’]?t| not)|aren['’]?t|am i|i am)\b", re.I)
 # "Can't say it was fun": told, where nobody stands behind the verb.
 _TELLS_NOT = re.compile(
-    r"^\W{0,3}(?:can|could|would|will|wo|do|does|did)(?:n['’]?t|not)"
+    r"^\W{0,3}(?:(?:ca|could|would|wo|do|does|did)n['’]?t|cannot)"
     r" (?!(?:i|you|we|he|she|it|they|the|my|this|that)\b)",
     re.I,
 )
