@@ -272,6 +272,11 @@ _LAST_OF_PART = re.compile(
     r"(?: (?:ones|injections|jabs|shots|lot|course|doses))?\W*",
     re.I,
 )
+# "..., counting from my last one", at the end of a plan that counts from it as it is.
+_FROM_LAST = re.compile(
+    r",? {0,3}(?:and )?count(?:ing|ed)?(?: on)? from (?:my|the) last(?: (?:one|dose|jab|shot|injection))?(?=[.!]?\s*$)",
+    re.I,
+)
 _YES_BEHIND = re.compile(
     r"^(?P<often>[^?.;!\n]{0,60}\b(?:days?|weeks?|months?|weekly|monthly|fortnight)\b"
     r"[^?.;!\n]{0,12})[,.;–-]\s*"
@@ -293,6 +298,8 @@ def written(state: State, text: str, today: date) -> str:
     if state.about == CONFIRM and (behind := _YES_BEHIND.match(text)) is not None:
         # "Three months, yes": the yes stands first, as in most messages.
         text = f"{behind['yes']} {behind['often']}"
+    if state.anchor is not None and state.anchor.kind == "last":
+        text = _FROM_LAST.sub("", text)
     text = with_day_mended(text, state, today)
     text = with_days_after(text, lambda words: read_date(words, today=today).date)
     text = with_day_of_month_told(with_month_of_had(text), state, today) if state.phases else text
