@@ -68,8 +68,13 @@ def with_question_beside(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, .
         return steps
     if state.of_child or state.awaiting not in (None, PLAN) or steps[0].values(NOT_ANSWERED_BESIDE):
         return steps
-    pieces = [piece for piece in _pieces(asked) if not _of_plan(piece, asked)]
+    pieces = list(_pieces(asked))
     asking = [piece for piece in pieces if _asks(piece) and not (_OF_DATES.search(piece) or _AM_I.search(piece))]
+    if not asking:
+        # What a piece is of takes a reading of its own, which most messages need not wait for.
+        return steps
+    pieces = [piece for piece in pieces if not _of_plan(piece, asked)]
+    asking = [piece for piece in asking if piece in pieces]
     if not asking:
         return steps
     leaning = all(_leans(piece, asked) for piece in asking)

@@ -274,7 +274,8 @@ _LAST_OF_PART = re.compile(
 )
 # "..., counting from my last one", at the end of a plan that counts from it as it is.
 _FROM_LAST = re.compile(
-    r",? {0,3}(?:and )?count(?:ing|ed)?(?: on)? from (?:my|the) last(?: (?:one|dose|jab|shot|injection))?(?=[.!]?\s*$)",
+    r"(?<!not)(?<!n['’]t)(?<!never)(?:, ?| )(?:and )?count(?:ing|ed)?(?: on)? from (?:my|the) last"
+    r"(?: (?:one|dose|jab|shot|injection))?(?=[.!]?\s*$)",
     re.I,
 )
 _YES_BEHIND = re.compile(

@@ -103,3 +103,12 @@ def test_which_gaps_are_the_long_ones() -> None:
     assert said[:2] == ["These are 5 weeks apart, the others 4:", "• Friday 26 March 2027 to Friday 30 April 2027"]
     assert "That is because some months have that weekday 5 times." in said
     assert _told("every 12 weeks, last one 26 october", "yes").moves("which ones are the 5 weeks?") == []
+
+
+def test_a_part_without_dates_to_come_is_not_called_had() -> None:
+    """Nobody told of its doses, so that none is to come is all that is said."""
+    chat = Talk(date(2026, 10, 2))
+    for text in ("6 every other day then every 8 weeks, last one 14 september 2026", "every 8 weeks", "yes"):
+        chat.say(text)
+    lines = chat.say("will the ones every other day be over by 24 december?", None)
+    assert lines == ["No date of that part is still to come in your plan."]

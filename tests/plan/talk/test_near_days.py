@@ -60,3 +60,19 @@ def test_doses_named_in_the_answer_are_all() -> None:
     assert "You told me of these: Tuesday 1 December 2026 and Thursday 3 December 2026." in chat.say(
         "Yes, I had both of them. Tuesday and today."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("it's now every 8 weeks counting from my last one", True),
+        ("it's now every 8 weeks, not counting from my last one", False),
+        ("now every 8 weeks but don't count from my last one", False),
+    ],
+)
+def test_a_new_gap_counts_from_the_last_one_unless_that_is_denied(text: str, taken: bool) -> None:
+    """Where it is denied, nothing is counted from it."""
+    chat = Talk(date(2026, 11, 2))
+    chat.say("every 12 weeks, last one 14 september 2026")
+    chat.say("yes")
+    assert ("The next one is on Monday 9 November 2026." in chat.say(text)) is taken
