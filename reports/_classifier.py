@@ -68,13 +68,15 @@ class Readers:
     first: IntentModel
     second: TunedReader | None
     asked_from: float
+    glanced_from: float
 
     def of_message(self, texts: Sequence[str], vectors: Vectors) -> list[Alarm]:
         """The alarm of a message and of each of its sentences; `vectors`: those of `texts` by the first encoder."""
         scores, _ = self.first.scores(texts, vectors)
         found = scores[:, len(self.first.labels) :]
-        if self.second is not None and may_hold_sign(texts[0], found.tolist(), self.asked_from):
-            found = combined(found, self.second.measure(texts))
+        if self.second is not None and may_hold_sign(texts[0], found.tolist(), self.glanced_from):
+            read = len(texts) if may_hold_sign(texts[0], found.tolist(), self.asked_from) else 1
+            found = np.concatenate([combined(found[:read], self.second.measure(texts[:read])), found[read:]])
         return [alarm_of(row) for row in found.tolist()]
 
     def of_phrases(self, texts: Sequence[str], vectors: Vectors) -> list[Alarm]:
@@ -90,7 +92,7 @@ class Classifier:
         settings: dict[str, Any] = {**Parser.get_default_config(), **part}
         folder = Path(settings["encoder"])
         self._settings: dict[str, float] = settings["intents"]
-        self._asked_from = float(settings["asked_from"])
+        self._bars = float(settings["asked_from"]), float(settings["glanced_from"])
         self.thresholds = Thresholds(**settings["verdict"])
         self._encoder: Encoder = shared_encoder(folder)
         importer = TrainingDataImporter.load_from_config(str(config), str(domain), [str(data)])
@@ -123,7 +125,7 @@ class Classifier:
     def _fit(self, chosen: Indices, second: TunedReader | None = None) -> Readers:
         texts, labels = [self._texts[i] for i in chosen], [self._labels[i] for i in chosen]
         first = fit_intents(IntentModel(**self._settings), texts, self._vectors[chosen], labels)
-        return Readers(first, second, self._asked_from)
+        return Readers(first, second, *self._bars)
 
     def _vectors_of(self, text: str, parts: Sequence[str]) -> Vectors:
         whole, each = self._encoder.encode_with_parts(text, parts)

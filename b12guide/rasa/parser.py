@@ -65,14 +65,15 @@ class Parser(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`encoder`: the folder that `make setup` built; `kept`: where vectors of training phrases are kept; `intents`:
-        arguments of `IntentModel`; `asked_from`, `scope`, `questions`, `verdict`: fields of `Bars`, `ScopeBars`,
-        `QuestionBars`, `Thresholds`."""
+        arguments of `IntentModel`; `asked_from`, `glanced_from`, `scope`, `questions`, `verdict`: fields of `Bars`,
+        `ScopeBars`, `QuestionBars`, `Thresholds`."""
         bars = Bars()
         return {
             "encoder": FOLDER,
             "kept": KEPT,
             "intents": {"width": 2.5, "ngram_weight": 0.2, "ridge": 0.15},
             "asked_from": bars.asked_from,
+            "glanced_from": bars.glanced_from,
             "scope": asdict(bars.scope),
             "questions": asdict(bars.questions),
             "verdict": asdict(bars.verdict),
@@ -86,6 +87,7 @@ class Parser(GraphComponent):
             QuestionBars(**config["questions"]),
             Thresholds(**config["verdict"]),
             float(config["asked_from"]),
+            float(config["glanced_from"]),
         )
         encoder, second, talk = shared_encoder(folder), shared_tuned_reader(folder), shared_talk_reader(folder)
         topics = [(topic.id, topic.question) for topic in content().topics.values()]

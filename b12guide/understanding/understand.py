@@ -117,12 +117,14 @@ class Understanding:
 @dataclass(frozen=True)
 class Bars:
     """From where on what was heard decides. `asked_from`: the likeness to a sign, from 0 to 1, from which the second
-    reader is asked; `left_out`: that below which a sentence may be left out of what is read beside the whole."""
+    reader is asked about a message and each of its sentences, `glanced_from`: about the whole of it alone; `left_out`:
+    that below which a sentence may be left out of what is read beside the whole."""
 
     scope: ScopeBars = field(default_factory=ScopeBars)
     questions: QuestionBars = field(default_factory=QuestionBars)
     verdict: Thresholds = field(default_factory=Thresholds)
     asked_from: float = 0.20
+    glanced_from: float = 0.05
     left_out: float = 0.27
 
 
@@ -242,7 +244,7 @@ class Understander:
         if beyond_doubt(judged[0], alarming):
             return Verdict.of_rules(judged[0])
         first = [heard.whole, *(heard.sentences if len(parts) > 1 else [])]
-        found = self._read_again(first, parts[0], lambda: measured(self._second, said))
+        found = self._read_again(first, parts[0], partial(measured, self._second, said))
         verdict = judge(judged[0], likenesses(found, parts, judged, judged[0]), parts, self._bars.verdict)
         if verdict.level == EMERGENCY:
             return verdict
@@ -258,11 +260,13 @@ class Understander:
         seen, texts = worst([judged[0], *of_runs]), [*parts, *beside]
         return judge(seen, likenesses(found, texts, [*judged, *of_runs], seen), texts, self._bars.verdict)
 
-    def _read_again(self, first: list[Prediction], text: str, second: Callable[[], Vectors]) -> list[Prediction]:
+    def _read_again(self, first: list[Prediction], text: str, second: Callable[..., Vectors]) -> list[Prediction]:
         """The `first` predictions of a message, with what the second reader makes of it where that may matter."""
-        if may_hold_sign(text, [one.measures for one in first], self._bars.asked_from):
+        heard = [one.measures for one in first]
+        if may_hold_sign(text, heard, self._bars.glanced_from):
             try:
-                return [both(*one) for one in zip(first, second(), strict=True)]
+                sentences = may_hold_sign(text, heard, self._bars.asked_from)
+                return [both(*one) for one in zip(first, second(sentences=sentences), strict=True)]
             except Exception as error:
                 # What the first reader and the rules say stands by itself.
                 logger.error("The second reader failed: %s", type(error).__name__)

@@ -143,7 +143,7 @@ class Thresholds:
     (`sign_model.believed`).
     """
 
-    emergency: float = 0.65
+    emergency: float = 0.70
     urgent: float = 0.62
     doubted: float = 0.90
     doubted_urgent: float = 0.82

@@ -35,10 +35,12 @@ def test_who_is_asked(text: str, first: list[tuple[float, ...]], asked: bool) ->
     assert may_hold_sign(text, first, BAR) is asked
 
 
-def test_both_readings_count_alike() -> None:
-    """What both say is the mean of their measures; the intents stay those of the first."""
+def test_the_second_reading_counts_for_more() -> None:
+    """What both say is 0.65 of the second's measures and the rest the first's; the intents are the first's."""
     first = Prediction([("typical_dose", 0.9)], 0.5, (0.5, 1.0, -2.0))
-    assert both(first, np.array([-0.5, 0.0, 4.0], np.float32)) == Prediction(first.ranking, 0.5, (0.0, 0.5, 1.0))
+    said = both(first, np.array([-0.5, 0.0, 4.0], np.float32))
+    assert (said.ranking, said.scope) == (first.ranking, 0.5)
+    assert said.measures == pytest.approx((-0.15, 0.35, 1.9))
 
 
 def test_a_reader_that_fails_leaves_the_first_one(
@@ -63,6 +65,16 @@ def test_it_reads_the_whole_and_each_sentence_once(bot: Bot, monkeypatch: pytest
     text = "The nurse was kind. My chest feels crushed. It was on Monday."
     assert bot.say("second reader reads", text).custom["level"] == "emergency"
     assert asked == [[text, "My chest feels crushed.", "The nurse was kind.", "It was on Monday."]]
+
+
+def test_a_faint_sound_of_a_sign_is_read_as_a_whole(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the first reader hears hardly a sign, the second reads the message and not each of its sentences; what it
+    is sure of there is asked about."""
+    measure, asked = TunedReader.measure, []
+    monkeypatch.setattr(TunedReader, "measure", lambda self, texts: asked.append(list(texts)) or measure(self, texts))
+    text = "I have sorted all my papers. Somebody else will have to feed the cat from Sunday on."
+    assert bot.say("second reader glances", text).custom["level"] == "emergency"
+    assert asked[0] == [text]
 
 
 def test_what_no_hearing_can_change_is_not_read(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
