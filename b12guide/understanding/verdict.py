@@ -146,9 +146,9 @@ class Thresholds:
     emergency: float = 0.70
     urgent: float = 0.62
     doubted: float = 0.90
-    doubted_urgent: float = 0.82
-    named: float = 0.85
-    beside: float = 0.80
+    doubted_urgent: float = 0.86
+    named: float = 0.80
+    beside: float = 0.77
     believed: float = 0.60
     possible: float = 0.10
 

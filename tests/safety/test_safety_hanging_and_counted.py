@@ -73,7 +73,6 @@ def test_is_urgent(text: str) -> None:
         "I read the leaflet twice today because I forgot the first half",
         "she gave me two plasters in place of one",
         "cream chargers are what we use in the cafe for the whipped cream",
-        "do cream chargers give people numb toes?",
         "my eyes are brown, the whites are white, and the vial is yellow",
         "a deep calm has settled on me since the injections",
     ],
@@ -81,3 +80,10 @@ def test_is_urgent(text: str) -> None:
 def test_is_none(text: str) -> None:
     """Words that look alike and tell of no sign."""
     assert triage(text).level in ("none", "routine")
+
+
+@pytest.mark.parametrize("beside", ["When is my next injection due?", "I have my injections every 12 weeks."])
+def test_how_others_are_treated_is_asked_in_general(beside: str) -> None:
+    """What is asked of patients in general is nobody's sign, whatever else is said; what somebody has now is."""
+    assert triage(f"How do you assess and treat incontinence of the bowel in an adult. {beside}").level in ("none", "routine")
+    assert triage(f"How do you treat chest pain in an adult? I have it now. {beside}").level == "emergency"
