@@ -159,6 +159,7 @@ class Likeness:
 
     `doubted`: the rules saw a sign in it and saw that it is asked about, denied, over or a figure of speech, or they
     know what it tells of as harmless (`harmless`);
+    `only_asked`: and all of it is asked about, which says less: whether it is there is asked as of any other words.
     `alarming`: they saw an emergency in it, and whether that is meant can be heard (`LONGEST_HEARD`, `MEANT`).
     `steady`: all that they saw in it is old and unchanged numbness or tingling, which is not urgent.
     `named`: they named an urgent sign in it, and it tells of nothing else: likeness hears the same sign once more,
@@ -182,6 +183,7 @@ class Likeness:
     only_denied: bool = False
     slow: bool = False
     of_a_day: bool = False
+    only_asked: bool = False
 
     @classmethod
     def of(cls, alarm: Alarm, seen: Triage, whole: Triage, part: str, text: str, *, crisis: bool = False) -> Likeness:
@@ -199,6 +201,7 @@ class Likeness:
             only_denied=seen.denies and not crisis and seen.beside <= MOST_BESIDE,
             slow=slow and not crisis,
             of_a_day=crisis and harmless(seen),
+            only_asked=only_asked(seen) and not explained(seen, whole) and not harmless(seen),
         )
 
 
@@ -324,7 +327,7 @@ def _bar_of_emergency(one: Likeness, thresholds: Thresholds) -> float:
 
 
 def _bar_of_urgent(one: Likeness, thresholds: Thresholds) -> float:
-    if one.doubted:
+    if one.doubted and not one.only_asked:
         return thresholds.doubted_urgent
     return thresholds.emergency if one.of_a_day else thresholds.urgent
 
@@ -364,6 +367,12 @@ def doubted(found: Triage) -> bool:
     """Whether the rules saw a sign as urgent as any that is present, and that nobody has it now."""
     absent = {sign.id[0] for sign in found.signs if sign.status != "present"}
     return EMERGENCY_ROWS in absent or (found.level != URGENT and URGENT_ROWS in absent)
+
+
+def only_asked(found: Triage) -> bool:
+    """Whether the rules saw signs, and each of them in a question: "do people lose their legs so? They carried me"."""
+    seen = {sign.status for sign in found.signs if sign.id[0] in EMERGENCY_ROWS + URGENT_ROWS}
+    return seen == {"question"}
 
 
 def harmless(found: Triage) -> bool:

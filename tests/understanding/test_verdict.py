@@ -8,7 +8,16 @@ from b12guide.safety import Triage
 from b12guide.shared import triage
 from b12guide.understanding import Verdict
 from b12guide.understanding.sign_model import Alarm
-from b12guide.understanding.verdict import Likeness, Thresholds, can_be_doubted, decide, judge, signs_at, worst
+from b12guide.understanding.verdict import (
+    Likeness,
+    Thresholds,
+    can_be_doubted,
+    decide,
+    judge,
+    only_asked,
+    signs_at,
+    worst,
+)
 
 WISH, MISSPELT, LITERAL, MEANT_IN_ITSELF, BESIDE = (
     triage(text)
@@ -21,7 +30,16 @@ WISH, MISSPELT, LITERAL, MEANT_IN_ITSELF, BESIDE = (
     )
 )
 NOTHING, URGENT, EMERGENCY = (triage(text) for text in ("when is my next jab", "my calf is swollen", "I can't breathe"))
-THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, doubted=0.9, doubted_urgent=0.8, believed=0.3, possible=0.1)
+THRESHOLDS = Thresholds(
+    emergency=0.6,
+    urgent=0.5,
+    doubted=0.9,
+    doubted_urgent=0.8,
+    named=0.85,
+    beside=0.8,
+    believed=0.3,
+    possible=0.1,
+)
 
 
 def like(
@@ -34,8 +52,10 @@ def like(
     alarming: bool = True,
     named: bool = False,
     beside: bool = False,
+    only_asked: bool = False,
 ) -> Likeness:
-    return Likeness(Alarm(emergency, sign, presence), crisis, doubted, alarming, named=named, beside=beside)
+    alarm = Alarm(emergency, sign, presence)
+    return Likeness(alarm, crisis, doubted, alarming, named=named, beside=beside, only_asked=only_asked)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +95,8 @@ def like(
         (NOTHING, [like(0.9, 0.9, doubted=True)], "emergency"),
         (NOTHING, [like(0.2, 0.95, doubted=True)], "urgent"),
         (NOTHING, [like(0.89, 0.89, doubted=True), like(0.7)], "emergency"),
+        (NOTHING, [like(0.89, 0.49, doubted=True, only_asked=True)], None),
+        (NOTHING, [like(0.89, 0.5, doubted=True, only_asked=True)], "urgent"),
     ],
 )
 def test_the_higher_of_both_decides(found: Triage, heard: list[Likeness], level: str | None) -> None:
@@ -230,3 +252,18 @@ def test_the_worst_run_counts() -> None:
     assert worst([NOTHING, URGENT]).level == "urgent"
     assert worst([EMERGENCY, URGENT]).level == "emergency"
     assert worst([NOTHING]) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Does low B12 cause seizures?", True),
+        ("Does low B12 cause seizures? They had to carry me.", True),
+        ("No chest pain. Can it cause fits?", False),
+        ("when is my next jab", False),
+        ("I can't breathe", False),
+    ],
+)
+def test_what_is_only_asked_about_is_told_from_what_is_denied(text: str, asked: bool) -> None:
+    """Only where each sign that the rules see stands in a question does likeness count as ever."""
+    assert only_asked(triage(text)) is asked
