@@ -61,7 +61,7 @@ class Warned:
     spoken of since (ISO), or empty. after_injection: whether it was
     about the hours after an injection. whose: whose injections it is about (`whose_reaction`); empty: not known.
     known: whether the person said that somebody of their clinic knows of it. emergency: the card of the emergency that
-    it was until a later day, or None.
+    it was until a later day, or None. coming: whether a clinician is to ring, or to see them today.
     """
 
     cards: list[str]
@@ -76,6 +76,7 @@ class Warned:
     whose: list[str] = field(default_factory=list)
     known: bool = False
     emergency: str | None = None
+    coming: bool = False
 
     @property
     def warning_signs(self) -> list[str]:
