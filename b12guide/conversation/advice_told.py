@@ -76,7 +76,8 @@ _LINE = (
     r"|111|811|999|911|000|112|10177|healthline|healthdirect|ambulance|operator|dispatch\w*)"
 )
 _LINE_ON = re.compile(
-    rf"\b{_LINE} (?:(?:is|are|now|just|already|finally|am) ){{0,2}}(?:on (?:the )?(?:phone|line|call)|speaking|talking)\b"
+    rf"\b{_LINE} (?:(?:is|are|now|just|already|finally|am) ){{0,2}}"
+    r"(?:on (?:the )?(?:phone|line|call)|speaking|talking)\b"
     rf"|\b(?:on|to|with|got|have|through to|speaking to|speaking with|talking to|talking with)"
     rf" (?:(?:the|a|to|with|nice) ){{0,2}}{_LINE}(?: (?:(?:now|here|right|already|just) ){{0,2}}"
     rf"(?:now|on (?:the )?(?:phone|line))\b|\W*$)"

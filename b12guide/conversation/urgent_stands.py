@@ -63,7 +63,8 @@ EXPLAINS_SIGNS = frozenset(
 LINE_IS_ON, APPOINTMENT = "line_is_on", "appointment_today"
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|now)\b", re.I)
 _ANOTHER_DAY = re.compile(
-    rf"\b(?:tomorrow|tmrw|tmr|next (?:week|month|time)|(?:in|for) (?:a|\d+|two|three|a few|a couple of) (?:days?|weeks?|months?)"
+    rf"\b(?:tomorrow|tmrw|tmr|next (?:week|month|time)"
+    rf"|(?:in|for) (?:a|\d+|two|three|a few|a couple of) (?:days?|weeks?|months?)"
     rf"|the \d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}[/.]\d{{1,2}}|(?P<day>{WEEKDAY_WORDS}))\b",
     re.I,
 )

@@ -17,8 +17,9 @@ _TEXT = {"type": "string", "minLength": 1}
 # What is said to somebody who goes on about it: never the same words twice running.
 WORDINGS: dict[str, Any] = {"type": "array", "minItems": 2, "uniqueItems": True, "items": _TEXT}
 SENTENCES = (
-    "reminder", "reminder_emergency", "reminder_child", "next_day", "help_asked", "help_asked_crisis", "advised", "advised_reaction",
-    "with_them", "with_them_reaction", "with_poison_line", "lowered", "lowered_known", "not_meant", "not_meant_thing", "about", "alarms",
+    "reminder", "reminder_emergency", "reminder_child", "next_day", "help_asked", "help_asked_crisis", "advised",
+    "advised_reaction", "with_them", "with_them_reaction", "with_poison_line", "lowered", "lowered_known", "not_meant",
+    "not_meant_thing", "about", "alarms",
     "crisis_beside", "whom_to_call",
 )  # fmt: skip
 # The action in several wordings: after an urgent card, and where somebody knows of it and will look at it; in an

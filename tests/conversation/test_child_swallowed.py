@@ -23,7 +23,9 @@ def warned(card: str = CHILD_CARD) -> State:
     return State(warned=Warned([card], ["toddler ate"], ["B11"], WHO.today.isoformat()))
 
 
-def taken(text: str, verdict: Verdict | None = None, act: Act | None = None, card: str = CHILD_CARD) -> tuple[Step, ...]:
+def taken(
+    text: str, verdict: Verdict | None = None, act: Act | None = None, card: str = CHILD_CARD
+) -> tuple[Step, ...]:
     """What is done about a message after the card."""
     act = act or Act(ASK_TOPIC, 0.9, ((TOPIC, "purpose_of_injections"),))
     return decide(Understanding(text, verdict or Verdict(), act), warned(card), WHO).steps
