@@ -100,7 +100,7 @@ def names_child(asked: Asked) -> bool:
     text = asked.said.text
     if of_ones_unborn(asked):
         return False
-    return asked.has(MARKED) or child_named(text) or about_child(text) or young_one(text)
+    return asked.has(MARKED) or child_named(text) or about_child(text) or young_one(text) or CHILD in named_in(text)
 
 
 def eats_vegan(state: State) -> bool:
@@ -129,6 +129,11 @@ def amount_for_child(asked: Asked) -> bool:
 def _asking(text: str) -> list[str]:
     """The clauses of a text that ask for an amount; all of it where none does by itself."""
     return [part for part in _CLAUSE.split(text) if asks_amount(part)] or [text]
+
+
+def amount_for_adult(asked: Asked) -> bool:
+    """Whether a message that speaks of a child asks for an amount for somebody else."""
+    return asks_amount(asked.said.text) and _of_adult(asked, _asking(asked.said.text))
 
 
 def _of_adult(asked: Asked, parts: list[str]) -> bool:
@@ -194,7 +199,7 @@ def without_amounts(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
     if asked.state.child_writes or not any(step.kind in (ASK_TOPIC, UNSURE, NOT_UNDERSTOOD) for step in steps):
         return steps
     amount = amount_for_child(asked)
-    if not amount and not _asked_of_child(asked):
+    if not amount and (amount_for_adult(asked) or not _asked_of_child(asked)):
         return steps
     expects = PREGNANCY in {*asked.state.told, *asked.said.verdict.lasts} or _EXPECTS.search(asked.said.text)
     kept: list[Step] = []

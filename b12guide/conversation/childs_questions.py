@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from b12guide.content import Question
-from b12guide.conversation.childs_dose import CHILDREN_THING, asks_amount, eats_vegan, of_ones_unborn
+from b12guide.conversation.childs_dose import (
+    CHILDREN_THING,
+    amount_for_adult,
+    asks_amount,
+    eats_vegan,
+    of_ones_unborn,
+)
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import named_in as named_in_things
 from b12guide.conversation.kinds import ABOUT, CHILDREN, DIET, DOSE_CHANGE, FEELINGS, WORDS_TO_SAY
@@ -82,6 +88,8 @@ def about_child(asked: Asked) -> Taken:
     if of_ones_unborn(asked) or (not asked.has(CHILD) and _IN_GENERAL.search(asked.said.text)):
         return None
     if not asked.has(CHILD) and not _still_of_child(asked) and not _names_child(asked):
+        return None
+    if amount_for_adult(asked):
         return None
     amount = asks_amount(asked.said.text)
     question = None if amount else _known_of_child(asked)

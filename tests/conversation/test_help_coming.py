@@ -34,6 +34,7 @@ SEEN_TODAY = [
     "they told me to come in now",
     "they're squeezing me in this afternoon",
     "i'm heading down there now",
+    "rang the clinic, going in at 2 today",
 ]
 NOT_RUNG = [
     "they haven't rung yet",
@@ -42,6 +43,7 @@ NOT_RUNG = [
     "111 never rang back",
     "no call back yet, what do i tell them",
     "the nurse hasn't phoned. what should i say to her",
+    "still nothing",
 ]
 # Lines that look alike and tell of no help that is to come.
 NOTHING_COMES = [

@@ -10,7 +10,8 @@ from b12guide.conversation.decision import Step
 from b12guide.conversation.kinds import ABOUT, CHILDREN, DIET, FIGURE, PART
 from b12guide.shared import content
 from b12guide.understanding import Act, Understanding, Verdict
-from b12guide.understanding.acts import ASK_TOPIC, NOT_UNDERSTOOD, QUESTION, TOPIC, UNSURE
+from b12guide.understanding.acts import ASK_TOPIC, CHILD, NOT_UNDERSTOOD, QUESTION, TOPIC, UNSURE
+from b12guide.understanding.children import about_child
 from tests.conversation.test_decide import WHO
 
 TABLETS = ((TOPIC, "injections_vs_oral"), (QUESTION, "tablets_what_dose"))
@@ -38,6 +39,7 @@ OF_A_CHILD = [
     "grandson, 3, what dose is right for him",
     "how many micrograms for a toddler",
     "my daughter who is 10 eats no meat, how much b12 a day",
+    "and my toddler, can she have the same?",
 ]
 
 
@@ -78,8 +80,10 @@ def test_what_is_asked_on_of_the_child_is_refused_as_what_it_is(text: str, about
     ],
 )
 def test_an_adult_has_the_adults_answer(text: str, state: State | None) -> None:
-    """Who asks for themselves, or for somebody grown up, is not told of a child."""
+    """Who asks for themselves, or for somebody grown up, is not told of a child, also where one is marked."""
     assert all(step.kind != CHILDREN for step in steps(text, state=state))
+    marked = (*TABLETS, *(((CHILD, "yes"),) if about_child(text) else ()))
+    assert all(step.kind != CHILDREN for step in steps(text, marked, state=state))
 
 
 @pytest.mark.parametrize(
@@ -141,7 +145,7 @@ def test_what_is_said_of_a_childs_amount_has_no_figure(name: str) -> None:
     """It names whom to ask: the GP or a pharmacist."""
     for said_before in ((), (name,)):
         said = " ".join(content().reply(name, emergency="the ambulance", said=said_before).bubbles)
-        assert not any(character.isdigit() for character in said)
+        assert not any(character.isdigit() for character in said.replace("B12", ""))
     first = " ".join(content().reply(name, emergency="the ambulance").bubbles)
     assert "the GP" in first
     assert "pharmacist" in first
