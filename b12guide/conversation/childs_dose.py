@@ -199,6 +199,10 @@ def without_amounts(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
     if asked.state.child_writes or not any(step.kind in (ASK_TOPIC, UNSURE, NOT_UNDERSTOOD) for step in steps):
         return steps
     amount = amount_for_child(asked)
+    refuses = any(step.kind == CHILDREN for step in steps)
+    if refuses and any(_of_adult(asked, [part]) for part in _asking(asked.said.text)):
+        # "How much do I take, and how much for Isla?": each has an answer of its own.
+        return steps
     if not amount and (amount_for_adult(asked) or not _asked_of_child(asked)):
         return steps
     expects = PREGNANCY in {*asked.state.told, *asked.said.verdict.lasts} or _EXPECTS.search(asked.said.text)

@@ -6,7 +6,8 @@ from __future__ import annotations
 import pytest
 
 from b12guide.conversation import State, decide
-from b12guide.conversation.decision import Step
+from b12guide.conversation.childs_dose import without_amounts
+from b12guide.conversation.decision import Asked, Step
 from b12guide.conversation.kinds import ABOUT, CHILDREN, DIET, FIGURE, PART
 from b12guide.shared import content
 from b12guide.understanding import Act, Understanding, Verdict
@@ -97,6 +98,15 @@ def test_an_adult_has_the_adults_answer(text: str, state: State | None) -> None:
 def test_who_only_has_children_asks_for_themselves(text: str) -> None:
     """A child who is told of beside the question is no patient."""
     assert all(step.kind != CHILDREN for step in steps(text))
+
+
+def test_who_asks_for_both_has_both_answers() -> None:
+    """An adult's answer stays beside what is said of the child, and only there."""
+    said = Understanding("how much do i take, and how much for my girl of 4?", Verdict(), Act(ASK_TOPIC, 0.9, TABLETS))
+    asked = Asked(said, State(), WHO)
+    both = (Step(ASK_TOPIC, TABLETS), Step(CHILDREN))
+    assert without_amounts(both, asked) == both
+    assert [step.kind for step in without_amounts((Step(ASK_TOPIC, VEGAN_AMOUNT),), asked)] == [CHILDREN]
 
 
 def test_an_answer_with_an_amount_is_none_for_a_child_either() -> None:
