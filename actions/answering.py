@@ -12,7 +12,7 @@ from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
 from b12guide.content.told import new_in
 from b12guide.conversation.ages import may_be_child
-from b12guide.conversation.childs_questions import CHILDREN_THING
+from b12guide.conversation.childs_dose import CHILDREN_THING
 from b12guide.conversation.few_words import in_few_words
 from b12guide.conversation.focus import TAKEN, focus_of
 from b12guide.conversation.named import LISTS, others_in

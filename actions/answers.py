@@ -15,6 +15,7 @@ from b12guide.conversation.kinds import (
     ABOUT,
     DIET,
     DOSE_CHANGE,
+    FIGURE,
     NO_DATES,
     NO_MORE,
     OF_COUNTRY,
@@ -179,8 +180,8 @@ def children(turn: Turn) -> None:
     """A question about a child: the answers are for adults."""
     turn.state.misses = 0
     diet = DIET in turn.step.values(ABOUT) and not turn.state.child_writes
-    part = PART in turn.step.values(ABOUT) and not turn.state.child_writes
-    beside = "children_diet" if diet else "children_part" if part else "children"
+    about = next((one for one in (PART, FIGURE) if one in turn.step.values(ABOUT)), None)
+    beside = "children_diet" if diet else f"children_{about}" if about else "children"
     reply = "child_writes" if turn.state.child_writes else beside
     turn.say_reply(reply, kind="refusal")
     if diet:

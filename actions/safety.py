@@ -27,8 +27,9 @@ from b12guide.conversation.kinds import (
     URGENT,
     WARNING_STANDS,
 )
-from b12guide.conversation.plans import DOSE_CARD
+from b12guide.conversation.plans import CHILD_CARD, DOSE_CARD
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
+from b12guide.conversation.urgent_stands import APPOINTMENT, LINE_IS_ON
 from b12guide.conversation.warnings import ALLERGY_CARD, CRISIS_CARDS, may_be_only_asked, only_like_crisis
 from b12guide.conversation.way_of_speaking import SPOKEN
 from b12guide.conversation.whose import ME, named_in, whose_reaction
@@ -46,6 +47,11 @@ BUTTONS_FROM = 3
 ALARMS = "alarms"
 # On so many days it is asked whether advice was had; then it is let go.
 _ASKED_AT_MOST = 2
+# What tells that a clinician is to ring or to see them; what tells that it has come to nothing; and beside which their
+# own words are said, to be read out.
+_IS_COMING = frozenset({"called_back", APPOINTMENT})
+_COMES_NOT = frozenset({"not_rung_yet", "not_going", "unreachable", "wait", "whom_to_see", "sleep_it_off"})
+_READ_OUT = frozenset({*_IS_COMING, "not_rung_yet", "what_to_say"})
 ABOUT_THE_WARNING = frozenset({URGENT, WARNING_STANDS, HELP_ASKED})
 
 
@@ -74,7 +80,9 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
             _keep_beside_wrong_dose(turn, concerned)
         # Only where it rests on likeness may it turn out to be none, and what was asked be answered.
         turn.state.asked_under = _questions(turn.text) if names_none(verdict) else ""
-        offered = [name for name in turn.ranking if name in TOPICS][:1]
+        # Beside a child who swallowed something nothing of one's own treatment is offered.
+        of_child = CHILD_CARD in cards_given
+        offered = [] if of_child else [name for name in turn.ranking if name in TOPICS][:1]
         buttons = [content().label("what_will_they_ask"), *(content().topic(t).question for t in offered)]
         kept = diary.keep_beside_card(turn)
         turn.say(content().diary(kept) if kept else "", buttons=buttons, kind="urgent", offered=offered)
@@ -149,15 +157,19 @@ def warning_stands(turn: Turn) -> None:
         words = standing()
         warned.spoken = turn.person.today.isoformat()
         kinds = turn.step.values(ABOUT)
+        warned.coming = not _IS_COMING.isdisjoint(kinds) or (warned.coming and _COMES_NOT.isdisjoint(kinds))
+        action = words.known if warned.coming else words.again
         card = cards().urgent_again(
             " ".join(turn.state.says_next(words.says(kind)) for kind in kinds),
-            "" if any(words.whole(kind) for kind in kinds) else turn.state.says_next(words.again),
+            "" if any(words.whole(kind) for kind in kinds) else turn.state.says_next(action),
             warned.cards,
             country=turn.person.country,
             after_injection=warned.after_injection,
         )
         calls = [{"label": call.label, "tel": call.tel} for call in card.calls]
-        turn.say(card.text, kind="urgent", level="urgent", signs=warned.signs, heard=warned.heard, calls=calls)
+        heard = words.about(warned.heard) if not _READ_OUT.isdisjoint(kinds) else ""
+        text = f"{card.text} {heard}".strip()
+        turn.say(text, kind="urgent", level="urgent", signs=warned.signs, heard=warned.heard, calls=calls)
         if diary.keep_heard(turn):
             turn.say(content().diary("note_beside_card"))
 
@@ -167,7 +179,8 @@ def advised(turn: Turn) -> None:
     turn.state.warned = None
     # Its sign may be named once more.
     mark: dict[str, Any] = {PUT_RIGHT: True}
-    turn.say(cards().filled(standing().sentences["advised"], turn.person.country), kind="smalltalk", **mark)
+    name = "with_poison_line" if turn.step.values(ABOUT) == [LINE_IS_ON] else "advised"
+    turn.say(cards().filled(standing().sentences[name], turn.person.country), kind="smalltalk", **mark)
 
 
 def lowered(turn: Turn) -> None:
@@ -228,12 +241,13 @@ def remind(turn: Turn) -> None:
     elif later and warned.emergency is None:
         # Nobody answered: what is asked about again is a sign that is told again. Dates still say to ask first.
         turn.state.warned = warned if cards().asks_first(warned.cards) else None
-    elif not warned.reminded and (warned.emergency is not None or today == warned.day):
+    elif not (warned.reminded or warned.coming) and (warned.emergency is not None or today == warned.day):
         warned.reminded = True
         if (warned.emergency or "").startswith(CRISIS_CARDS):
             turn.say(cards().still_card(warned.emergency, country=turn.person.country).text)
             return
-        name = "reminder" if warned.emergency is None else "reminder_emergency"
+        name = "reminder_child" if CHILD_CARD in warned.cards else "reminder"
+        name = name if warned.emergency is None else "reminder_emergency"
         said = cards().filled(words.sentences[name], turn.person.country)
         turn.say(f"{words.about(warned.heard[:1])} {said}".strip())
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from b12guide.conversation.decision import Asked
 from b12guide.conversation.kinds import AFFIRM, URGENT
+from b12guide.conversation.plans import CHILD_CARD
 from b12guide.conversation.state import ADVICE
 from b12guide.diary.notes import tells_worse
 from b12guide.shared import cards, content, replies
@@ -69,6 +70,28 @@ _MORE_OF_THEM = re.compile(
     re.I,
 )
 
+# Of a child who swallowed something: who knows of it is on the phone now, and was not only tried.
+_LINE = (
+    r"(?:poison\w*(?: (?:people|lady|man|help|control|cent(?:re|er)|line|service|folks?|team|info\w*))?|toxicology"
+    r"|111|811|999|911|000|112|10177|healthline|healthdirect|ambulance|operator|dispatch\w*)"
+)
+_LINE_ON = re.compile(
+    rf"\b{_LINE} (?:(?:is|are|now|just|already|finally|am) ){{0,2}}"
+    r"(?:on (?:the )?(?:phone|line|call)|speaking|talking)\b"
+    rf"|\b(?:on|to|with|got|have|through to|speaking to|speaking with|talking to|talking with)"
+    rf" (?:(?:the|a|to|with|nice) ){{0,2}}{_LINE}(?: (?:(?:now|here|right|already|just) ){{0,2}}"
+    rf"(?:now|on (?:the )?(?:phone|line))\b|\W*$)"
+    rf"|\bon (?:the )?(?:phone|line) (?:(?:now|to|with|the) ){{1,3}}{_LINE}\b"
+    rf"|\b(?:called|rang|phoned|rung|spoke to|spoken to|talked to) (?:the )?{_LINE}\b[^?]{{0,30}}"
+    r"\b(?:said|say|says|told|helping|talking)\b",
+    re.I,
+)
+_LINE_NOT_ON = re.compile(
+    r"\?|\b(?:should|shall|not|never|no|\w+n't|can'?t|hold|holding|queue|engaged|busy|waiting|answer\w*|will|going to"
+    r"|gonna|try|trying|tried|before|until|if|need|want|nobody|called back|ring(?:ing)? back)\b",
+    re.I,
+)
+
 
 def names_none(verdict: Verdict) -> bool:
     """Whether a sign was heard by likeness alone, and has no name: its card is the general one."""
@@ -77,7 +100,16 @@ def names_none(verdict: Verdict) -> bool:
 
 def had_advice(asked: Asked) -> bool:
     """Whether a message after an urgent card says that somebody who knows has heard of the sign and said what to do."""
-    return not is_back(asked) and (_told(asked) or _says_so(asked, asked.said.text))
+    return not is_back(asked) and (_told(asked) or line_is_on(asked) or _says_so(asked, asked.said.text))
+
+
+def line_is_on(asked: Asked) -> bool:
+    """Whether a message about a child who swallowed something says that the poison line, or who sends an ambulance, is
+    on the phone: they say what to do, and no other call takes its place."""
+    warned, text = asked.state.warned, asked.said.text.replace("’", "'")
+    if warned is None or CHILD_CARD not in warned.cards:
+        return False
+    return any(_LINE_ON.search(part) and not _LINE_NOT_ON.search(part) for part in sentences(text))
 
 
 def is_back(asked: Asked) -> bool:
@@ -113,7 +145,7 @@ def tells_of_advice(asked: Asked) -> bool:
     if warned.emergency is not None and not asked.said.alone(text).verdict.warns:
         # Only with what was told before it is it an emergency: "Yes, I got help. And when is my next one?"
         return not _goes_on(text)
-    said = _told(asked)
+    said = _told(asked) or line_is_on(asked)
     if names_none(verdict) and said:
         return True
     # A bare yes answers for no sign that is named beside it, and nothing else answers for an emergency.

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from b12guide.content import Question
-from b12guide.conversation.childs_dose import asks_amount
+from b12guide.conversation.childs_dose import (
+    CHILDREN_THING,
+    amount_for_adult,
+    asks_amount,
+    eats_vegan,
+    of_ones_unborn,
+)
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import named_in as named_in_things
 from b12guide.conversation.kinds import ABOUT, CHILDREN, DIET, DOSE_CHANGE, FEELINGS, WORDS_TO_SAY
 from b12guide.conversation.patients import first_person
-from b12guide.conversation.told_of_self import VEGAN
-from b12guide.conversation.unborn import PREGNANCY, of_unborn
 from b12guide.conversation.whose import ME, named_in, speaks_of_them
 from b12guide.shared import content
 from b12guide.understanding.acts import (
@@ -27,8 +31,8 @@ from b12guide.understanding.acts import (
 )
 from b12guide.understanding.children import eats_no_animal_food
 
-# The thing that the questions about a child are about, and those of them that say only that there is no amount.
-CHILDREN_THING, NO_AMOUNT = "children", frozenset({"b12_for_children", "child_dose"})
+# The questions about a child that say only that there is no amount.
+NO_AMOUNT = frozenset({"b12_for_children", "child_dose"})
 # What is said of foods, with no amount, and the things that these are about.
 ON_FOOD = frozenset({"foods_with_b12", "plant_foods_b12", "spirulina_and_seaweed", "yeast_spread_gummies"})
 _FOODS = frozenset({"spirulina", "food"})
@@ -81,13 +85,11 @@ _ONLY_AGE = re.compile(
 def about_child(asked: Asked) -> Taken:
     """The answers are for adults; a child's dose is set by the children's team. What is no amount is answered, where
     something is known of it."""
-    told = [*asked.state.told, *asked.said.verdict.lasts]
-    if asked.state.last[-1:] == [PREGNANCY]:
-        # "The baby" after an answer on pregnancy is the one to come.
-        told.append(PREGNANCY)
-    if of_unborn(asked.said.text, told) or (not asked.has(CHILD) and _IN_GENERAL.search(asked.said.text)):
+    if of_ones_unborn(asked) or (not asked.has(CHILD) and _IN_GENERAL.search(asked.said.text)):
         return None
     if not asked.has(CHILD) and not _still_of_child(asked) and not _names_child(asked):
+        return None
+    if amount_for_adult(asked):
         return None
     amount = asks_amount(asked.said.text)
     question = None if amount else _known_of_child(asked)
@@ -96,7 +98,7 @@ def about_child(asked: Asked) -> Taken:
     if question is not None:
         return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
     food = None if amount else _on_food(asked)
-    diet = eats_no_animal_food(asked.said.text) or food is not None or VEGAN in asked.state.facts.get(ME, ())
+    diet = eats_no_animal_food(asked.said.text) or food is not None or eats_vegan(asked.state)
     child = Step(CHILDREN, ((ABOUT, DIET),) if diet else ())
     return (child,) if food is None else (Step(ASK_TOPIC, ((TOPIC, food.topic), (QUESTION, food.id))), child)
 

@@ -149,6 +149,8 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
         steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
         # What is eaten says more of how long than the tablets do.
         steps = own_tablets.with_shared(with_facts(steps, asked) if own_tablets.has_tablets(asked) else steps, asked)
+        # No answer of an adult's is left where a child is asked about.
+        steps = childs_dose.without_amounts(steps, asked)
         steps = with_what_is_told(question_first(only_where_named(steps, asked), asked), asked)
         return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
@@ -349,6 +351,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent warning stands", urgent_stands.warning_stands),
     ("an injection while a reaction holds them", plans.held),
     ("tablets that are somebody else's", own_tablets.shared_tablets),
+    ("an amount that is asked for a child", childs_dose.childs_dose),
     ("tablets of B12 that were forgotten", own_tablets.missed_tablets),
     ("how a day was, while a diary is kept", told_days.told_day),
     ("an answer of the check", _check),
@@ -372,7 +375,6 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the plans of several people", people.several),
     ("whether somebody is an adult", plans.whether_adult),
     ("written by a child", questions.written_by_child),
-    ("an amount that is asked for a child", childs_dose.childs_dose),
     ("back again, and something asked", _with_rest(back_again)),
     ("whether what was told is true", _with_rest(is_it_true)),
     ("another thing was meant", _with_rest(thing_meant)),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from b12guide.conversation.childs_dose import eats_vegan
 from b12guide.conversation.decision import Asked, Step
 from b12guide.conversation.focus import named_in as things_in
 from b12guide.conversation.told_of_self import FACTS, VEGAN
@@ -44,6 +45,8 @@ def _known(asked: Asked) -> list[str]:
     if person != ME and not speaks_of_them(text) and not named_in(text, state.known):
         # Nobody is named now: whoever was spoken of before is meant, or who writes.
         facts += [fact for fact in FACTS if fact in state.facts.get(ME, ()) and fact not in facts]
+    if person in state.children and VEGAN not in facts and eats_vegan(state):
+        facts.append(VEGAN)
     pregnant = PREGNANCY in {*state.told, *asked.said.verdict.lasts}
     return [VEGAN_PREGNANT, *facts] if facts[:1] == [VEGAN] and pregnant and person == ME else facts
 

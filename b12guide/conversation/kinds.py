@@ -70,8 +70,8 @@ ASKS_DOCTOR = "questions for the doctor"
 READ_OUT = "notes read out"
 # Noted last where it was told how notes are deleted, where they were, and where one was found twice.
 DELETE_TOLD, NOTES_GONE, TWICE = "how notes are deleted", "notes deleted", "a note twice"
-# What a question about a child is about beside the amount: what they eat, or a part of an adult's dose.
-DIET, PART = "diet", "part"
+# What a question about a child is about beside the amount: what they eat, a part of an adult's dose, or a figure.
+DIET, PART, FIGURE = "diet", "part", "figure"
 # What an answer carries where it names a thing of which nothing here is about: that it has no answer on it.
 UNANSWERED = "unanswered"
 # ... or that is asked how things are done in a place: its name and its country, where that is known.

@@ -66,6 +66,8 @@ from b12guide.understanding.subject import subject
 
 # The card of a wrong dose.
 DOSE_CARD = "dose"
+# The card for a child who got at tablets or drops: whom to call is the poison line.
+CHILD_CARD = "child_swallowed"
 # So many words behind a yes may be politeness alone.
 MOST_POLITE = 2
 _STATES_PLAN = frozenset({"regimen", "date", "state", "given"})

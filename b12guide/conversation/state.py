@@ -13,11 +13,11 @@ from b12guide.conversation.country_names import country_told
 from b12guide.conversation.focus import OTHER_MEDICINES
 from b12guide.conversation.names import called_in, is_name
 from b12guide.conversation.patients import first_person, without_emphasis
-from b12guide.conversation.told_of_self import told_in
+from b12guide.conversation.told_of_self import says_vegan, told_in
 from b12guide.conversation.treatment_told import tells_none, tells_some, tells_tablets
 from b12guide.conversation.unborn import of_unborn
 from b12guide.conversation.whose import CHILD, ME, beside_writer, child_named, named_in, speaks_of_them, treated_in
-from b12guide.understanding.children import about_child, by_adult, by_child
+from b12guide.understanding.children import about_child, by_adult, by_child, young_one
 from b12guide.understanding.few_words import few_words_wanted
 
 VERSION = 4
@@ -61,7 +61,7 @@ class Warned:
     spoken of since (ISO), or empty. after_injection: whether it was
     about the hours after an injection. whose: whose injections it is about (`whose_reaction`); empty: not known.
     known: whether the person said that somebody of their clinic knows of it. emergency: the card of the emergency that
-    it was until a later day, or None.
+    it was until a later day, or None. coming: whether a clinician is to ring, or to see them today.
     """
 
     cards: list[str]
@@ -76,6 +76,7 @@ class Warned:
     whose: list[str] = field(default_factory=list)
     known: bool = False
     emergency: str | None = None
+    coming: bool = False
 
     @property
     def warning_signs(self) -> list[str]:
@@ -152,6 +153,7 @@ class State:
     nets: the safety nets of the last messages, each with those that stood under its answer.
     sounded: the message that only sounded urgent, while it is asked whether something is new or worse.
     facts: of each person, what was told that answers depend on (`told_of_self.FACTS`).
+    vegan_home: whether somebody was said to be vegan, whoever it is: a child eats what is eaten at home.
     medicine: the last thing spoken of that is taken beside injections: "it" is that where there are none.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
@@ -198,6 +200,7 @@ class State:
     sounded: str = ""
     country: str | None = None
     facts: dict[str, list[str]] = field(default_factory=dict)
+    vegan_home: bool = False
 
     @classmethod
     def from_json(cls, value: Any, awaiting: str | None = None) -> State:
@@ -223,6 +226,8 @@ class State:
         named = treated_in(text, self.known)
         self.called |= called_in(text, named)
         child = child_named(text) or (about_child(text) and bool(named) and may_be_child(named[-1]))
+        # "My wee one is 6, how many for her": a child by a word that is kept for nobody.
+        child = child or (not named and young_one(text) and speaks_of_them(text))
         if of_unborn(text, self.told):
             child, named = False, [one for one in named if one != CHILD]
         for person in named_in(text, self.known):
@@ -230,7 +235,9 @@ class State:
             if is_name(person) and may_be_child(person) and child_by_age(text, person):
                 self.children = list(dict.fromkeys([*self.children, person]))
         if child or named:
-            self.other = named[-1] if named else CHILD
+            # "My boy is 9, and my husband": it is the boy who is the child.
+            young = [one for one in named if may_be_child(one)] if child else []
+            self.other = (young or named)[-1] if named else CHILD
         elif beside := beside_writer(text, self.known):
             # "I have it monthly, my sister too": what follows of "hers" is the sister's.
             self.other = beside[-1]
@@ -248,6 +255,8 @@ class State:
             whose = ME if own else self.other
             if whose is not None and facts:
                 self.facts[whose] = list(dict.fromkeys([*self.facts.get(whose, []), *facts]))
+        said_vegan = says_vegan(text)
+        self.vegan_home = self.vegan_home if said_vegan is None else said_vegan
         if tells_tablets(text, self.focus in OTHER_MEDICINES):
             self.on_tablets = True
         elif tells_some(text):

@@ -93,3 +93,16 @@ def told_in(text: str) -> dict[bool, list[str]]:
             elif _SELF.search(part):
                 found[True].append(fact)
     return found
+
+
+_VEGAN_SAID = re.compile(
+    r"(?P<denied>\b(?:not|isn'?t|aren'?t|never|no longer|stopped being)(?: (?:a|an|even|actually|all|now)){0,2} )?"
+    r"\b(?:vegans?|plant[- ]based)\b",
+    re.I,
+)
+
+
+def says_vegan(text: str) -> bool | None:
+    """Whether anybody is said in a `text` to be vegan, or to be none; None where it says nothing of it."""
+    found = [one["denied"] is None for one in _VEGAN_SAID.finditer(text.replace("\u2019", "'"))]
+    return any(found) if found else None

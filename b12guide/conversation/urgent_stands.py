@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from b12guide.conversation.advice_told import OLD_MAY_BE_CALM, beside_advice, had_advice, is_back
+from b12guide.conversation.advice_told import OLD_MAY_BE_CALM, beside_advice, had_advice, is_back, line_is_on
 from b12guide.conversation.claims import claims_own
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.diaries import diary
@@ -33,6 +33,7 @@ from b12guide.conversation.what_else import what_else, without
 from b12guide.conversation.whose import ME
 from b12guide.diary.reading import NOTE, asked_of_diary
 from b12guide.diary.visits import names_injection, seen_later
+from b12guide.plan.reading.day_words import WEEKDAY_WORDS
 from b12guide.shared import replies, standing, triage
 from b12guide.understanding.acts import (
     ASK_TOPIC,
@@ -58,6 +59,15 @@ SOON, AT_ONCE = 3, 1
 EXPLAINS_SIGNS = frozenset(
     {"nerve_recovery", "time_to_feel_better", "not_improving", "diagnosis_request", "symptoms_of_deficiency"}
 )
+# What is said where the poison line is on the phone; that they are seen today; and a day that is not today.
+LINE_IS_ON, APPOINTMENT = "line_is_on", "appointment_today"
+_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|now)\b", re.I)
+_ANOTHER_DAY = re.compile(
+    rf"\b(?:tomorrow|tmrw|tmr|next (?:week|month|time)"
+    rf"|(?:in|for) (?:a|\d+|two|three|a few|a couple of) (?:days?|weeks?|months?)"
+    rf"|the \d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}[/.]\d{{1,2}}|(?P<day>{WEEKDAY_WORDS}))\b",
+    re.I,
+)
 # What a writer asks of their own injections.
 _OWN_DATE = re.compile(
     r"\b(?:mine|my (?:own|next|last)\b|my (?:own |next |last )?(?:b-?12|injections?|jabs?|jags?|shots?|needles?|dose"
@@ -77,6 +87,9 @@ def advised(asked: Asked, decided: Callable[[Asked], Taken] = lambda _: None) ->
     """
     if asked.state.warned is None or not had_advice(asked):
         return None
+    if line_is_on(asked):
+        # Whatever else is said of the child is for them to hear.
+        return (Step(ADVISED, ((ABOUT, LINE_IS_ON),)),)
     then = what_else(asked, beside_advice(asked), decided)
     if then:
         return (Step(ADVISED), *then)
@@ -153,7 +166,7 @@ def warning_stands(asked: Asked) -> Taken:
         return None
     question = _of_another_subject(asked, warned)
     told = without(asked.said.text, lambda part: part in question)
-    about = standing().kinds_of(told, warned.cards)
+    about = _of_today(standing().kinds_of(told, warned.cards), told, asked)
     # A visit to come has nobody look at the sign today, and is no date of an injection.
     about = about or ([WAIT] if seen_later(told) else [])
     if tells_extra_day(asked) or done_beside_warning(asked):
@@ -177,6 +190,18 @@ def warning_stands(asked: Asked) -> Taken:
     stands = Step(WARNING_STANDS, tuple((ABOUT, kind) for kind in about))
     details = [pair for part in asked.said.parts if part.text in question for pair in part.act.details]
     return (stands, Step(ASK_TOPIC, tuple(dict.fromkeys(details)))) if details else (stands,)
+
+
+def _of_today(about: list[str], told: str, asked: Asked) -> list[str]:
+    """The kinds of what is told, where being seen is help that is coming: today, and not for an injection."""
+    if APPOINTMENT not in about or _TODAY.search(told):
+        return about
+    if names_injection(told):
+        return [kind for kind in about if kind != APPOINTMENT]
+    days = _ANOTHER_DAY.finditer(told)
+    today = asked.who.today.strftime("%A").lower()[:3]
+    later = any(day["day"] is None or not day["day"].lower().startswith(today) for day in days)
+    return [WAIT if kind == APPOINTMENT and later else kind for kind in about]
 
 
 def _of_another_subject(asked: Asked, warned: Warned) -> list[str]:

@@ -24,7 +24,7 @@ from b12guide.conversation.kinds import (
     WARNING_STANDS,
 )
 from b12guide.conversation.leaning import asks_of
-from b12guide.conversation.plans import DOSE_CARD
+from b12guide.conversation.plans import CHILD_CARD, DOSE_CARD
 from b12guide.conversation.state import FORGET, NEW_OR_WORSE
 from b12guide.conversation.told_feelings import tells_joy
 from b12guide.conversation.urgent_stands import advised, warning_stands
@@ -169,7 +169,8 @@ def urgent_sign(asked: Asked) -> Taken:
         # "She's breathing fine. Was it the b12?" behind a card tells of no new sign.
         return warning_stands(asked) or (Step(WARNING_STANDS),)
     # Nothing is counted from a dose that was a wrong one.
-    beside = () if DOSE_CARD in verdict.cards else beside_warning(asked)
+    wrong = not {DOSE_CARD, CHILD_CARD}.isdisjoint(verdict.cards)
+    beside = () if wrong else beside_warning(asked)
     return (Step(URGENT, ((CARD, asked.said.verdict.card),)), *beside)
 
 

@@ -100,6 +100,8 @@ def after_card(cards: Cards, standing: Standing) -> Sheet:
 
     for words in standing.again:
         passages += _texts(cards, "the action again", partial(action, words))
+    for words in standing.known:
+        passages += _texts(cards, "the action again, where somebody will ring or see them", partial(action, words))
     for kind in standing.kinds():
         heading = f"After an urgent card, to “{WRITTEN.get(kind, _words(kind))}”"
         sentences(f"before it: {_words(kind)}", standing.says(kind), heading)

@@ -6,6 +6,10 @@ from typing import Final
 
 # The kinds of `content/safety/standing.yml`: somebody writes this.
 WRITTEN: Final = {
+    "child_label": "there is iron in it",
+    "child_whom": "whom do I call about the child?",
+    "child_harmless": "the child seems well, it is only a vitamin",
+    "not_rung_yet": "nobody has rung back yet",
     "taken_there": "can somebody drive me there?",
     "help_called": "help is called, or on its way",
     "called_back": "they will ring me back",
@@ -43,6 +47,7 @@ WRITTEN: Final = {
 SENTENCES: Final = {
     "reminder": "Reminder after an urgent card, later in the talk",
     "reminder_emergency": "Reminder after what was an emergency until the day before",
+    "reminder_child": "Reminder after the card for a child who swallowed something",
     "next_day": "On the day after an urgent card",
     "help_asked": "On a later day than an emergency",
     "help_asked_crisis": "On a later day than words of self-harm",
@@ -50,6 +55,7 @@ SENTENCES: Final = {
     "advised_reaction": "Somebody who knows has looked at it, and it was a reaction to an injection",
     "with_them": "Help is there",
     "with_them_reaction": "Help is there, and it was a reaction to an injection",
+    "with_poison_line": "The poison line is on the phone about a child",
     "lowered": "The sign is old and unchanged",
     "lowered_known": "The sign is old and unchanged, and the clinic knows of it",
     "whom_to_call": "“Whom do I call here?”",

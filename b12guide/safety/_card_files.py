@@ -29,12 +29,12 @@ _ELSEWHERE = {
 _TABLE = {"type": "object", "required": ["unknown"], "additionalProperties": _LINE}
 NUMBERS_SCHEMA: dict[str, Any] = {
     "type": "object", "additionalProperties": False,
-    "required": ["emergency", "european_union", "urgent", "poison", "crisis"],
+    "required": ["emergency", "european_union", "urgent", "poison", "poison_first", "crisis"],
     "properties": {
         "emergency": {"type": "object", "required": ["unknown", "other"], "properties": {"other": _ELSEWHERE},
                       "additionalProperties": _EMERGENCY},
         "european_union": {"type": "array", "items": {"type": "string", "pattern": "^[A-Z]{2}$"}},
-        "urgent": _TABLE, "poison": _TABLE, "crisis": _TABLE,
+        "urgent": _TABLE, "poison": _TABLE, "poison_first": _TABLE, "crisis": _TABLE,
     },
 }  # fmt: skip
 EMERGENCY_SCHEMA: dict[str, Any] = {
@@ -57,12 +57,12 @@ URGENT_SCHEMA: dict[str, Any] = {
         "after_injection": _TEXT, "worse": _TEXT, "call": _TEXT, "routine": _TEXT,
         "cards": {"type": "object", "minProperties": 1, "additionalProperties": {
             "type": "object", "required": ["worse"], "additionalProperties": False,
-            "properties": {"first": _TEXT, "worse": _TEXT, "more": _TEXT, "again": _TEXT,
+            "properties": {"first": _TEXT, "instead": _TEXT, "worse": _TEXT, "more": _TEXT, "again": _TEXT,
                            "ask_first": {"type": "boolean"}, "do_not_miss": {"type": "boolean"},
                            "allergy_signs": {"type": "boolean"}}}},
     },
 }  # fmt: skip
-_PLACES = ("call", "call_inside", "number", "crisis", "urgent", "poison")
+_PLACES = ("call", "call_inside", "number", "crisis", "urgent", "poison", "poison_first", "worse")
 
 
 def read_card_files(folder: Path) -> tuple[Any, Any, Any]:

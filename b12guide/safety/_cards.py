@@ -18,6 +18,8 @@ _CRISIS = ("crisis_thoughts", "crisis_done", "crisis_other")
 # Cards of a crisis; those for the person beside somebody who may harm themselves.
 _CRISIS_BEGINS, _OTHER_ENDS = "crisis_", "_other"
 _LOCAL = "or your local emergency number"
+# The tables of whom to call beside the emergency number.
+_LINES = ("urgent", "poison", "poison_first", "crisis")
 # What mobiles reach in many countries.
 FROM_A_MOBILE = "112"
 
@@ -56,7 +58,7 @@ class Cards:
     def countries(self) -> tuple[str, ...]:
         """The countries for which something of its own is said: their codes, `EU` for the members of the European Union
         that have nothing of their own, `other` for all that are not listed, `unknown` where it is not known."""
-        tables = (self._numbers[kind] for kind in ("emergency", "urgent", "poison", "crisis"))
+        tables = (self._numbers[kind] for kind in ("emergency", *_LINES))
         named = dict.fromkeys(code for table in tables for code in table)
         last = ("EU", "other", "unknown")
         return (*(code for code in named if code not in last), *last)
@@ -65,7 +67,7 @@ class Cards:
         """Each entry of the numbers: country and kind ("AU, urgent"), what is said, and how and when it was read."""
         return [
             (f"{country}, {kind}", row["say"], f"{row['status']}; {row['checked'] or 'the editors noted no day'}")
-            for kind in ("emergency", "urgent", "poison", "crisis")
+            for kind in ("emergency", *_LINES)
             for country, row in self._numbers[kind].items()
         ]
 
@@ -105,6 +107,7 @@ class Cards:
         self, about: Triage | str | Sequence[str], *, country: str | None = None, after_injection: bool = False
     ) -> Card:
         """The card for advice today: whom to call, what would make it an emergency, and what about the next injection.
+        A card that has its own action (`instead`) says that in the place of the doctor.
 
         Args:
             about: a triage, the id of a card, or several in the order of a triage; the first two are joined.
@@ -115,7 +118,8 @@ class Cards:
         names = [card for card in ids if card in data["cards"]]
         entries = [data["cards"][name] for name in names[:2]]
         parts = [entry["first"] for entry in entries if entry.get("first")]
-        parts += [data["today"], "{urgent}", data["nobody"]]
+        own = _own_action(entries)
+        parts += [*([own] if own else [data["today"], "{urgent}"]), data["nobody"]]
         parts += [f"{data['worse']} {entry['worse']}" for entry in entries] or [f"{data['worse']} it gets worse fast."]
         # In the hours after an injection what looks like nerves or anaemia may be the start of an allergy.
         after = about.after_injection if isinstance(about, Triage) else after_injection
@@ -127,8 +131,8 @@ class Cards:
             parts.append(data["ask_first"])
         elif any(entry.get("do_not_miss") for entry in entries) and not after:
             parts.append(data["do_not_miss"])
-        calls = self._lines("urgent", country)
-        for kind in ("crisis", "poison"):
+        calls = [] if own else self._lines("urgent", country)
+        for kind in ("crisis", "poison", "poison_first"):
             if any(f"{{{kind}}}" in part for part in parts):
                 calls = calls + self._lines(kind, country)
         return Card(self._fill(" ".join(parts), country), calls + self._emergency_calls(country))
@@ -147,15 +151,20 @@ class Cards:
         """What is said to somebody who writes on after an urgent card: a sentence that fits, the action, what of a card
         is said each time, what about the next injection.
 
-        Args: says: the sentence; again: the action; both of `standing.yml`. names: the cards that were given.
+        Args: says: the sentence, in which {worse} is what would make it an emergency; again: the action, or nothing
+        where the sentence has it; both of `standing.yml`. names: the cards that were given.
         after_injection: they were about the hours after an injection.
         """
         entries = [self._urgent["cards"].get(name, {}) for name in names]
+        action = _own_action(entries)
+        worse = next((entry["worse"] for entry in entries if "worse" in entry), "it gets worse fast.")
+        worse = f"{self._urgent['worse']} {worse} {self._urgent['call']}"
         then = "ask_first" if self.asks_first(names) else "" if after_injection else "do_not_miss"
         more = [self._urgent[then]] if any(entry.get(then) for entry in entries) else []
         own = dict.fromkeys(entry["again"] for entry in entries if "again" in entry)
-        text = self._fill(" ".join([says, again, *own, *more]), country)
-        return Card(text, self._lines("urgent", country) + self._emergency_calls(country))
+        words = " ".join([says, (action or again) if again else "", *own, *more]).replace("{worse}", worse)
+        calls = self._lines("poison_first" if action else "urgent", country)
+        return Card(self._fill(words, country), calls + self._emergency_calls(country))
 
     def still_card(
         self, about: Triage | str | None = None, *, country: str | None = None, again: int = 0, says: str = ""
@@ -232,9 +241,12 @@ class Cards:
         unsure = entry.get("if_not_known")
         number = entry["say"] if unsure else f"{entry['say']} {_LOCAL}"
         places = {"number": number, "call": f"Call {number} now", "call_inside": f"call {number} now"}
-        for kind in ("crisis", "urgent", "poison"):
+        # Read by itself, a sentence names no card.
+        places["worse"] = f"{self._urgent['worse']} it gets worse fast. Then call {number}."
+        for kind in _LINES:
             line = self._entry(kind, country)
-            places[kind] = line["say"] if line else ""
+            # Where there is no such line, it is the emergency number.
+            places[kind] = line["say"].format(call=places["call"]) if line else ""
         filled = _tidy(text.format(**places))
         return _after_first(filled, number, unsure) if unsure else filled
 
@@ -267,6 +279,11 @@ class Cards:
     def _lines(self, kind: str, country: str | None) -> list[Call]:
         entry = self._entry(kind, country)
         return [Call(f"Call {line['label']}", line["tel"]) for line in (entry["calls"] if entry else [])]
+
+
+def _own_action(entries: Sequence[Mapping[str, Any]]) -> str:
+    """The action of a card that is not to call the doctor; nothing where none has one."""
+    return next((entry["instead"] for entry in entries if "instead" in entry), "")
 
 
 def _after_first(text: str, named: str, sentence: str) -> str:

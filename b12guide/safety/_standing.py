@@ -17,13 +17,14 @@ _TEXT = {"type": "string", "minLength": 1}
 # What is said to somebody who goes on about it: never the same words twice running.
 WORDINGS: dict[str, Any] = {"type": "array", "minItems": 2, "uniqueItems": True, "items": _TEXT}
 SENTENCES = (
-    "reminder", "reminder_emergency", "next_day", "help_asked", "help_asked_crisis", "advised", "advised_reaction",
-    "with_them", "with_them_reaction", "lowered", "lowered_known", "not_meant", "not_meant_thing", "about", "alarms",
+    "reminder", "reminder_emergency", "reminder_child", "next_day", "help_asked", "help_asked_crisis", "advised",
+    "advised_reaction", "with_them", "with_them_reaction", "with_poison_line", "lowered", "lowered_known", "not_meant",
+    "not_meant_thing", "about", "alarms",
     "crisis_beside", "whom_to_call",
 )  # fmt: skip
-# The action in several wordings: after an urgent card, in an emergency behind a sentence that fits, and what is said to
-# any other question there.
-ACTIONS = ("again", "then", "another")
+# The action in several wordings: after an urgent card, and where somebody knows of it and will look at it; in an
+# emergency behind a sentence that fits, and what is said to any other question there.
+ACTIONS = ("again", "known", "then", "another")
 # What is said after an urgent card, and in an emergency.
 _URGENT, _EMERGENCY = "says", "emergency"
 SCHEMA: dict[str, Any] = {
@@ -47,8 +48,8 @@ _LABEL = re.compile(r"^(?:today|tonight|note|diary|update|this (?:morning|week))
 
 
 class Standing:
-    """Reads what is said back to a warning. `sentences` are those of `standing.yml`, by name; `again`, `then` and
-    `another`: wordings of the action, and of what is said to any other question in an emergency.
+    """Reads what is said back to a warning. `sentences` are those of `standing.yml`, by name; `again`, `known`,
+    `then` and `another`: wordings of the action, and of what is said to any other question in an emergency.
 
     `emergency`: whether a text is read in one, else after an urgent card.
     """
@@ -57,6 +58,7 @@ class Standing:
         self._vocabulary, self._kinds, self._data = vocabulary, kinds, data
         self.sentences: dict[str, str] = {name: data[name] for name in SENTENCES}
         self.again: list[str] = data["again"]
+        self.known: list[str] = data["known"]
         self.then: list[str] = data["then"]
         self.another: list[str] = data["another"]
 

@@ -139,6 +139,24 @@ def may_be_about_child(text: str) -> bool:
     return _MAY_BE.search(text) is not None
 
 
+# A child by whatever word, with an age behind it: "a lad of 9", "my wee one is 6", "the twins are four".
+_YOUNG_ONE = re.compile(
+    r"\b(?:lads?|lass(?:ie)?|boys?|girls?|sons?|daughters?|kids?|child|children|toddlers?|twins?|bairns?|nephews?|nieces?"
+    r"|grand(?:son|daughter|child|kid)s?|youngest|eldest|(?:wee|little|small|young) (?:one|man|lady)s?)"
+    r"(?:,? who)?(?:(?:'s| is|'re| are|,)? (?:only |just |nearly |aged? |of |now |turning |about |both )*)"
+    r"(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven)teen)\b(?! of)"
+    rf"{_NO_AGE}"
+    r"|\b(?:[1-9]|1[0-7])[ -](?:(?:year|yr|month)s?[ -]olds?|y/?o)\b",
+    re.I,
+)
+
+
+def young_one(text: str) -> bool:
+    """Whether `text` names a child by a word that may be of anybody's, with an age below 18."""
+    return _YOUNG_ONE.search(text.replace("\u2019", "'")) is not None
+
+
 def eats_no_animal_food(text: str) -> bool:
     """Whether `text` tells of a diet without animal food."""
     return _NO_ANIMAL_FOOD.search(text) is not None

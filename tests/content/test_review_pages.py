@@ -108,7 +108,7 @@ def test_a_change_is_told_country_by_country() -> None:
 def test_there_is_a_page_for_everything_and_no_other(pages: Path, signed: Reviews) -> None:
     """A page and its texts for each sheet, an index, nothing of a former run."""
     names = signed.sheets.names()
-    assert len(names) == len(set(names)) == 92
+    assert len(names) == len(set(names)) == 93
     expected = {f"{name}.{end}" for name in names for end in ("html", "txt")} | {"index.html"}
     assert {path.name for path in pages.iterdir()} == expected
     assert hash_of((pages / f"{TOPIC}.txt").read_text(encoding="utf-8")) == signed.sheets[TOPIC].hash
@@ -298,7 +298,7 @@ def test_a_void_signature_has_three_ways_out(pages: Path) -> None:
 def test_the_index_says_who_signed_what(pages: Path) -> None:
     """Each page with its state, and how many are signed."""
     said = words(read(pages, "index"))
-    assert "Signed, and not due: 1 of 92." in said
+    assert "Signed, and not due: 1 of 93." in said
     signed = "Signed by Dr <A> (GP) on Sunday 22 November 2026."
     assert f"Urgent: Possible low potassium {signed} A new review is due by Monday 22 November 2027." in said
     assert f"How long until I feel better? {signed} The texts have changed since: the signature is void." in said

@@ -93,6 +93,6 @@ def test_the_command_writes_the_pages(folder: Path, tmp_path: Path, capsys: pyte
     assert main(["--content", str(folder), "--to", str(to)]) == 0
     told = capsys.readouterr().out.splitlines()
     assert told[0].startswith(f"{folder}/reviews/cure_all.yml:1: there is no cure_all to sign; ")
-    assert told[1] == f"92 pages to read and to sign: open {to}/index.html in a browser."
+    assert told[1] == f"93 pages to read and to sign: open {to}/index.html in a browser."
     assert main(["--content", str(tmp_path / "nowhere"), "--to", str(to)]) == 2
     assert capsys.readouterr().err.endswith("Mend this first.\n")

@@ -155,6 +155,38 @@ def test_poison_line_of_the_country(cards: Cards, country: str, words: str, tels
     assert [call.tel for call in card.calls] == tels
 
 
+@pytest.mark.parametrize(
+    ("country", "first", "tels"),
+    [
+        ("US", "Call Poison Help on 1-800-222-1222 now.", ["18002221222", "911"]),
+        ("AU", "Call Poisons on 13 11 26 now.", ["131126", "000"]),
+        ("NZ", "Call the Poisons Centre on 0800 764 766 now.", ["0800764766", "111"]),
+        ("CA", "Call Poison Centres on 1-844-764-7669 now.", ["18447647669", "18004635060", "911"]),
+        ("IE", "Call the poisons line on 01 809 2166 now, from 8am to 10pm.", ["018092166", "112", "999"]),
+        ("GB", "Call NHS 111 now, or 999 in Northern Ireland.", ["111", "999"]),
+        ("ZA", "Call 10177, 112 from a mobile or your local emergency number now.", ["10177", "112"]),
+        ("IN", "Call 112 or your local emergency number now.", ["112"]),
+        ("FR", "Call 112 or your local emergency number now.", ["112"]),
+        ("JP", "Call your local ambulance number now.", []),
+        (None, "Call your poison line now: in the US, 1-800-222-1222.", ["999", "911", "112"]),
+    ],
+)
+def test_a_child_who_swallowed_tablets_has_the_poison_line_first(
+    cards: Cards, country: str | None, first: str, tels: list[str]
+) -> None:
+    """The first sentence is the poison line of the country, or the emergency number where it has none, also each time
+    that it is said again."""
+    card = cards.urgent_card("child_swallowed", country=country)
+    assert card.text.startswith(first)
+    assert "Look on the label for iron" in card.text
+    assert "injection" not in card.text
+    assert [call.tel for call in card.calls] == tels
+    again = cards.urgent_again("", "Get medical advice today. {urgent}", ["child_swallowed"], country=country)
+    assert again.text.startswith(first)
+    assert "medical advice" not in again.text
+    assert [call.tel for call in again.calls] == tels
+
+
 def test_a_result_of_low_potassium(cards: Cards, detector: Detector) -> None:
     """The chat reads no results: whoever gave it is called today; a very low one is an emergency."""
     told = cards.urgent_card(detector.triage("my potassium is 2.8"), country="GB").text
@@ -178,6 +210,12 @@ def test_crisis_card_names_the_lines_of_the_country(cards: Cards, country: str |
 def test_urgent_card_rules(cards: Cards, card: str) -> None:
     """An urgent card says today, whom to call, what would make it an emergency, and that nobody watches."""
     answer = cards.urgent_card(card, country="GB")
+    if card == "child_swallowed":
+        # The poison line is the action, and no doctor comes before it.
+        assert answer.text.startswith("Call NHS 111 now, or 999 in Northern Ireland. Nobody watches this chat.")
+        assert "Get medical advice today." not in answer.text
+        assert ASK_FIRST not in answer.text
+        return
     doubts = {"doubtful": "this is happening to you or someone near you",
               "doubtful_crisis": "you are thinking of ending your life"}  # fmt: skip
     first = f"If {doubts.get(card)}, call 999 or your local emergency number now."

@@ -85,5 +85,8 @@ def test_is_none(text: str) -> None:
 @pytest.mark.parametrize("beside", ["When is my next injection due?", "I have my injections every 12 weeks."])
 def test_how_others_are_treated_is_asked_in_general(beside: str) -> None:
     """What is asked of patients in general is nobody's sign, whatever else is said; what somebody has now is."""
-    assert triage(f"How do you assess and treat incontinence of the bowel in an adult. {beside}").level in ("none", "routine")
+    assert triage(f"How do you assess and treat incontinence of the bowel in an adult. {beside}").level in (
+        "none",
+        "routine",
+    )
     assert triage(f"How do you treat chest pain in an adult? I have it now. {beside}").level == "emergency"

@@ -172,9 +172,9 @@ def test_a_child_at_the_ampoules_is_urgent(text: str) -> None:
     ],
 )
 def test_a_child_at_the_tablets_is_urgent(text: str) -> None:
-    """Tablets, vitamins or drops that a child got at: the poison line, today."""
+    """Tablets, vitamins or drops that a child got at: the poison line, at once."""
     found = triage(text)
-    assert (found.level, found.cards[0]) == ("urgent", "dose")
+    assert (found.level, found.cards[0]) == ("urgent", "child_swallowed")
 
 
 @pytest.mark.parametrize(
