@@ -67,10 +67,12 @@ def asks_of_own(text: str) -> bool:
 
 
 class Saying:
-    """Collects the bubbles of one answer, their sources and buttons, and says them."""
+    """Collects the bubbles of one answer, their sources and buttons, and says them.
 
-    def __init__(self, turn: Turn) -> None:
-        self.turn = turn
+    Args: first: a sentence on what the person told, before the answer."""
+
+    def __init__(self, turn: Turn, first: str = "") -> None:
+        self.turn, self._first = turn, first
         self._where: dict[str, Any] = {"country": turn.person.country, "emergency": turn.emergency}
         # Who has died is nobody whose treatment is asked about.
         text = without_spoken_to(turn.text)
@@ -159,8 +161,9 @@ class Saying:
 
     def _add(self, text: str | None, heading: str | None) -> None:
         if text:
-            self._bubbles.append(text)
+            self._bubbles.append(f"{self._first} {text}".strip())
             self._headings.append(heading)
+            self._first = ""
 
     def _answer_to(self, question: Question) -> str:
         """The answer to a question; where it was given already the same in other words, in turn, or what of its topic

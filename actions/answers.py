@@ -13,6 +13,7 @@ from b12guide.content import Depth, Question
 from b12guide.conversation.follow_ups import WHO
 from b12guide.conversation.kinds import (
     ABOUT,
+    DAYS_AFTER,
     DIET,
     DOSE_CHANGE,
     FIGURE,
@@ -85,9 +86,18 @@ def answer(turn: Turn) -> None:
         come_back(turn)
         return
     silent = turn.step.values(NO_ANSWER)
-    Saying(turn).short(topics, known(turn.step.values(QUESTION)), silent)
+    Saying(turn, first=_days_after(turn)).short(topics, known(turn.step.values(QUESTION)), silent)
     add_own_list(turn, topics)
     come_back(turn)
+
+
+def _days_after(turn: Turn) -> str:
+    """How many days after the injection the test was, where that is known; once."""
+    days = next(iter(turn.step.values(DAYS_AFTER)), "")
+    if not days or not turn.state.says(f"{DAYS_AFTER} {days}"):
+        return ""
+    label = content().label("test_day_after" if days == "1" else "test_days_after")
+    return label.replace("{days}", days)
 
 
 def no_more(turn: Turn, question: Question) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from actions import appointment, diary
@@ -37,6 +38,7 @@ from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
 from b12guide.shared import cards, content, plan_wording, replies, standing
 from b12guide.topics import TOPICS
+from b12guide.understanding.acts import QUESTION
 from b12guide.understanding.clauses import asks, questions_of
 from b12guide.understanding.sentences import sentences
 from b12guide.understanding.verdict import GENERAL_CARD
@@ -52,6 +54,7 @@ _ASKED_AT_MOST = 2
 _IS_COMING = frozenset({"called_back", APPOINTMENT})
 _COMES_NOT = frozenset({"not_rung_yet", "not_going", "unreachable", "wait", "whom_to_see", "sleep_it_off"})
 _READ_OUT = frozenset({*_IS_COMING, "not_rung_yet", "what_to_say"})
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 ABOUT_THE_WARNING = frozenset({URGENT, WARNING_STANDS, HELP_ASKED})
 
 
@@ -152,6 +155,9 @@ def _stood(events: list[dict[str, Any]]) -> tuple[int, str | None]:
 
 def warning_stands(turn: Turn) -> None:
     """The action of an urgent warning once more, after a sentence that fits what was said."""
+    if chosen := turn.step.values(CARD):
+        _answered_before_card(turn, chosen)
+        return
     warned = turn.state.warned
     if warned is not None:
         words = standing()
@@ -172,6 +178,22 @@ def warning_stands(turn: Turn) -> None:
         turn.say(text, kind="urgent", level="urgent", signs=warned.signs, heard=warned.heard, calls=calls)
         if diary.keep_heard(turn):
             turn.say(content().diary("note_beside_card"))
+
+
+def _answered_before_card(turn: Turn, chosen: list[str]) -> None:
+    """What is asked with no sign told, and then the whole card: nothing of the warning is left out, and it stands."""
+    verdict, person = turn.verdict, turn.person
+    card = cards().urgent_card(chosen, country=person.country)
+    (question,) = (content().questions[one] for one in turn.step.values(QUESTION))
+    said = question.carer if verdict.person != "self" and question.carer else question.answer
+    turn.state.note(f"question {question.id}")
+    turn.state.warned = Warned(chosen, list(verdict.heard), list(verdict.signs), person.today.isoformat())
+    # Whom to call stands in the card itself.
+    answer = " ".join(one for one in _SENTENCE_END.split(said) if "{emergency}" not in one)
+    calls = [{"label": call.label, "tel": call.tel} for call in card.calls]
+    mark: dict[str, Any] = {PUT_RIGHT: True, "heard": list(verdict.heard), "calls": calls}
+    heard = standing().about(verdict.heard)
+    turn.say("\n".join(filter(None, [answer, card.text, heard])), kind="urgent", level="urgent", **mark)
 
 
 def advised(turn: Turn) -> None:

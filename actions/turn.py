@@ -17,6 +17,7 @@ from b12guide.channels.reminder_ways import of_this_server
 from b12guide.content import Reply
 from b12guide.content.nets import LATELY, calls_now, says_today, told_in, without_told
 from b12guide.conversation import Decision, State, Step, decide
+from b12guide.conversation.days_of_test import days_told
 from b12guide.conversation.kinds import COUNTRY
 from b12guide.conversation.names import said_back
 from b12guide.conversation.plan_words import plan_words
@@ -74,6 +75,8 @@ class Turn:
         # Few words for good, or for this answer alone.
         self.brief = self.state.brief or yes_or_no_wanted(self.text)
         self._counts_for = self.person
+        if not self.state.for_other:
+            self.state.test_days |= {name: day.isoformat() for name, day in days_told(self.text, self.who).items()}
         if self.state.country is not None:
             # The numbers are those of where they are; dates are read as before.
             self.person = replace(self.person, country=self.state.country)

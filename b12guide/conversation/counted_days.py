@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import WHOSE
+from b12guide.conversation.level_and_date import skips_for_level
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME
@@ -24,7 +25,8 @@ def counted_days(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     state, person = asked.state, whose_dates(asked)
     if asked.said.verdict.warns or asked.said.excerpt or state.standing or state.warned or state.child_writes:
         return None
-    if state.awaiting not in (None, PLAN) or person in state.children:
+    if state.awaiting not in (None, PLAN) or person in state.children or skips_for_level(asked):
+        # "Do I leave out the January one, as mine is high?" asks for no count.
         return None
     kept = state.plans.get(person)
     if person != ME and not dialogue.is_told(kept):

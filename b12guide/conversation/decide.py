@@ -66,6 +66,8 @@ from b12guide.conversation.faintly_heard import faintly_heard
 from b12guide.conversation.feelings import felt
 from b12guide.conversation.first_hello import asks_help, for_two
 from b12guide.conversation.fitting_facts import with_facts
+from b12guide.conversation.gas_asked import of_gas_alone
+from b12guide.conversation.high_level import level_tells_little, too_much_in_me
 from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
 from b12guide.conversation.kinds import (
     AFFIRM,
@@ -88,8 +90,10 @@ from b12guide.conversation.meant_thing import thing_meant
 from b12guide.conversation.not_meant import not_meant
 from b12guide.conversation.not_of_plans import not_of_plans
 from b12guide.conversation.notes_meant import note_meant
+from b12guide.conversation.numb_feet import drives_with_numb_feet, whom_to_tell
 from b12guide.conversation.of_told_thing import of_told_thing
 from b12guide.conversation.only_named import without_only_named
+from b12guide.conversation.other_plans import birth_plan
 from b12guide.conversation.plan_deleted import only_where_named
 from b12guide.conversation.put_right import put_right
 from b12guide.conversation.question_dropped import question_dropped
@@ -100,6 +104,7 @@ from b12guide.conversation.several_things import note_named, of_named_note, seve
 from b12guide.conversation.sources_asked import asks_source
 from b12guide.conversation.speaks import speaks
 from b12guide.conversation.state import FORGET, QUIZ, State
+from b12guide.conversation.stopping_asked import break_wanted, like_somebody, whole_life
 from b12guide.conversation.told_beside import with_what_is_told
 from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.turns_to import both_logs, yes_and_whose
@@ -301,6 +306,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what a note says is worse", diaries.worse),
     ("a note that is named, to go or to say something else", _with_rest(of_named_note)),
     ("the day to which an injection was moved", day_moved),
+    ("whether B12 undoes laughing gas, with no sign told", of_gas_alone),
     ("an urgent sign", warnings.urgent_sign),
     ("whom to call in another country", whom_to_call),
     ("a reaction that is over", warnings.reacted_before),
@@ -359,10 +365,18 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the days that two people have in common", kept_apart.shared_days),
     ("whose day was whose", kept_apart.whose_day),
     ("yes, and the plan of somebody else", kept_apart.yes_and_their_plan),
+    ("what is written in a birth plan", birth_plan),
     ("which of two ways is right", who_is_right),
     ("how it is done in another place", rules_of_place),
     ("whether it was to be tested on a medicine", tested_on_medicine),
     ("one that is to be left out because the level is high", skips_for_level),
+    ("somebody else stopped, and is well", like_somebody),
+    ("whether it is for one's whole life", whole_life),
+    ("a break is wanted", break_wanted),
+    ("whether to drive with numb feet that were told", drives_with_numb_feet),
+    ("whom to tell of old numbness", whom_to_tell),
+    ("whether a high level is too much, or poison", too_much_in_me),
+    ("whether a level tells anything on injections", level_tells_little),
     ("yes, and whose comes next", yes_and_whose),
     ("what was told of two people", both_logs),
     ("the plans of two people, asked at once", of_both.of_each),

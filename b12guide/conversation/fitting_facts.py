@@ -16,6 +16,7 @@ from b12guide.conversation.told_of_self import FACTS, VEGAN
 from b12guide.conversation.unborn import PREGNANCY
 from b12guide.conversation.untreated import with_others
 from b12guide.conversation.whose import ME, named_in, speaks_of_them
+from b12guide.understanding.acts import QUESTION, TOPIC
 
 WORDS = Path(__file__).with_name("fitting_facts.yml")
 # Ways to have B12 of which too little is known to tell causes apart.
@@ -31,9 +32,14 @@ def with_facts(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
         return steps
     for fact in _known(asked):
         changed = tuple(with_others(step, _words().get(fact, {}), asked) for step in steps)
-        if changed != steps:
+        if _answered(changed) != _answered(steps):
             return changed
     return steps
+
+
+def _answered(steps: tuple[Step, ...]) -> list[list[str]]:
+    """What the steps answer: what else they carry is no other answer."""
+    return [[*step.values(TOPIC), *step.values(QUESTION)] for step in steps]
 
 
 def _known(asked: Asked) -> list[str]:

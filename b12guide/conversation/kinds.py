@@ -76,6 +76,8 @@ DIET, PART, FIGURE = "diet", "part", "figure"
 UNANSWERED = "unanswered"
 # ... or that is asked how things are done in a place: its name and its country, where that is known.
 RULES_OF, OF_COUNTRY = "rules_of", "of_country"
+# How many days after the injection the test was, of which the level is asked about.
+DAYS_AFTER = "days_after"
 # What a step carries where something is asked of a thing of which no more is known: the question answered last.
 NO_MORE = "no_more"
 # What it wants to know of what was just answered, where nothing is known of that ("time", "number").

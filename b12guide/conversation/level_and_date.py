@@ -13,7 +13,7 @@ from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, QUESTION, TOPIC
 
 ANSWER = "high_level_skip_one"
-OF_LEVEL = frozenset({"b12_level", "overdose"})
+OF_LEVEL = frozenset({"b12_level", "overdose", "high_level_no_b12"})
 # "I missed one, and my level is high" tells of a dose; so does a surgery that refuses the next one of its own choice.
 _SKIPS = re.compile(
     r"\b(?:skip(?:ping)?|miss(?:ing)?(?: out)?|leav(?:e|ing) out|drop(?:ping)?|cancel(?:ling|ing)?|put(?:ting)? off"
@@ -23,11 +23,21 @@ _SKIPS = re.compile(
     r" (?:go|have|bother|turn up)\b",
     re.I,
 )
-_HIGH = re.compile(
+HIGH = re.compile(
     r"\b(?:levels?|numbers?|results?|readings?|b-?12|count|blood)\b[^.!?\n]{0,40}"
     r"\b(?:high|up|over|sky|roof|plenty|above|off the scale|too much)\b"
     r"|\b(?:(?:so|too|very|that) high|sky[- ]high|so full of (?:it|the stuff|b-?12)|full of (?:it|b-?12)"
-    r"|plenty of (?:it|b-?12)|loads of (?:it|b-?12)|so much (?:of it |b-?12 )?in me)\b",
+    r"|plenty of (?:it|b-?12)|loads of (?:it|b-?12)|so much (?:of it |b-?12 )?in me)\b"
+    r"|\bhigh\b[^.!?\n]{0,24}\b(?:levels?|results?|readings?|b-?12)\b"
+    # "Because mine is HIGH", "as it was so high".
+    r"|\b(?:mine|it)(?:'s| is| was| came(?: back)?|s) (?:\w+ ){0,2}?high\b",
+    re.I,
+)
+# Their level is another matter.
+TAKES_NONE = re.compile(
+    r"\b(?:takes?|taking|on|had|have|has|having) (?:\w+ )?"
+    r"(?:nothing|none|no (?:b-?12|vitamins?|supplements?|injections?))\b"
+    r"|\b(?:don'?t|dont|do not|doesn'?t|never) (?:take|takes|had|have) (?:any|b-?12|it|them)\b",
     re.I,
 )
 # What is left out is none of the injections.
@@ -64,7 +74,7 @@ def skips_for_level(asked: Asked) -> Taken:
     if part is None or set(named_in(part)) - {*INJECTIONS, *OF_LEVEL}:
         return None
     spoken_of = state.focus in OF_LEVEL and (asked.state.last or [""])[-1] != "missed_or_late_injection"
-    if _HIGH.search(text) is None and not spoken_of:
+    if HIGH.search(text) is None and not spoken_of:
         return None
     question = content().questions[ANSWER]
     return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)

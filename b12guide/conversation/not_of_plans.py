@@ -9,6 +9,7 @@ from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import INJECTIONS, OF_INJECTIONS, TAKEN, named_in
 from b12guide.conversation.kinds import DOSE_CHANGE
 from b12guide.conversation.leaning import asks_of
+from b12guide.conversation.other_plans import OTHER_PLAN, is_other_plan
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.questions import leans_on_last, near_last
 from b12guide.conversation.soft_questions import OF_PLANS, ON_SCHEDULES
@@ -16,7 +17,7 @@ from b12guide.conversation.state import PLAN
 from b12guide.conversation.untreated import has_none
 from b12guide.plan import dialogue
 from b12guide.shared import content
-from b12guide.understanding.acts import ASK_TOPIC, NEAR, QUESTION, REQUEST, TOPIC, UNSURE
+from b12guide.understanding.acts import ASK_TOPIC, NEAR, NOT_UNDERSTOOD, QUESTION, REQUEST, TOPIC, UNSURE
 from b12guide.understanding.subject import subject
 
 # What is taken that is not B12.
@@ -47,7 +48,8 @@ def not_of_plans(asked: Asked) -> Taken:
         return _of_medicine(asked)
     if asked.kind != PLAN or (known and not state.no_dates):
         return None
-    if _OF_DATES.search(said.text) and not _ASKS_ON.match(said.text):
+    other = is_other_plan(said.text)
+    if _OF_DATES.search(OTHER_PLAN.sub(" ", said.text) if other else said.text) and not _ASKS_ON.match(said.text):
         return None
     moves = plan_words(state.plan, said.text, asked.who, state.plans)[1]
     if dialogue.tells_last(said.text, asked.who) or dialogue.tells_plan(said.text):
@@ -62,6 +64,9 @@ def not_of_plans(asked: Asked) -> Taken:
         every = content().questions
         if of_it := [every[one] for one in said.of_thing(thing)[:1] if one in every and every[one].about == thing]:
             return asks_of(of_it)
+    if other and not known:
+        # "Does it go into my meal plan": what lies nearest, and never how often.
+        return asks_of(near) or (Step(NOT_UNDERSTOOD),)
     behind = bool(state.last) and state.refused is None and not subject(said.text).giving
     if not (behind or state.no_dates or has_none(asked) or (things and things[0] == state.focus)):
         return None

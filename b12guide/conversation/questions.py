@@ -44,6 +44,7 @@ from b12guide.conversation.leaning import (
     surely_another,
 )
 from b12guide.conversation.neighbours import FOLIC_ACID, of_folic_acid
+from b12guide.conversation.other_plans import OTHER_PLAN, is_other_plan
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import LEAST_BESIDE, leans_rather, question_beside
 from b12guide.conversation.state import PLAN
@@ -136,6 +137,12 @@ _NO_DATES = re.compile(
     r"|\b(?:most people|people in general|in general|generally)\b[^?]{0,20}\bnot (?:me|mine|my own)\b",
     re.I,
 )
+# The same, said where no date is being asked for: "I am not asking about dates".
+_NOT_DATES = re.compile(
+    r"(?:\bnot|\bnever|\bno longer|n't) (?:\w+ ){0,2}?(?:ask|asked|asking|talking|on)\b(?: \w+){0,3}?"
+    r" (?:dates?|schedules?)\b",
+    re.I,
+)
 _GIVEN_NONE = re.compile(r"\b(?:gave|give|gives|given|got|have|has|had|told|set|with) (?:\w+ ){0,2}$", re.I)
 
 
@@ -151,10 +158,16 @@ def written_by_child(asked: Asked) -> Taken:
 
 
 def no_dates(asked: Asked) -> Taken:
-    """Who wants no date is asked for none any more; what they ask besides is answered."""
+    """Who wants no date, or speaks of a plan that is none of injections, is asked for none any more; what they ask
+    besides is answered."""
     state, text = asked.state, asked.said.text
     plain = text.replace("\u2019", "'")
-    if state.awaiting != PLAN or asked.kind == FORGET_ME or (said := _NO_DATES.search(plain)) is None:
+    if asked.kind == FORGET_ME or state.awaiting not in (None, PLAN):
+        return None
+    said = (_NO_DATES if state.awaiting == PLAN else _NOT_DATES).search(plain)
+    if said is None and state.awaiting == PLAN and not dialogue.is_told(state.plan) and is_other_plan(plain):
+        said = OTHER_PLAN.search(plain)
+    if said is None:
         return None
     if _GIVEN_NONE.search(plain, 0, said.start()):
         # "They gave me no date" answers what was asked.

@@ -12,8 +12,9 @@ from b12guide.conversation.ages import child_by_age, may_be_child, told_adult
 from b12guide.conversation.country_names import country_told
 from b12guide.conversation.focus import OTHER_MEDICINES
 from b12guide.conversation.names import called_in, is_name
+from b12guide.conversation.others_stopped import somebody_stopped
 from b12guide.conversation.patients import first_person, without_emphasis
-from b12guide.conversation.told_of_self import says_vegan, told_in
+from b12guide.conversation.told_of_self import says_vegan, taken_back_in, told_in
 from b12guide.conversation.treatment_told import tells_none, tells_some, tells_tablets
 from b12guide.conversation.unborn import of_unborn
 from b12guide.conversation.whose import CHILD, ME, beside_writer, child_named, named_in, speaks_of_them, treated_in
@@ -154,6 +155,7 @@ class State:
     sounded: the message that only sounded urgent, while it is asked whether something is new or worse.
     facts: of each person, what was told that answers depend on (`told_of_self.FACTS`).
     vegan_home: whether somebody was said to be vegan, whoever it is: a child eats what is eaten at home.
+    test_days: the days of the writer's blood test and of their injection, as told last (`days_of_test`, ISO).
     medicine: the last thing spoken of that is taken beside injections: "it" is that where there are none.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
@@ -201,6 +203,7 @@ class State:
     country: str | None = None
     facts: dict[str, list[str]] = field(default_factory=dict)
     vegan_home: bool = False
+    test_days: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_json(cls, value: Any, awaiting: str | None = None) -> State:
@@ -243,7 +246,7 @@ class State:
             self.other = beside[-1]
         if (first_person(without_emphasis(text)) or _OF_MYSELF.search(text)) and not speaks_of_them(text):
             self.for_other = False
-        elif child or named:
+        elif (child or named) and not somebody_stopped(text):
             self.for_other = True
         if child and self.other is not None:
             self.children = list(dict.fromkeys([*self.children, self.other]))
@@ -251,6 +254,10 @@ class State:
             self.children = [person for person in self.children if person != self.other]
             if may_be_child(self.other):
                 self.adults = list(dict.fromkeys([*self.adults, self.other]))
+        gone = taken_back_in(text)
+        if gone:
+            of = self.other if self.for_other and self.other is not None else ME
+            self.facts[of] = [fact for fact in self.facts.get(of, []) if fact not in gone]
         for own, facts in told_in(text).items():
             whose = ME if own else self.other
             if whose is not None and facts:

@@ -1,4 +1,4 @@
-"""What somebody tells of themselves that an answer depends on: the cause of their low B12, and what they eat."""
+"""What somebody tells of themselves that an answer depends on: the cause of their low B12, what they eat, numb feet."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from b12guide.conversation.whose import named_in
 
 PERNICIOUS, SURGERY, METFORMIN, VEGAN = "pernicious", "surgery", "metformin", "vegan"
 BYPASS, COELIAC = "bypass", "coeliac"
+DIET, NUMB_FEET = "diet", "numb_feet"
 _PART = re.compile(r"[.!?;\n]+|,? (?:but|whereas|while)\b")
 # Who asks about an illness, or only fears it, has not told that they have it.
 _ASKS = re.compile(
@@ -25,7 +26,9 @@ _NOT_TOLD = re.compile(
 )
 _SELF = re.compile(
     r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|mine|we|we'?re|our|us|having|as an?|being)\b"
-    r"|^\W*(?:\w+\W+){0,2}?pernicious an\w+\W*(?:$|,)",
+    r"|^\W*(?:\w+\W+){0,2}?pernicious an\w+\W*(?:$|,)"
+    # "A year now for pernicious anaemia."
+    r"|\b(?:years?|months?|weeks?)(?: (?!do\b|does\b|is\b|are\b)\w+){0,4} for (?:the )?(?:pernicious\b|(?-i:PA)\b)",
     re.I,
 )
 _OTHER = re.compile(r"\b(?:she|she's|he|he's|her|hers|his|him)\b", re.I)
@@ -41,6 +44,12 @@ _SURGERY = (
     r"|\bile(?:um|al) (?:\w+ ){0,3}?(?:removed|resect\w*|taken out|cut out|gone)\b|\bileal resection\b"
     r"|\b(?:small )?bowel (?:was |has been |got )?(?:removed|resected|taken out)\b"
 )
+_FEET = r"(?:feet|foot|toes?|soles?|legs?)"
+_NUMB = r"(?:numb(?:ness)?|no feeling)"
+# What stands between the feet and "numb", and tells of neither a denial nor a time that is over.
+_BETWEEN = r"(?:(?!not\b|never\b|no longer\b|were\b|was\b|used\b|isn't\b|aren't\b|ain't\b)[\w']{1,12} ){0,6}"
+_ONLY_FOR_NOW = r"(?! (?:from|with|after|in) (?:the )?(?:cold|sitting|crossing|snow|kneeling|ice))"
+_DIET = r"(?:diet|(?:what|how|the way) (?:i|we) (?:eat|ate)|food|eating(?: habits)?)"
 _PATTERNS = {
     PERNICIOUS: re.compile(
         r"\bpernicious(?: an(?:a|e|ae)mia)?\b|\bautoimmune gastritis\b"
@@ -67,9 +76,35 @@ _PATTERNS = {
         r"|\bvegan (?:for|since|diet|and pregnant|too)\b|\beats? (?:only|nothing but) plants\b",
         re.I,
     ),
+    DIET: re.compile(
+        rf"\b(?:cause|reason)(?: of (?:it|mine|my low b-?12))?,?(?: (?:is|was|being)|'s) (?:only |just |purely )?"
+        rf"(?:(?:my|a|the|poor|bad) ){{0,2}}{_DIET}\b"
+        rf"|\b(?:low b-?12|deficiency|mine|it)(?: (?:is|was|comes?|came)|'s) (?:only |just |purely |all )?"
+        rf"(?:(?:down|due) to|from|because of) (?:(?:my|a|the|poor|bad) ){{0,2}}{_DIET}\b"
+        rf"|\b(?:it|mine)(?:'s| is| was) (?:only |just |purely )?(?:dietary|my diet)\b",
+        re.I,
+    ),
+    NUMB_FEET: re.compile(
+        rf"\b{_FEET} {_BETWEEN}{_NUMB}\b{_ONLY_FOR_NOW}|\bnumb(?:ness)? (?:(?:in|to|of|both|my|the) ){{0,3}}{_FEET}\b"
+        rf"|\b(?:can ?not|can'?t|cant|barely|hardly) (?:\w+ )?feel (?:(?:my|the|both) ){{0,2}}{_FEET}\b"
+        rf"|\bno feeling in (?:(?:my|the|both) ){{0,2}}{_FEET}\b",
+        re.I,
+    ),
 }
+# Who leaves out "my" speaks of themselves: "feet a bit numb", "doctor says the cause is diet".
+_IMPLIED = frozenset({DIET, NUMB_FEET})
+_FEEL_AGAIN = re.compile(
+    rf"\b{_FEET}\b[^.!?;\n]{{0,24}}\b(?:not|aren'?t|isn'?t|no longer|never) (?:at all |even |been )?numb\b"
+    r"|\b(?:no (?:more )?numb(?:ness)?|numbness (?:has |is |'s )?(?:all |now |completely )?(?:gone|cleared|went))\b",
+    re.I,
+)
 # Without a stomach there is no other cause to look for; what is eaten or taken comes after what the gut cannot do.
-FACTS = (PERNICIOUS, SURGERY, BYPASS, COELIAC, METFORMIN, VEGAN)
+FACTS = (PERNICIOUS, SURGERY, BYPASS, COELIAC, METFORMIN, VEGAN, DIET, NUMB_FEET)
+
+
+def taken_back_in(text: str) -> list[str]:
+    """What a `text` says is so no more."""
+    return [NUMB_FEET] if _FEEL_AGAIN.search(text.replace("\u2019", "'")) else []
 
 
 def told_in(text: str) -> dict[bool, list[str]]:
@@ -90,7 +125,7 @@ def told_in(text: str) -> dict[bool, list[str]]:
                 found[True].append(fact)
             elif other:
                 found[False].append(fact)
-            elif _SELF.search(part):
+            elif _SELF.search(part) or fact in _IMPLIED:
                 found[True].append(fact)
     return found
 
