@@ -297,6 +297,9 @@ def _listed(turn: Turn) -> None:
         alarms = Reminders.from_json(kept_of(turn).reminders)
         instead = [say("calendar_rings_at", list=rings(alarms))] if alarms.alarms else [say("no_way_at_all")]
         turn.say("\n".join([*no, say("none_set"), *([] if here else instead)]), buttons=buttons, kind="plan")
+        if no and not here and dialogue.is_kept(turn.state.plan):
+            # "Will you nudge me?": what can ring is there at once.
+            turn.plan_takes("calendar", text="")
         return
     turn.state.note(REMINDED)
     lines: list[str] = [*none_of]

@@ -60,6 +60,15 @@ def _beside(asked: Asked, others: Sequence[str], decided: Callable[[Asked], Take
         yield from (step for step in taken or () if step.kind == ASK_TOPIC)
 
 
+def without_topics(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
+    """The steps without a topic, where the one thing that is asked beside a plan is answered with its dates."""
+    text = asked.said.text
+    plan = any(step.kind == PLAN for step in steps)
+    if not plan or asked.said.verdict.warns or text.count("?") > 1 or not dialogue.asked_with_plan(text):
+        return steps
+    return tuple(step for step in steps if step.kind != ASK_TOPIC)
+
+
 def by_itself(asked: Asked) -> bool:
     """Whether each sentence of a message was read by itself, so that what else it asks has its answer."""
     kept = asked.state.plans.get(whose_dates(asked))

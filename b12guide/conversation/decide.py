@@ -53,7 +53,7 @@ from b12guide.conversation.by_sentences import by_sentences
 from b12guide.conversation.check_asked import check_wanted, question_wanted
 from b12guide.conversation.come_back import back_again, is_it_true
 from b12guide.conversation.confusing_things import confusing_thing
-from b12guide.conversation.counted_days import by_itself, counted_days
+from b12guide.conversation.counted_days import by_itself, counted_days, without_topics
 from b12guide.conversation.countries import whom_to_call
 from b12guide.conversation.day_moved import day_moved
 from b12guide.conversation.days_set import days_set
@@ -105,6 +105,7 @@ from b12guide.conversation.sources_asked import asks_source
 from b12guide.conversation.speaks import speaks
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.stopping_asked import break_wanted, like_somebody, whole_life
+from b12guide.conversation.taken_over import handed_over, taken_over
 from b12guide.conversation.told_beside import with_what_is_told
 from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.turns_to import both_logs, yes_and_whose
@@ -140,7 +141,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
         said: the message by itself. state: what is kept of the conversation, and whether an emergency stands in it.
         who: for whom dates are counted.
     """
-    asked = Asked(said, state, who)
+    asked = Asked(said, handed_over(state, said), who)
     name, steps = _taken(asked)
     if steps and dict(TABLE)[name] is _COUNTED and (len(asked.said.questions) < 2 or by_itself(asked)):
         # What was asked is answered: no topic that it sounds like stands beside it.
@@ -157,7 +158,8 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
         # No answer of an adult's is left where a child is asked about.
         steps = childs_dose.without_amounts(steps, asked)
         steps = with_what_is_told(question_first(only_where_named(steps, asked), asked), asked)
-        return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
+        steps = without_topics(named.without_other_things(steps, asked), asked)
+        return Decision(with_kind_line(steps, asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
 
 
@@ -314,6 +316,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("one day that was set for two", both_booked),
     ("the days that the clinic set", days_set),
     ("what is counted from dates and changes none", _COUNTED),
+    ("somebody else takes the phone", taken_over),
     ("the plan is agreed to, beside what else is said", _with_rest(agreed)),
     ("the day that was asked for is let go", question_dropped),
     ("a dose of the log that is denied", plans.denied_dose),

@@ -9,7 +9,7 @@ from typing import Any
 
 from b12guide.conversation.kinds import WORDS
 from b12guide.conversation.state import PLAN, State
-from b12guide.conversation.whose import Whose, whose
+from b12guide.conversation.whose import ME, Whose, whose
 from b12guide.plan import dialogue
 from b12guide.understanding import Understanding
 
@@ -81,9 +81,11 @@ class Asked:
         """Whose plan the message is about."""
         state = self.state
         text = self.written or self.said.text
-        return whose(
-            text, current=state.whose, known=state.known, last=state.other, child=state.of_child
-        )  # fmt: skip
+        about = whose(text, current=state.whose, known=state.known, last=state.other, child=state.of_child)
+        if state.speaker is not None and about.person == state.speaker:
+            # Who writes now is named: their plan is the writer's own.
+            return replace(about, person=ME)
+        return about
 
     def has(self, name: str) -> bool:
         """Whether the message carries a detail of this name."""

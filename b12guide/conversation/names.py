@@ -84,7 +84,7 @@ def _named(text: str, *, known: tuple[str, ...]) -> tuple[tuple[int, int, str], 
     people = [*known, *sorted((person for *_, person in found), key=len, reverse=True)]
     by_place: dict[int, tuple[int, int, str]] = {}
     for start, end, person in found:
-        same = next(one for one in people if _called(one).lower() == _called(person).lower())
+        same = next(one for one in people if called(one).lower() == called(person).lower())
         if not any(a < end and start < b for a, b, _ in by_place.values()):
             by_place[start] = (start, end, same)
     return tuple(by_place[start] for start in sorted(by_place))
@@ -113,12 +113,12 @@ def _told(text: str) -> Iterator[tuple[int, int, str]]:
 def _known(text: str, known: Collection[str]) -> Iterator[tuple[int, int, str]]:
     for person in known:
         if is_name(person):
-            words = r"\.? ".join(re.escape(word) for word in _called(person).split())
+            words = r"\.? ".join(re.escape(word) for word in called(person).split())
             for match in re.finditer(rf"\b{words}(?:'?s)?\b(?! (?:says?|said|told|thinks?|reckons?)\b)", text, re.I):
                 yield match.start(), match.end(), person
 
 
-def _called(person: str) -> str:
+def called(person: str) -> str:
     """By which words somebody is known: of "sister Ann" the name alone."""
     first, _, rest = person.partition(" ")
     return rest if rest and first in _data()[0].values() and not rest[0].isdigit() and len(rest) > 1 else person
@@ -126,7 +126,7 @@ def _called(person: str) -> str:
 
 def relation(person: str) -> str:
     """The relative's word of a person kept with it: "sister" of "sister Ann"; else the person as kept."""
-    return person.removesuffix(f" {_called(person)}") if _called(person) != person else person
+    return person.removesuffix(f" {called(person)}") if called(person) != person else person
 
 
 def said_back(person: str) -> str:

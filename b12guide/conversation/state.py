@@ -14,6 +14,7 @@ from b12guide.conversation.focus import OTHER_MEDICINES
 from b12guide.conversation.names import called_in, is_name
 from b12guide.conversation.others_stopped import somebody_stopped
 from b12guide.conversation.patients import first_person, without_emphasis
+from b12guide.conversation.speakers import is_back, speaker_in
 from b12guide.conversation.told_of_self import says_vegan, taken_back_in, told_in
 from b12guide.conversation.treatment_told import tells_none, tells_some, tells_tablets
 from b12guide.conversation.unborn import of_unborn
@@ -156,6 +157,8 @@ class State:
     facts: of each person, what was told that answers depend on (`told_of_self.FACTS`).
     vegan_home: whether somebody was said to be vegan, whoever it is: a child eats what is eaten at home.
     test_days: the days of the writer's blood test and of their injection, as told last (`days_of_test`, ISO).
+    speaker: who writes since the phone was handed over, by the name that their plan was kept by before: it is the
+        writer's own now; None while the one who began writes.
     medicine: the last thing spoken of that is taken beside injections: "it" is that where there are none.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
@@ -204,6 +207,7 @@ class State:
     facts: dict[str, list[str]] = field(default_factory=dict)
     vegan_home: bool = False
     test_days: dict[str, str] = field(default_factory=dict)
+    speaker: str | None = None
 
     @classmethod
     def from_json(cls, value: Any, awaiting: str | None = None) -> State:
@@ -223,6 +227,7 @@ class State:
 
     def heard_of(self, text: str) -> None:
         """Note whom a message names beside the writer."""
+        self.hand_over(text)
         self.country = country_told(text) or self.country
         wanted = few_words_wanted(text)
         self.brief = self.brief if wanted is None else wanted
@@ -282,6 +287,35 @@ class State:
             self.aside.pop(person, None)
             self.diaries.pop(person, None)
 
+    def hand_over(self, text: str) -> str | None:
+        """Who writes from this message on, where somebody takes over whose plan was told by one who has none; their
+        plan is the writer's own until the other is back."""
+        if self.speaker is not None:
+            if is_back(text):
+                self._keep_as(ME, self.speaker)
+                self.whose, self.other, self.speaker = self.speaker, self.speaker, None
+            return None
+        if self.warned is not None or self.standing is not None or self.before_hold:
+            # What a warning holds stays with whom it is about.
+            return None
+        person = speaker_in(text, self.plans) if not (self.plans.get(ME) or self.diaries.get(ME)) else None
+        if person is not None and self.plans[person].get("paused"):
+            return None
+        if person is None or person in self.children or (may_be_child(person) and person not in self.adults):
+            return None
+        self._keep_as(person, ME)
+        self.speaker, self.whose, self.other, self.for_other = person, ME, None, False
+        return person
+
+    def _keep_as(self, person: str, name: str) -> None:
+        """Keep what is known of somebody by another name."""
+        for kept in (self.plans, self.diaries):
+            if person in kept:
+                kept[name] = kept.pop(person)
+        if person in self.facts:
+            self.facts[name] = self.facts.pop(person)
+        self.waiting = [name if one == person else one for one in self.waiting]
+
     def word_for(self, person: str) -> str:
         """Somebody, as the writer calls them."""
         return self.called.get(person, person)
@@ -328,7 +362,14 @@ class State:
         """Everybody who was named so far, and whose plans are kept."""
         others = [*self.adults, *self.children, *([self.other] if self.other else [])]
         return list(
-            dict.fromkeys([*self.plans, *self.aside, *(person for person in others if person not in (ME, CHILD))])
+            dict.fromkeys(
+                [
+                    *self.plans,
+                    *self.aside,
+                    *(person for person in others if person not in (ME, CHILD)),
+                    *([self.speaker] if self.speaker is not None else []),
+                ]
+            )
         )
 
     @property

@@ -17,6 +17,7 @@ from .model import Anchor, Dose, Question
 from .reading.days_after import with_days_after
 from .reading.reader import read, read_date, states_plan
 from .talk.asks_to_move import asks_of_harm, asks_to_move
+from .talk.clinic_day import clinic_keeps
 from .talk.clock_times import wants_time as names_time
 from .talk.counted import is_counted, reads_each, unanswered
 from .talk.doses_told import DosesTold, lone_day
@@ -69,6 +70,7 @@ from .talk.plainly import plainly as _plainly
 from .talk.put_right import takes_back
 from .talk.requests import REMIND_WHEN
 from .talk.restated import restated, starts_anew
+from .talk.ring_ahead import asks_day_to_ring, without_notice
 from .talk.set_alone import single_day
 from .talk.set_days import set_days
 from .talk.set_days_words import OTHER_THING
@@ -87,6 +89,7 @@ from .talk.vague_day import names_day as _names_day
 from .talk.view import View
 from .talk.weekday_meant import with_day_meant
 from .talk.where import told_open_daily
+from .talk.which_first import asks_which_first
 
 __all__ = [
     "ALTERS",
@@ -110,6 +113,7 @@ __all__ = [
     "Who",
     "Wording",
     "WordingError",
+    "asked_with_plan",
     "asks",
     "asks_how_many_had",
     "asks_if_altered",
@@ -192,6 +196,9 @@ def plainly(
         return None
     if state.about == CONFIRM and (last_as_shown(Said.of(text), state, who) or _agrees(kept, text, who)):
         return None
+    if asks_which_first(text) or without_notice(text) != text or clinic_keeps(text, state, who):
+        # What is asked beside a plan is answered with it, and the clinic's word is a yes.
+        return None
     if OF_OTHER.search(text):
         # A day of something else is none that was booked.
         return None
@@ -243,6 +250,11 @@ def day_named(kept: Mapping[str, Any] | None, text: str, who: Who) -> str | None
 def soft_question(kept: Mapping[str, Any] | None, text: str, who: Who) -> Soft | None:
     """What a message that nothing else took asks of the dates of a plan, in whatever words (`talk.soft_reading`)."""
     return soft_reading(text, State.from_json(kept), who)
+
+
+def asked_with_plan(text: str) -> bool:
+    """Whether a message asks something of the dates that is answered with the plan that it tells."""
+    return asks_which_first(text) or asks_day_to_ring(text)
 
 
 def is_kept(kept: Mapping[str, Any] | None) -> bool:

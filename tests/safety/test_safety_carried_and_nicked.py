@@ -1,4 +1,4 @@
-"""Legs that lose all power, a blade on the skin, a spot that still runs, tablets over a day, who is taken for others."""
+"""Legs that lose all power, a blade on the skin, tablets over a day, who is taken for others."""
 
 from __future__ import annotations
 

@@ -29,12 +29,14 @@ from .outcome import Outcome
 from .over_by import OVER_BY
 from .past import had_now, take_last
 from .received import puts_right, tells_what_follows
+from .ring_ahead import RING_AHEAD, RING_ALARM, alarm_lines, ring_day
 from .set_alone import single_day
 from .skipped import logged_up_to
 from .so_long_before import so_long_before
 from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, DROP, LAST_GIVEN, State
 from .step import Step
 from .step_past import AFFIRM, DENY
+from .which_first import WHICH_FIRST, note_event
 from .wishes import Wishes
 
 # What is said with the files, where it is not that they are there.
@@ -319,9 +321,17 @@ class Acting(ActingMore, ActingSetDays):
             state.wanted = f"away/{move.value}" if move.name == "away" else state.wanted
             if move.name in (OVER_BY, CLINIC_CLOSED):
                 state.wanted = f"{move.name}/{move.value}"
+            if move.name == WHICH_FIRST:
+                note_event(state, move.value)
+                state.wanted = f"{WHICH_FIRST}/{move.value}"
             if move.name == "many_before":
                 self._note_event(move.value)
             return step.advance()
+        if move.name == RING_AHEAD:
+            state.ring_on = ring_day(move.value)
+        if move.name == RING_ALARM:
+            kept = state.kept is not None and state.confirmed and not step.answers.overdue
+            return step.said((alarm_lines(move.value, state, self.words), [self.words("button_whole")]), files=kept)
         if move.name in _FILES:
             return self._files(move.name, step)
         if move.name == "said_date":

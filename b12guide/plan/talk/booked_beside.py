@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from ..reading.day_words import DAY_NUMBER, MONTHS, WEEKDAY_WORDS
 from ..reading.reader import read_date
 from .acting import Acting
+from .clinic_day import doubts_day
 from .coming_day import coming_day
 from .move import Move
 from .moved_dose import OF_OTHER
@@ -94,6 +95,9 @@ def booked_beside(
     if kept is None or State.from_json(kept.state).booked != day:
         return outcome
     first, *rest = kept.bubbles[0].split("\n")
+    if doubts_day(text):
+        # How far it is from the plan's own is said already.
+        return kept
     line = Wishes(state, who.today, wording).dose_line("booked_beside", planned[0])
     return replace(kept, bubbles=("\n".join([first, line, *rest]), *kept.bubbles[1:]))
 

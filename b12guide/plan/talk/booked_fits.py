@@ -26,7 +26,10 @@ _ASKS = re.compile(
 _LONGEST = 60
 # "How early is that?", "and the 17th, how many days early is it?": of a day to come.
 _HOW_FAR_OFF = re.compile(
-    r"\bhow (?:early|late|many (?:days|weeks) (?:early|late|sooner|later|ahead|behind|before|after))\b", re.I
+    r"\bhow (?:early|late|many (?:days|weeks) (?:early|late|sooner|later|ahead|behind|before|after|out)|far out)\b"
+    r"|\bhow many days(?: off| different)? (?:is|are) (?:it|they|that|theirs) (?:out|off|from (?:my|the) plan)\b"
+    r"|\b(?:out|off) by how (?:much|many)\b|\bby how many days\b",
+    re.I,
 )
 _OF_ONE_HAD = re.compile(r"\b(?:had|got|gave|given|was i|were we|did i|i was|am i|overdue|last one)\b", re.I)
 HOW_FAR_OFF = "booked_how_far_off"

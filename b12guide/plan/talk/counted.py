@@ -14,8 +14,10 @@ from ..reading.reader import read
 from .acting import Acting
 from .asked_of_dates import asked_of_dates
 from .booked_fits import BOOKED_FITS, HOW_FAR_OFF, asks_how_far_off, booked_fits, booked_how_far_off
-from .clinic_day import CLINIC_DAY, clinic_day
+from .clinic_day import ASK_WHICH, CLINIC_DAY, ask_which, clinic_day, clinic_keeps
 from .dates_answered import OF_DATES
+from .gap_beside import gap_beside
+from .gaps_had import gaps_had
 from .how_late_was import HOW_LATE, how_late_was, lateness_line, lone_due, without_days_due
 from .late_untold import LATE_UNTOLD, late_untold
 from .lead import lead_of
@@ -26,17 +28,19 @@ from .moves import moves as moves_in
 from .ones_after import ALL_RIGHT, ONES_AFTER, all_right, ones_after
 from .outcome import Outcome, Who
 from .part_total import PART_TOTAL, part_total, total_line
-from .ring_ahead import RING_AHEAD, ring_ahead
+from .ring_ahead import RING_AHEAD, RING_ALARM, ring_ahead, ring_alarm
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 from .step import Step
 from .supply import SUPPLY, supply_asked, told, without_supply
 from .templates import Wording
+from .which_first import which_first
 
 NAMES = (
     frozenset(
         {
             HOW_LATE,
             RING_AHEAD,
+            RING_ALARM,
             SUPPLY,
             ONES_AFTER,
             ALL_RIGHT,
@@ -45,6 +49,7 @@ NAMES = (
             HOW_FAR_OFF,
             LATE_UNTOLD,
             CLINIC_DAY,
+            ASK_WHICH,
         }
     )
     | OF_DATES
@@ -62,7 +67,16 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
     open_to = (None, CONFIRM, CHANGE, CLINIC_DATE, *(("interval", "anchor") if not state.phases else ()))
     if state.about not in open_to:
         return ()
-    if (doubted := clinic_day(text, state, who)) is not None:
+    if (beside := which_first(text, state, who)) is not None:
+        return (*_agreed(text, state), beside)
+    if (apart := gaps_had(text, state, who)) is not None:
+        return (*_agreed(text, state), apart)
+    if clinic_keeps(text, state, who):
+        # The clinic's word for the day that was read back is the yes that was asked for.
+        return (Move("yes", rest=(0, len(text))),)
+    if (beside := gap_beside(text, state, who)) is not None:
+        return (*_agreed(text, state), beside)
+    if (doubted := clinic_day(text, state, who) or ask_which(text, state, who)) is not None:
         return (*_agreed(text, state), doubted)
     if asked := asked_of_dates(text, state, who):
         return (*_agreed(text, state), *asked)
@@ -70,7 +84,7 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
         return (*_agreed(text, state), off, *_asked_beside(text, state, who))
     found = [how_late_was(text, state, who) or lone_due(text, state, who)]
     if found == [None]:
-        found = [supply_asked(text, state, who) or ring_ahead(text, state, who)]
+        found = [supply_asked(text, state, who) or ring_alarm(text, state, who) or ring_ahead(text, state, who)]
     if found == [None]:
         found = [
             booked_fits(text, state, who) or all_right(text, state, who),
@@ -89,8 +103,19 @@ def _asked_beside(text: str, state: State, who: Who) -> Iterator[Move]:
             yield from (replace(move, rest=(0, len(text))) for move in asked if move.kind == "request")
 
 
+# "Is that what your clinic said?" "It is."
+_IT_IS = re.compile(
+    r"^\W*(?:(?:ah|oh|well|why|and|so)\W+){0,2}(?:it (?:is|does|did|was)|that it is|they (?:are|do|did)|(?:she|he)"
+    r" did|so (?:they|she|he) (?:said|did)|indeed)(?: (?:indeed|so|that|dear|love|pet|mate|thanks|thank you|yes)){0,2}"
+    r"\s?[.,;!]",
+    re.I,
+)
+
+
 def _agreed(text: str, state: State) -> tuple[Move, ...]:
     said = Said.of(text)
+    if state.about == CONFIRM and (plain := _IT_IS.match(text)) is not None:
+        return (Move("yes", rest=(0, plain.end())),)
     lead = lead_of(said) if state.about == CONFIRM else None
     # "Right, so ..." begins many things.
     if lead is None or lead.kind not in ("yes", "soft") or lead.weak:

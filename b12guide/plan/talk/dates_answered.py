@@ -7,11 +7,14 @@ from collections.abc import Callable
 from .dates_wished import DATES_WISHED, TOTAL, DatesWished
 from .days_apart import APART_OF, DaysApart
 from .event_day import EVENT_ASKED, EVENT_TOLD, EventDay
+from .gap_beside import GAP_BESIDE, GapBeside
+from .gaps_had import GAPS_HAD, GapsHad
 from .late_all_right import LATE_ALL_RIGHT, LateAllRight
 from .past_end import PAST_END, PastEnd
 from .print_help import PRINT_HOW, TWO_NAMES
 from .still_stands import ALTERS, LATER_STAND, StillStands
 from .weekdays_about import WEEKDAYS_ABOUT, WeekdaysAbout
+from .which_first import WHICH_FIRST
 from .why_these_dates import NONE_IN, TWO_IN, WANDERS, WhyTheseDates
 from .would_be_one import WOULD_BE, WouldBeOne
 
@@ -33,12 +36,25 @@ OF_DATES = frozenset(
         TWO_IN,
         WANDERS,
         WOULD_BE,
+        WHICH_FIRST,
+        GAPS_HAD,
+        GAP_BESIDE,
     }
 )
 
 
 class AskedOfDates(
-    WhyTheseDates, EventDay, DaysApart, WeekdaysAbout, WouldBeOne, StillStands, DatesWished, LateAllRight, PastEnd
+    WhyTheseDates,
+    EventDay,
+    DaysApart,
+    WeekdaysAbout,
+    WouldBeOne,
+    StillStands,
+    DatesWished,
+    LateAllRight,
+    PastEnd,
+    GapsHad,
+    GapBeside,
 ):
     """Answers these by their names."""
 
@@ -59,5 +75,8 @@ class AskedOfDates(
             WANDERS: self.why_wanders,
             NONE_IN: self.why_none_in,
             TWO_IN: self.why_two_in,
+            WHICH_FIRST: self.which_first,
+            GAPS_HAD: self.gaps_had,
+            GAP_BESIDE: self.gap_beside,
             TWO_NAMES: lambda _: [self.words(TWO_NAMES)],
         }.get(name)

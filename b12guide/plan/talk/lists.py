@@ -17,6 +17,7 @@ from .part_named import part_as_often
 from .skipped import not_in_place, skipped_so_far
 from .supply import SUPPLY, Supply
 from .templates import dates
+from .which_first import WHICH_FIRST, WhichFirst
 
 # Dates in one list: a daily plan has as many in a month.
 MOST_DATES = 31
@@ -27,7 +28,7 @@ _OF_A_PART = re.compile(
 )
 
 
-class Lists(Supply, OverBy, ClinicClosed):
+class Lists(Supply, OverBy, ClinicClosed, WhichFirst):
     """Says which doses lie in a time, and how many of a part are left."""
 
     def _following(self, value: str) -> list[str]:
@@ -106,6 +107,8 @@ class Lists(Supply, OverBy, ClinicClosed):
             return self._next_many(value.removeprefix("next/"))
         if value.startswith(f"{SUPPLY}/"):
             return self.supply(value.removeprefix(f"{SUPPLY}/"))
+        if value.startswith(f"{WHICH_FIRST}/"):
+            return self.which_first(value.removeprefix(f"{WHICH_FIRST}/"))
         if value.startswith(f"{OVER_BY}/"):
             return self.over_by(value.removeprefix(f"{OVER_BY}/"))
         if value.startswith(f"{CLINIC_CLOSED}/"):

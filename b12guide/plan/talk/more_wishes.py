@@ -9,7 +9,7 @@ from .after_that import AfterThat, after_that
 from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
 from .chosen_day import chosen_day
 from .clinic_closed import CLINIC_CLOSED, closed_asked
-from .clinic_day import CLINIC_DAY, ClinicDay
+from .clinic_day import ASK_WHICH, CLINIC_DAY, ClinicDay
 from .counted_from import counted_from
 from .course_again import course_again
 from .day_weighed import day_weighed
@@ -176,5 +176,6 @@ class MoreWishes(
             OVER_BY: self.over_by,
             CLINIC_CLOSED: self.clinic_closed,
             CLINIC_DAY: self.clinic_day,
+            ASK_WHICH: self.ask_which,
             "all_right": self.all_right,
         }.get(name)

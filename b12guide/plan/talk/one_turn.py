@@ -21,6 +21,7 @@ from .days_beside import settle_days
 from .excluded_days import without_excluded
 from .few_more import with_few_more
 from .gap_wish import gap_wish
+from .gaps_had import slipped_first
 from .had_beside import first_before
 from .had_dates import HadDates, had_dates
 from .had_of_part import as_all, log_row, placed, with_skips
@@ -42,6 +43,7 @@ from .own_day import own_day
 from .past import planned_before
 from .refused import without_not_own
 from .restated import anew, restated, starts_anew
+from .ring_ahead import ring_told
 from .rule_told import told_rule
 from .skipped import note_skips, told_skips
 from .state import PAST, State
@@ -55,6 +57,7 @@ from .told_today import latest_of_options, place_told
 from .vague_day import is_vague, tells_of_dose
 from .view import View
 from .where import at_home, told_open_daily, without_open_daily
+from .which_first import answered_first
 from .whole import asked_of_doses, drops, says_not_given, states, without_not_given, written
 from .wishes import Wishes
 
@@ -244,6 +247,10 @@ def turn(
         outcome = last_first(left_first(outcome, said, who, wording), said, who, wording)
     if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
         outcome = feast_first(outcome, text, who, wording)
+    outcome = outcome and answered_first(outcome, said, who, wording)
+    outcome = outcome and ring_told(outcome, said, who, wording)
+    if outcome is not None and (behind := slipped_first(outcome, said, who, wording)) is not None:
+        return behind
     late = asks_if_late(text)
     if outcome is None or late is None or any(move.name == "late" for move in moves):
         return outcome

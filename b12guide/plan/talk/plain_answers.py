@@ -40,7 +40,11 @@ _KEEPS = re.compile(
     r"|[a-z]+)(?: (?:just|still|then"
     r"|really|to|going|meant|supposed|only)){0,3}"
     r" (?:keep|go(?:es)?|turn up|attend|stick|stay|come|have it|get it|leave it|expected|down|in)\b"
-    r"(?: (?:to|with|it|at|as|for|in|on|the)){0,3} ",
+    r"(?: (?:to|with|it|at|as|for|in|on|the)){0,3} "
+    r"|\b(?:so|then) (?:i|we|he|she|they)(?:'?ll| will| just| still| do| can){0,2}"
+    r" (?:keep|go(?:es)?|turn up|attend|stick|stay|come|have it|get it)\b(?: (?:to|with|it|at|as|for|in|on|the)){0,3} "
+    r"|^\W*(?:i|we|he|she|they)(?:'?ll| will| just| still){0,2} (?:keep|go(?:es)?|turn up|attend|stick)\b"
+    r"(?: (?:to|with|it|at|as|for|in|on|the)){0,3} (?=[^.;!]{0,30}\?)",
     re.I,
 )
 

@@ -30,8 +30,8 @@ LONGEST_SAID = 1000
 MOST_LOGGED = 100
 # So many doses ahead one that was moved is looked for.
 _PLACES = 40
-_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_due", "late_said", "had_later",
-         "ends_from", "by_reminder", "unsure_said", "supply_for", "moving", "righting")  # fmt: skip
+_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "ring_on", "extra_day", "late_due", "late_said",
+         "had_later", "ends_from", "by_reminder", "unsure_said", "supply_for", "moving", "righting")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,7 @@ class State:
     wanted: the first and the last day of a list that was asked for before the plan could be read back, or, after
         "away/", of a journey that was told of.
     before_day, event: the day up to which doses were counted last, and the words of what is on it.
+    ring_on: the day on which the clinic is to be rung for the next one, as it was counted last.
     skipped: the days of doses that were told of as not given.
     part_now: the place of the part that goes on by now, as long as the last dose is not placed in it.
     extra, extra_day: one more than was planned was told of, and its day, if that is known; nothing is counted from it
@@ -145,6 +146,7 @@ class State:
     promised: str | None = None
     skipped: tuple[date, ...] = ()
     before_day: date | None = None
+    ring_on: date | None = None
     event: frozenset[str] = frozenset()
     to_go: int | None = None
     part_now: int | None = None

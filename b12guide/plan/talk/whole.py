@@ -73,6 +73,7 @@ from .past import none_missed
 from .put_right import put_right
 from .refused import not_own, refused, without_not_own, without_refused
 from .restated import restated, starts_anew
+from .ring_ahead import without_notice
 from .set_alone import of_something_else
 from .set_days import set_days
 from .single_off import single_off
@@ -80,6 +81,7 @@ from .skipped import told_skips
 from .state import CONFIRM, LAST_GIVEN, PAST, State
 from .told_today import place_told, without_place
 from .weekday_meant import with_day_meant
+from .which_first import without_event
 from .with_total import with_total
 from .written_marks import (
     in_marks,
@@ -288,10 +290,10 @@ _YES_BEHIND = re.compile(
 
 def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
-    text = without_label(text)
+    text = without_notice(without_label(text))
     text = _BEHIND_EVENT.sub(r"\g<lead>after that", text) if state.phases else text
     text = _ONLY.sub(r"\g<only> \g<had>", _ONE_ON.sub(r"\g<had> one", text))
-    text = without_leaving(text) if state.phases else text
+    text = without_leaving(text) if state.phases else without_event(text)
     text = without_none_today(_THE.sub("the", with_days_spelt(text)), state)
     # What stands in a question is asked of, and a visit to come may be in the way of a dose.
     text = text if "?" in text else without_other_jabs(text, had=True)

@@ -13,7 +13,7 @@ TODAY = date(2026, 12, 4)
 COURSE = "every other day for 5 injections then weekly for 5 then monthly. first one 8 december"
 APART = [
     "12 weeks after Monday 26 October 2026 is Monday 18 January 2027.",
-    "Theirs is 4 days before that. Only your clinic can say if it is meant.",
+    "Theirs is 4 days before that. Only your clinic can say if it is meant: ask them.",
 ]
 
 

@@ -39,7 +39,7 @@ FILLED = {
     "right": "Monday 9 March 2026", "wrong": "Monday 2 March 2026",
     "gap": "90 days", "one": "90 days", "two": "3 months", "days": "3 days",
     "weekday": "Tuesday", "month": "February 2027", "had": 5, "before": "Monday 2 March 2026",
-    "after": "Monday 30 March 2026",
+    "after": "Monday 30 March 2026", "event": "The christening", "off": "1 week",
 }  # fmt: skip
 
 

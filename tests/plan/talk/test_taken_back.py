@@ -98,7 +98,7 @@ def test_a_date_that_was_moved_again(text: str) -> None:
     [
         "never mind the saturdays, is the next one before the fourth of july when the fete starts",
         "forget the every 2 weeks. is it before 4 july",
-        "ignore the weekly, does my next jab come before our fair on 4 july",
+        "ignore the weekly, does my next jab come before 4 july",
         "don't worry about mondays. will it be before the 4th of july, when i fly",
     ],
 )
@@ -117,7 +117,7 @@ def test_words_that_are_dismissed_are_no_plan(text: str, confirmed: tuple[str, .
     [
         ("is it after 20 june?", "Yes. It is on Monday 28 June 2027. That is after Sunday 20 June 2027."),
         ("does it fall before june 20", "No. It is on Monday 28 June 2027. That is after Sunday 20 June 2027."),
-        ("is that before our choir trip (28 june)", "No. It is on Monday 28 June 2027. That is the same day."),
+        ("is that before our choir trip (28 june)", "No. Both are on Monday 28 June 2027."),
     ],
 )
 def test_whether_it_is_before_a_day(text: str, first: str) -> None:
