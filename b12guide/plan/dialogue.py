@@ -13,9 +13,10 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import Any
 
-from .model import Anchor, Dose, Question
+from .model import Dose, Question
 from .reading.days_after import with_days_after
 from .reading.reader import read, read_date, states_plan
+from .reading.two_authors import told_by_two
 from .talk.asks_to_move import asks_of_harm, asks_to_move
 from .talk.clock_times import wants_time as names_time
 from .talk.counted import is_counted, reads_each, unanswered
@@ -67,6 +68,7 @@ from .talk.plain_answers import last_as_shown
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
 from .talk.put_right import takes_back
+from .talk.read_off import read_off
 from .talk.requests import REMIND_WHEN
 from .talk.restated import restated, starts_anew
 from .talk.set_alone import single_day
@@ -152,6 +154,7 @@ __all__ = [
     "puts_last_right",
     "question_let_go",
     "reads_each",
+    "reads_off",
     "said_of",
     "sets_days",
     "several_had",
@@ -161,6 +164,7 @@ __all__ = [
     "takes_doses",
     "tells_last",
     "tells_plan",
+    "told_by_two",
     "too_close",
     "turn",
     "unanswered",
@@ -191,6 +195,9 @@ def plainly(
         # Which day is in place of which is read in the person's own words.
         return None
     if state.about == CONFIRM and (last_as_shown(Said.of(text), state, who) or _agrees(kept, text, who)):
+        return None
+    if told_by_two(text) or reads_off(kept, text, who):
+        # Two gaps that two people say, and the day that the clinic answered, are read as they stand.
         return None
     if OF_OTHER.search(text):
         # A day of something else is none that was booked.
@@ -227,6 +234,11 @@ def plainly(
 
 # As `talk.plainly` writes a dose that was had.
 _TELLS_DOSE = re.compile(r"(?:i had it on|the last one was on)\b")
+
+
+def reads_off(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
+    """Whether a message gives the day of the last one, which was asked for, as the clinic told it."""
+    return bool(kept) and bool(read_off(Said.of(text), State.from_json(kept), who))
 
 
 def _agrees(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
@@ -413,11 +425,8 @@ def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | No
     state = State.from_json(kept)
     if day not in (state.booked, state.booking):
         return dict(kept) if kept else None
-    settled, last = state.confirmed, max((dose.day for dose in state.given if dose.sure), default=None)
-    counted = state.anchor is not None and state.anchor.date == day
-    state.booked, state.booking = None, None
-    if counted and not (state.before is not None and state.before.anchor.date != day and state.go_back()):
-        state.anchor = Anchor("last", last) if last is not None else None
+    settled = state.confirmed
+    state.unbook(day)
     state.answered()
     state.confirmed = False
     if settled and state.anchor is not None:
