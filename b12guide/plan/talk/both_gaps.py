@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ..reading.reader import ANY_DAY, read
+from ..reading.two_authors import told_by_two
 from .message import NUMBERS, Said
 from .move import Move, place_of
 from .move_answers import AGAIN, answer
@@ -39,7 +40,7 @@ _LENGTH = re.compile(
 def lengths(state: State, options: Sequence[str]) -> str:
     """The two gaps that are offered, as `OtherGapIf.same_gap` takes them; "" where anything else is, or the last dose
     is not known."""
-    if len(options) != 2 or state.anchor is None or state.anchor.kind != "last":
+    if len(options) != 2 or state.anchor is None or state.anchor.kind != "last" or not told_by_two(state.said):
         return ""
     found = [read(option, today=ANY_DAY).phases for option in options]
     plain = [one[0] for one in found if len(one) == 1 and not one[0].bounded and one[0].period_max is None]

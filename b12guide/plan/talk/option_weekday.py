@@ -32,7 +32,7 @@ _COUNTED = re.compile(
 )
 _LAST = re.compile(
     r"\W*(?:(?:no+|nope|oh|ah|well|sorry|it was|that was|actually|on|i had it|yes|yeah|just)\W{1,4}){0,4}"
-    rf"(?P<day>(?:last|this) (?:{WEEKDAY_WORDS}))\W*",
+    rf"(?P<day>last (?:{WEEKDAY_WORDS}))\W*",
     re.I,
 )
 _NUMBER = re.compile(rf"\bthe (?P<d>\d{{1,2}})(?:{NTH_END})?\b", re.I)

@@ -44,7 +44,7 @@ _BESIDE = (
 _REPORTS = re.compile(
     r"\W*(?:(?:ok|okay|so|right|ah|oh|hi|hey|yay|good news|update|finally|just heard|heard back|hello"
     r"|phew|well)\W{1,4}){0,4}"
-    rf"(?:{_CLINIC}(?:'ve|'s)?(?: (?:have|has|just|finally|now|already|kindly|only)){{0,3}} {_ANSWERS}"
+    rf"(?:{_CLINIC}(?:'ve|'s)?(?: (?:have|has|just|finally|now|already|kindly|only)){{0,3}} {_ANSWERS}\b"
     r"|(?:(?:got|had|here'?s) )?(?:a |an |the )?(?:text|reply|answer|message|e-?mail) (?:back )?from "
     rf"{_CLINIC}(?: (?:says|said|saying))?)"
     rf"(?:[\s,:;–—-]{{1,4}}{_BESIDE}\b(?!['’])){{0,6}}[\s,:;–—-]{{0,4}}",

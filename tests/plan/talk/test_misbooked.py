@@ -27,6 +27,7 @@ def _told(*texts: str) -> Talk:
         "they got back to me: '8 December'",
         "the surgery emailed back, 8 December",
         "my nurse replied 8th of December",
+        "ok the practice messaged back: '8 December'",
         "ok so reception looked it up and it's the 8th of December",
         "got a reply from the practice: 8 Dec",
         "pharmacy confirmed it was 8 December",
