@@ -111,6 +111,7 @@ from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.turns_to import both_logs, yes_and_whose
 from b12guide.conversation.warnings import deletes
 from b12guide.conversation.way_of_speaking import way_of_speaking
+from b12guide.conversation.which_gap import which_gap
 from b12guide.conversation.who_is_right import who_is_right
 from b12guide.diary.reading import deletes_everything
 from b12guide.plan import dialogue
@@ -143,7 +144,8 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     """
     asked = Asked(said, handed_over(state, said), who)
     name, steps = _taken(asked)
-    if steps and dict(TABLE)[name] is _COUNTED and (len(asked.said.questions) < 2 or by_itself(asked)):
+    alone = len(asked.said.questions) < 2 or by_itself(asked)
+    if steps and (dict(TABLE)[name] is which_gap or (dict(TABLE)[name] is _COUNTED and alone)):
         # What was asked is answered: no topic that it sounds like stands beside it.
         return Decision(steps, name)
     if steps:
@@ -286,6 +288,7 @@ _OF_PLANS = frozenset(
         in_plain_words,
         plans.about_plan,
         plans.denied_dose,
+        which_gap,
     }
 )
 TABLE: tuple[tuple[str, Row], ...] = (
@@ -369,6 +372,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("whose day was whose", kept_apart.whose_day),
     ("yes, and the plan of somebody else", kept_apart.yes_and_their_plan),
     ("what is written in a birth plan", birth_plan),
+    ("which of two gaps it is", which_gap),
     ("which of two ways is right", who_is_right),
     ("how it is done in another place", rules_of_place),
     ("whether it was to be tested on a medicine", tested_on_medicine),

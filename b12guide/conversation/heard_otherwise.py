@@ -21,6 +21,9 @@ _SURE, _NO_DOSE_TOLD = 0.8, 0.2
 
 def heard_otherwise(asked: Asked, kept: Mapping[str, Any] | None, outcome: dialogue.Outcome) -> bool:
     """Whether `outcome` counts a dose that was not known before, on a day that the message names as one of no dose."""
+    if dialogue.reads_off(kept, asked.said.text, asked.who):
+        # The clinic answered what was asked.
+        return False
     new = _had(outcome.state) - _had(kept)
     return bool(new) and any(_day(words, asked) in new for words in _days_of_none(asked))
 

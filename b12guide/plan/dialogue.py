@@ -13,9 +13,10 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import Any
 
-from .model import Anchor, Dose, Question
+from .model import Dose, Question
 from .reading.days_after import with_days_after
 from .reading.reader import read, read_date, states_plan
+from .reading.two_authors import told_by_two
 from .talk.asks_to_move import asks_of_harm, asks_to_move
 from .talk.clinic_day import clinic_keeps
 from .talk.clock_times import wants_time as names_time
@@ -68,6 +69,7 @@ from .talk.plain_answers import last_as_shown
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
 from .talk.put_right import takes_back
+from .talk.read_off import read_off
 from .talk.requests import REMIND_WHEN
 from .talk.restated import restated, starts_anew
 from .talk.ring_ahead import asks_day_to_ring, without_notice
@@ -156,6 +158,7 @@ __all__ = [
     "puts_last_right",
     "question_let_go",
     "reads_each",
+    "reads_off",
     "said_of",
     "sets_days",
     "several_had",
@@ -165,6 +168,7 @@ __all__ = [
     "takes_doses",
     "tells_last",
     "tells_plan",
+    "told_by_two",
     "too_close",
     "turn",
     "unanswered",
@@ -198,6 +202,9 @@ def plainly(
         return None
     if asks_which_first(text) or without_notice(text) != text or clinic_keeps(text, state, who):
         # What is asked beside a plan is answered with it, and the clinic's word is a yes.
+        return None
+    if told_by_two(text) or reads_off(kept, text, who):
+        # Two gaps that two people say, and the day that the clinic answered, are read as they stand.
         return None
     if OF_OTHER.search(text):
         # A day of something else is none that was booked.
@@ -234,6 +241,11 @@ def plainly(
 
 # As `talk.plainly` writes a dose that was had.
 _TELLS_DOSE = re.compile(r"(?:i had it on|the last one was on)\b")
+
+
+def reads_off(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
+    """Whether a message gives the day of the last one, which was asked for, as the clinic told it."""
+    return bool(kept) and bool(read_off(Said.of(text), State.from_json(kept), who))
 
 
 def _agrees(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
@@ -425,11 +437,8 @@ def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | No
     state = State.from_json(kept)
     if day not in (state.booked, state.booking):
         return dict(kept) if kept else None
-    settled, last = state.confirmed, max((dose.day for dose in state.given if dose.sure), default=None)
-    counted = state.anchor is not None and state.anchor.date == day
-    state.booked, state.booking = None, None
-    if counted and not (state.before is not None and state.before.anchor.date != day and state.go_back()):
-        state.anchor = Anchor("last", last) if last is not None else None
+    settled = state.confirmed
+    state.unbook(day)
     state.answered()
     state.confirmed = False
     if settled and state.anchor is not None:

@@ -18,6 +18,7 @@ from .clauses import REACH, Stretches, Surroundings, names_injections, questions
 from .closed_rule import closed_rule, reading_with
 from .counted_too import on_own_days, without_counted
 from .dates import which_date
+from .day_words import MONTHS
 from .doubts import settle
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
 from .every_nth import EveryNth, every_nth, without_nth_of_others
@@ -29,6 +30,7 @@ from .lexer import lex
 from .other_days import of_doses, without_held_against, without_missed, without_telling
 from .other_jabs import without_other_jabs
 from .scan import Context, Scanner
+from .two_authors import with_both_said
 
 # A day for questions to which the day makes no difference.
 ANY_DAY = date(2026, 1, 1)
@@ -50,6 +52,8 @@ _USUAL_MCG, _SLIP_MCG = 1000.0, 10_000.0
 _LARGE = "That is more than the usual 1mg. Check it on the box or in the letter."
 # "12" to the question which day of a month it was.
 _THE_NUMBER = re.compile(r"^\W*(?:the |on (?:the )?)?(\d{1,2})\W*$", re.I)
+# "First Dec 1": the first one, and no first of December.
+_FIRST_MONTH = re.compile(rf"(?<!the )\b(?P<first>first|last) (?=(?:{MONTHS})\b\.? \d{{1,2}}\b(?!:))", re.I)
 _LONE_DAY = re.compile(
     r" \d{1,2}th (?!(?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december) )"
 )
@@ -63,7 +67,7 @@ _BEGINS = frozenset({"started", "starting", "starts", "start", "began", "begins"
 def _scan(
     text: str, today: date, country: str | None, role: Role | None = None, within: tuple[date, date] | None = None
 ) -> Scanner:
-    scanner = Scanner(Context(lex(text), today, country, role, within))
+    scanner = Scanner(Context(lex(_FIRST_MONTH.sub(r"\g<first> one on ", text)), today, country, role, within))
     for rules in rules_for(scanner.context.lexed.canon):
         scanner.run(rules)
     return scanner
@@ -101,7 +105,7 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     other = every_nth(text)
     if other is not None:
         return _with_nth(read(other.text, today=today, country=country) if other.note else None, other)
-    text = without_other_jabs(without_nth_of_others(text))
+    text = with_both_said(without_other_jabs(without_nth_of_others(text)))
     end = last_day(text, today, lambda words: read_date(words, today=today, country=country, role="next"))
     if end is not None and (end.told or end.runs or _read(end.sentence, today, country).phases):
         rest, before = (_read(words, today, country) for words in (end.rest, text[: end.place]))

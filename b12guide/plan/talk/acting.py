@@ -19,12 +19,14 @@ from .either import possible_days
 from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
 from .kept import WAYS
 from .message import Said as Words
+from .misbooked import WAS_NOT_SET
 from .move import Move
 from .move_and_list import LISTS
 from .move_answers import AGAIN
 from .move_words import DECIDED
 from .old_year import drop_day, year_asked
 from .open_answers import NOT_YET
+from .option_weekday import AMONG, among
 from .outcome import Outcome
 from .over_by import OVER_BY
 from .past import had_now, take_last
@@ -143,6 +145,9 @@ class Acting(ActingMore, ActingSetDays):
         state = self.state
         if move.name == AGAIN:
             return self._step("", None).again()
+        if move.name == AMONG:
+            text = among(state, move.value)
+            return self._step("", None).ask(text, state.about or "date", state.options)
         if move.name == DROP:
             return self._stop() if move.value == self.words("button_drop") else self._keeps()
         if move.name == "interval" and move.value.isdigit():
@@ -356,6 +361,10 @@ class Acting(ActingMore, ActingSetDays):
             return step.said((step.answers.on_days([day]), [self.words("button_whole")]))
         if day is not None and not replaced(day, state, today):
             return None
+        if value == WAS_NOT_SET and state.before is None and state.booked is not None:
+            state.unbook(state.booked)
+            state.confirmed = False
+            return step.advance(self.words("gone_back"))
         if state.go_back():
             return step.advance(self.words("gone_back"))
         return step.ask(self.words("nothing_to_undo"), "change")

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ..model import full_date
 from ..reading.day_words import DAY_NUMBER, MONTHS, WEEKDAY_WORDS
 from ..reading.reader import read, read_date
+from .earlier_dose import names_earlier
 from .state import CHANGE, CONFIRM, State
 
 _WAY = r"(?:the )?day (?P<way>after|before)(?: that)?"
@@ -94,6 +95,8 @@ def _said_before(text: str, state: State, today: date) -> str:
         return text
     day = read_date(found["day"], today=today, role="last").date
     if day is None or day > today or state.confirmed:
+        return text
+    if names_earlier(text[: found.end()], day, state):
         return text
     begin = max((cut.end() for cut in _STOP.finditer(text, 0, found.start())), default=0)
     if _LEADS.fullmatch(text[begin : found.start()]) is None:

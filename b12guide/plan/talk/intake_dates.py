@@ -14,6 +14,7 @@ from ..dates.schedule import dose_count, kept_day, runs
 from ..model import Anchor, DateReading, Question, full_date
 from ..reading.dates import which_date
 from ..reading.day_words import MONTH_ENDS, MONTH_STARTS, NTH_END
+from .earlier_dose import names_earlier
 from .received import Received
 from .state import CLINIC_DATE, CONFIRM
 
@@ -59,7 +60,7 @@ class DateIntake(Received):
         if first_asked and state.anchor is None and found.role in ("last", "unknown") and not _LAST.search(self.text):
             found = replace(found, role="first")
         if state.anchor is not None and state.phases:
-            if self._is_ahead(state.anchor, found):
+            if self._is_ahead(state.anchor, found) or names_earlier(self.text, day, state):
                 return False
             if self._is_noted(state.anchor, day, found):
                 return True

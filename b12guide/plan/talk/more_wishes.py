@@ -97,6 +97,7 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
         for reader in (
             part_asked,
             last_if,
+            same_gap,
             other_gap_if,
             chosen_day,
             in_span,

@@ -10,11 +10,12 @@ from datetime import date, timedelta
 from ..model import WEEKDAYS
 from ..reading.day_words import DAY_NUMBER, MONTHS, NTH_END, WEEKDAY_WORDS
 from ..reading.other_jabs import elsewhere
-from ..reading.reader import read
+from ..reading.reader import read, read_date
 from .booked_days import booked_days
 from .coming_day import shown_day
 from .dose_before import asks_since_last
 from .doses import counted_in, ends_in, given_in
+from .earlier_dose import names_earlier
 from .facts import booked_in, both_put_right, count_of_part, date_in, number_put_right, told
 from .follow_on import follow_on
 from .log_right import says_so_many
@@ -66,6 +67,8 @@ def fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     found = told(said, state, today=who.today, country=who.country)
     if found is None or (found.name == "date" and state.anchor is None):
+        return ()
+    if found.name == "date" and names_earlier(said.text, read_date(found.value, today=who.today).date, state):
         return ()
     # Of a plan that is kept, a date alone may be that of the next dose as well.
     settled = state.about is None and found.name in ("date", "count", "place")

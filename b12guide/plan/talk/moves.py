@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..reading.reader import about, read
+from ..reading.two_authors import told_by_two
 from . import begun, more_wishes, unfinished
 from . import move_answers as answers
 from . import move_facts as facts
@@ -20,6 +21,7 @@ from . import move_requests as requests
 from .asked_days import names_own_days, without_days
 from .asks_to_move import asks_to_move
 from .beside_plan import google_help
+from .both_gaps import asks_of_both
 from .cannot_make import cannot_make
 from .clinic_closed import closed_asked
 from .clinic_moved import clinic_moved
@@ -27,6 +29,7 @@ from .coming_day import shown_day
 from .course_again import course_again
 from .day_again import figures_again, month_meant, month_not, order_meant, week_before
 from .days import stretch_told, tells_given
+from .days_had import first_and_last
 from .denied_day import denied
 from .due_told import due_told
 from .extra_dose import extra_day, extra_way
@@ -38,17 +41,20 @@ from .left_to_go import left_to_go
 from .list_wish import is_alone, list_wish
 from .log_right import says_so_many
 from .message import Said, is_date_word
+from .misbooked import never_booked
 from .months_named import months_named
 from .move import Move, Reader, place_of, without_yes
 from .move_words import BOOKED, SET_DAY, WORDS, asks
 from .moved_dose import moved_told
 from .open_answers import days_in
+from .option_weekday import number_of_weekday, weekday_of_options
 from .outcome import Who
 from .over_by import over_by
 from .part_now import part_now
 from .part_over import asks_beside, part_over
 from .plain_answers import keeps_day, last_as_shown, yes_at_end
 from .range_answers import range_told
+from .read_off import read_off
 from .received import ends_unknown_loading, tells_end_of_loading
 from .requests import asks_of_journey, request_of
 from .rosters import roster_asked
@@ -228,6 +234,9 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
         return (Move("fact", "date", said.text, rest=place_of(said, len(said.words))),)
     if not reading.phases:
         return ()
+    if told_by_two(said.text) and (reading.dates or words & WORDS["own"]):
+        # Which of the two it is may be asked with it: no other plan is meant.
+        return (Move("fact", "regimen", said.text, rest=place_of(said, len(said.words))),)
     if asks(said) and not asks_of_dates_alone(said, who):
         return _stated_before(said, who)
     # A dose that is dated belongs to the person, in whatever tense it is told.
@@ -408,6 +417,10 @@ _READERS: tuple[Reader, ...] = (
     without_yes(keeps_day),
     span_again,
     yes_at_end,
+    never_booked,
+    first_and_last,
+    number_of_weekday,
+    read_off,
     last_as_shown,
     without_yes(extra_day),
     begun.had_since,
@@ -442,6 +455,8 @@ _READERS: tuple[Reader, ...] = (
     answers.placed,
     answers.settled,
     answers.either_day,
+    asks_of_both,
+    weekday_of_options,
     answers.of_options,
     answers.full_day,
     requests.stop,

@@ -11,6 +11,7 @@ from typing import Any
 from ..model import Anchor, Dose, Question, full_date
 from ..takeaway.calendar import google_link
 from ..wording import phase_words
+from .both_gaps import lengths
 from .card import card_of
 from .clinic_day import compared
 from .either import is_undecided, possible_days
@@ -20,6 +21,7 @@ from .kept import STILL, WAYS, open_buttons, without_example
 from .later_part import before_later, named
 from .left_to_go import settle_left
 from .message import Said as Words
+from .misbooked import settle_misbooked
 from .move_words import UNSURE
 from .off_month_day import two_days
 from .off_week_day import next_days
@@ -42,6 +44,8 @@ from .templates import Wording, dates
 from .view import every
 from .wishes import Wishes
 
+# As the reader asks it of two gaps.
+_WHICH_GAP = "Which one is yours?"
 # Questions that are not answered so many times in a row are given a way round.
 MOST_MISSED = 2
 _OTHERWISE = STILL
@@ -85,6 +89,8 @@ class NextWords:
     def again(self) -> Outcome:
         """The question that is open, once more and in short: a yes to several of its options is none of them."""
         state, asked = self.state, self.state.asked or self.words("ask_change")
+        if state.about == "interval" and (both := self._both_gaps(asked, state.options)) is not None:
+            return self.ask(both, "interval", state.options, question=asked)
         short = shortened(asked, state.options)
         if short == asked:
             return self._again(asked)
@@ -107,6 +113,7 @@ class NextWords:
     def advance(self, first: str | None = None) -> Outcome:
         """Ask for the next thing that is missing, or read the whole plan back."""
         state = self.state
+        settle_misbooked(state, self.who.today)
         settle_skips(state, self.who.today)
         settle_left(state, self.who.today)
         settle_part(state)
@@ -156,6 +163,8 @@ class NextWords:
             told_why = question.about == "stage" or state.had_later is not None
             text = question.text if begun or told_why else f"{self.words('work_out')} {question.text}"
             text = self._once_more(question) if again else text
+            if about == "interval":
+                text = self._both_gaps(question.text, question.options) or text
             if state.booking is not None and state.booking >= self.who.today and about == "anchor":
                 # Which of a course it is, is not known: it stays as it was set, and is said.
                 text = f"{self.words('alone_set', date=full_date(state.booking))}\n{text}"
@@ -172,6 +181,15 @@ class NextWords:
         known = state.wanted is None and self.before is not None and self.before == state.as_kept()
         lines = [*self.answers.lines(), *self.answers.wanted(), *([self._known_already()] if known else [])]
         return self.said(([first, *lines] if first else lines, []))
+
+    def _both_gaps(self, asked: str, options: Sequence[str]) -> str | None:
+        """The days of two gaps of which one is the plan's, where that is asked and the last dose is known."""
+        both = lengths(self.state, options)
+        if not both:
+            return None
+        days = self.answers.same_gap(both)
+        told = asked.removesuffix(f" {_WHICH_GAP}")
+        return "\n".join([told, *(days[1:-1] or days), self.words("ask_clinic_gap")])
 
     def _set_alone(self, day: date, first: str | None) -> Outcome:
         """The day that the clinic set, while nothing is known of how often they are: that is not asked, since whoever

@@ -55,6 +55,33 @@ _SAME = re.compile(
     r"|\b(?:same|equal|equals|identical|different|difference|differ|or)\b|\bwhy (?:is|are) \w+ \w+ not\b",
     re.I,
 )
+# "So that's just three months hey", "isn't that the same as 3 months": the plan's own gap is held against another. What
+# begins with a no, or names a change ("now", "from"), puts it right.
+_GAP = rf"(?P<gap>{_N}[ -]{_UNIT}s?|(?:a |once a )?(?:month|quarter|fortnight)|(?:month|fortnight|quarter)ly)"
+_REMARK_LEAD = (
+    r"^\W*(?:(?:so|ah|oh|ok|okay|right|shot|thanks|cheers|cool|and|but|well|hang on|wait"
+    r"|lekker|great|aha|ta|mate)\W{1,4}){0,4}"
+)
+_ROUGHLY = (
+    r"(?:just|only|basically|roughly|about|around|more or less|pretty much|practically|effectively"
+    r"|nearly|almost|like|the same (?:thing )?as|same (?:thing )?as|as good as|near enough)"
+)
+_TAIL = (
+    r"(?:hey|then|right|innit|isn'?t it|no|yeah|eh|hay|huh|correct|or not|really|basically|is it|isn'?t that|not so|ne)"
+)
+_IS_IT = re.compile(
+    rf"\b(?:is|isn'?t|isnt|is not|wouldn'?t|would|does|doesn'?t) (?:that|this|it|they)(?: (?:not|be|mean|come to"
+    rf"|work out(?: at| to| as)?|make|equal))?(?: {_ROUGHLY}){{0,3}}(?: every)? {_GAP}\b"
+    rf"\W{{0,4}}(?:{_TAIL}\W{{0,4}})?$",
+    re.I,
+)
+_REMARKS = re.compile(
+    rf"{_REMARK_LEAD}(?:(?:that|this|it|which)(?:'?s| is| makes| means| comes to| works out (?:at|to|as))"
+    r"|(?:the )?same as|so(?= (?:just|basically|roughly|more|pretty|effectively)\b))"
+    rf"(?P<rough>(?: {_ROUGHLY}){{0,3}})(?:(?<=that's) every)? {_GAP}\b\W{{0,4}}(?P<tail>{_TAIL}\W{{0,4}})?$",
+    re.I,
+)
+_AS_LENGTH = {"month": (1, "month"), "quarter": (3, "month"), "fortnight": (2, "week")}
 _AFTER = re.compile(
     rf"\b(?P<n>{_N})[ -](?P<u>{_UNIT})s? (?:after|from|on from|past|since) (?P<day>[^?!;\n]{{3,30}}?)"
     r"(?=,? (?:is|as|equals|would|will|comes?|falls?|lands?|makes?|=)\b|[?!;.]|$)"
@@ -110,6 +137,9 @@ def same_gap(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Whether two lengths of time come to the same day, counted from the last dose."""
     if not state.ready(who.today) or state.about not in _OPEN or state.anchor is None or state.anchor.kind != "last":
         return ()
+    own = _held_against_own(said.text.replace("’", "'"), state)
+    if own is not None:
+        return (Move("request", "same_gap", own, rest=place_of(said, len(said.words))),)
     found = _TWO.search(said.text)
     if found is None or not asks(said) or not _SAME.search(said.text) or found["u1"].lower() == found["u2"].lower():
         return ()
@@ -117,6 +147,34 @@ def same_gap(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     value = "|".join(f"{_count(found[f'n{k}'])}/{found[f'u{k}'].lower()}" for k in (1, 2))
     return (Move("request", "same_gap", value, rest=place_of(said, len(said.words))),)
+
+
+def _held_against_own(text: str, state: State) -> str | None:
+    """The plan's own gap and the one that a remark or a question holds against it, as `OtherGapIf.same_gap` takes them:
+    "so that's just three months hey"."""
+    phase = state.phases[-1]
+    unit = _UNIT_WORDS.get(phase.unit)
+    if len(state.phases) > 1 or phase.frequency != 1 or phase.period_max is not None or unit is None:
+        return None
+    for match in SENTENCE.finditer(text):
+        # Each piece by itself: "it stays 90 days, I'm just asking is it the same thing as 3 months".
+        found = _IS_IT.search(match[0]) or _remarked(match[0])
+        if found is not None and (other := _length_of(found["gap"])) != (phase.period, unit):
+            return f"{phase.period}/{unit}|{other[0]}/{other[1]}"
+    return None
+
+
+def _remarked(sentence: str) -> re.Match[str] | None:
+    """A remark on the plan's gap; "that's 3 months" alone may put it right."""
+    found = _REMARKS.search(sentence)
+    return found if found is not None and (found["rough"] or found["tail"] or "?" in sentence) else None
+
+
+def _length_of(words: str) -> tuple[int, str]:
+    found = _LENGTH.fullmatch(words)
+    if found is not None:
+        return _count(found["n"]), found["u"].lower()
+    return next(length for name, length in _AS_LENGTH.items() if name in words.lower())
 
 
 _FOLLOWS = re.compile(r"\bthen (?:it'?s |its |it is |we go |i go )?(?:to )?(?:every|each|once)\b", re.I)
@@ -179,7 +237,11 @@ class OtherGapIf(View):
         ]
         if days[0] == days[1]:
             return [self.words("same_always" if fixed else "same_once", new=named[0], old=named[1]), *counted[:1]]
-        return [self.words("not_same", new=named[0], old=named[1]), *counted, self.words("same_clinic")]
+        first, last = sorted(days)
+        apart = self.words(
+            "gap_between", day=full_date(first), date=full_date(last), span=self._span((last - first).days)
+        )
+        return [self.words("not_same", new=named[0], old=named[1]), *counted, apart, self.words("same_clinic")]
 
     def so_long_from(self, value: str) -> list[str]:
         """`value`: how long, the day, and the day that the person has in mind, with slashes."""

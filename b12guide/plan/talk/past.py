@@ -269,7 +269,9 @@ def take_had(state: State, today: date, *, now: bool = False) -> None:
         return
     first, *later = runs(state.phases, anchor)
     past = first.before(today)
-    if now and past + 1 == state.had and first.before(today + timedelta(1)) == state.had:
+    daily = first.phase.unit == "d" and first.phase.period == first.phase.frequency == 1
+    if (now or daily) and past + 1 == state.had and first.before(today + timedelta(1)) == state.had:
+        # Of one that is had every day, as many as there are days by now were had, today's with them.
         past += 1
     skips = planned_skips(state, today)
     if skips and past - len(skips) == state.had and first.phase.bounded:

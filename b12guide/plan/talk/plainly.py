@@ -37,6 +37,7 @@ from .outcome import Who
 from .past import CALLED_OFF, missed_some
 from .plain_gaps import gaps_in
 from .plain_wishes import in_own_words, wishes_in
+from .read_off import READ_OFF, RECORDS, SETS
 from .replies import in_all
 from .said_day import said_day
 from .state import CHANGE, CONFIRM, LAST_GIVEN, PAST, State
@@ -63,20 +64,6 @@ _MONTH_ALONE = re.compile(rf"(?:in )?(?:{MONTHS})", re.I)
 _FIRST_TODAY = "i had the first one today"
 _THAT_DAY = re.compile(r"\b(?:that|then|there|same day)\b", re.I)
 _OR = re.compile(r"\bor\b", re.I)
-_RECORDS = re.compile(
-    r"\b(?:records?|system|notes?|file|portal|chart|screen|card|computer)\b[^.!?]{0,30}"
-    r"\b(?:shows?|says?|said|has|have|had|got|showing|saying)\b",
-    re.I,
-)
-# Where people keep their days, and words of a day that is to come.
-_READ_OFF = re.compile(r"\b(?:calendar|diary|planner|fridge|wall|app|receipt|note|notes|book|messages?|photo)\b", re.I)
-_SETS = re.compile(
-    r"\b(?:book\w*|re-?book\w*|appointments?|appts?|slots?|next|due|down for|in for|going|coming|will|'?ll"
-    r"|(?:got|have|has|had|want|wants|wanted) (?:me|us|him|her|it|mum|dad)(?: to come| back)? (?:in|on|for|at)"
-    r"|gave me|giving|offer\w*|fit\w*|squeez\w*|see(?:ing)? (?:me|us|him|her)|move[ds]?|pencil\w*|schedul\w*|reserv\w*"
-    r"|not (?:had|started|begun)|haven'?t|hasn'?t|tomorrow|upcoming)\b",
-    re.I,
-)
 # What says that a number is of doses, and of no gap.
 _COUNTS = re.compile(
     r"\b(?:all|total|altogether|left|to go|had|done|given|got|more|of (?:them|these|those)"
@@ -334,14 +321,14 @@ def _booked(heard: Heard) -> list[str]:
     if _OR.search(heard.text[parts[0].start : parts[-1].end]):
         raise NoPlainWordsError
     words, today = [heard.words(part) for part in parts], heard.who.today
-    if heard.state.about in _ASKED_DAY and heard.state.anchor is None and not _SETS.search(heard.text):
+    if heard.state.about in _ASKED_DAY and heard.state.anchor is None and not SETS.search(heard.text):
         # Asked for the day of the last one, people read it off; no word says that it is one to come.
-        if len(words) != 1 or not (_RECORDS.search(heard.text) or _READ_OFF.search(heard.text)):
+        if len(words) != 1 or not (RECORDS.search(heard.text) or READ_OFF.search(heard.text)):
             raise NoPlainWordsError
         return [f"the last one was on {heard.day(words[0], 'last')}"]
     past = [found.date for one in words if (found := said_day(one, "last", heard.who)).date is not None]
     just = [day for day in past if timedelta(0) < today - day < _JUST_PASSED]
-    if just and _RECORDS.search(heard.text):
+    if just and RECORDS.search(heard.text):
         return [f"the last one was on {full_date(just[-1])}"]
     days = [heard.day(one, "next") for one in words]
     far = [found.date for one in words if (found := said_day(one, "next", heard.who)).date is not None]

@@ -203,6 +203,11 @@ class State:
         counted = self.anchor.date if self.anchor is not None and self.anchor.kind == "last" else self.given_on
         return any(not dose.sure and counted is not None and dose.day >= counted for dose in self.given)
 
+    def is_earlier(self, day: date) -> bool:
+        """Whether a dose of `day` is in the log, and one of a later day: it is not the last one that is named."""
+        known = [dose.day for dose in self.given if dose.sure]
+        return day in known and day < max(known)
+
     def had_since(self, day: date) -> bool:
         """Whether the last dose told of was had on `day` or later: the next one cannot be on it."""
         return self.anchor is not None and self.anchor.kind == "last" and self.anchor.date >= day
@@ -299,6 +304,15 @@ class State:
             self.booked = None
         self.open = []
         return True
+
+    def unbook(self, day: date) -> None:
+        """A day that was noted as booked is none of an injection: the plan is as it was before, or counted from the
+        last dose told of."""
+        last = max((dose.day for dose in self.given if dose.sure), default=None)
+        counted = self.anchor is not None and self.anchor.date == day
+        self.booked, self.booking = None, None
+        if counted and not (self.before is not None and self.before.anchor.date != day and self.go_back()):
+            self.anchor = Anchor("last", last) if last is not None else None
 
     def keep(self, key: str) -> None:
         """Note that the plan as it stands is the person's; files are made of what is kept, not of what is in doubt."""

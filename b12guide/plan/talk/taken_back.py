@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .asked_days import day_meant, former_day
 from .message import Said, is_date_word, number, ordinal
+from .misbooked import WAS_NOT_SET
 from .move import Move, place_of
 from .move_words import FILLERS, NOT_SET, NOT_SET_BESIDE, PREAMBLE, UNDO, asks
 from .outcome import Who
@@ -27,7 +28,7 @@ def _not_set(said: Said, state: State) -> str:
     noted = state.booked is not None and state.anchor is not None and state.anchor.date == state.booked
     if not noted or not spans or said.left(spans, FILLERS | PREAMBLE | NOT_SET_BESIDE):
         return ""
-    return "not_set"
+    return WAS_NOT_SET
 
 
 def _as_before(said: Said, state: State, who: Who) -> str:

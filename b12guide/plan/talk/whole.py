@@ -27,6 +27,7 @@ from .clinic_moved import clinic_moved
 from .counted import counted
 from .course_booked import COURSE, course_booked
 from .day_mended import with_day_mended
+from .days_had import with_days_had
 from .days_in_place import SetDays
 from .days_named_in import with_weekday_joined
 from .denied_gap import without_denied_gap
@@ -290,7 +291,7 @@ _YES_BEHIND = re.compile(
 
 def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
-    text = without_notice(without_label(text))
+    text = with_days_had(without_notice(without_label(text)), state, today)
     text = _BEHIND_EVENT.sub(r"\g<lead>after that", text) if state.phases else text
     text = _ONLY.sub(r"\g<only> \g<had>", _ONE_ON.sub(r"\g<had> one", text))
     text = without_leaving(text) if state.phases else without_event(text)

@@ -55,8 +55,53 @@ def test_two_lengths_that_are_not_the_same(text: str) -> None:
         "No, 60 days and 2 months are not the same.",
         "60 days after Monday 14 December 2026 is Friday 12 February 2027.",
         "2 months after Monday 14 December 2026 is Sunday 14 February 2027.",
+        "From Friday 12 February 2027 to Sunday 14 February 2027 it is 2 days.",
         "Your clinic's words are the ones that count.",
     ]
+
+
+@pytest.mark.parametrize("answers", [(), ("yes",)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so basically two months",
+        "thats just 2 months then",
+        "oh right, so that is two months, innit",
+        "isn't it the same as two months?",
+        "is that the same thing as 2 months",
+        "so that comes to about 2 months",
+        "it stays 60 days, I only wonder: is it 2 months?",
+        "same as every other month? I mean is that just 2 months",
+        "wouldn't that be 2 months",
+        "so that's every 2 months then",
+    ],
+)
+def test_a_remark_that_holds_the_gap_against_another_changes_nothing(answers: tuple[str, ...], text: str) -> None:
+    """Both days and how far they are apart are said, and the plan stays as it was told."""
+    chat = Talk(TODAY)
+    for said in (PLAN, *answers):
+        chat.say(said)
+    before = dict(chat.kept or {})
+    lines = chat.say(text)
+    assert lines[:4] == [
+        "No, 60 days and 2 months are not the same.",
+        "60 days after Monday 14 December 2026 is Friday 12 February 2027.",
+        "2 months after Monday 14 December 2026 is Sunday 14 February 2027.",
+        "From Friday 12 February 2027 to Sunday 14 February 2027 it is 2 days.",
+    ]
+    assert [(chat.kept or {})[name] for name in ("phases", "anchor")] == [before["phases"], before["anchor"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["change it to 2 months", "the clinic moved me to 2 months", "it's every 2 months now", "no, it's every 2 months",
+     "the nurse has put me on every 2 months", "make it every 2 months please"],
+)  # fmt: skip
+def test_words_of_change_still_change_the_gap(text: str) -> None:
+    """What says that it is so from now on is no remark."""
+    chat = _kept()
+    chat.say(text)
+    assert chat.dates[0] == "2027-02-14"
 
 
 def test_two_lengths_that_are_always_the_same() -> None:
