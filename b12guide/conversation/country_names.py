@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from b12guide.at_hand import at_hand
+
 _NAMES = {
     "GB": "uk|the uk|united kingdom|great britain|britain|england|scotland|wales|northern ireland",
     "IE": "ireland|republic of ireland|eire",
@@ -56,6 +58,7 @@ _ASKS_WHOM = re.compile(
 )
 
 
+@at_hand(64)
 def country_told(text: str) -> str | None:
     """The country in which somebody says that they are now, as its ISO code; None where they say none."""
     plain = text.replace("’", "'")

@@ -385,6 +385,7 @@ def _only_called(text: str, start: int, end: int) -> bool:
     )
 
 
+@at_hand(64)
 def first_person(text: str) -> bool:
     """Whether a text tells or asks, in the first person, of injections, or claims them."""
     return own(text) or FIRST_PERSON.search(text) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from b12guide.at_hand import at_hand
 from b12guide.conversation.names import MOST_NAMED, names_in, relation
 from b12guide.conversation.persons import only_own, person_pattern, person_words
 
@@ -140,7 +141,7 @@ _NURSE = re.compile(
 
 def without_nurses(text: str, known: Collection[str]) -> str:
     """`text` with spaces in the place of a sister who is a nurse, where no sister is known."""
-    if any(one == "sister" or relation(one) == "sister" for one in known):
+    if "sister" not in text.lower() or any(one == "sister" or relation(one) == "sister" for one in known):
         return text
     return _NURSE.sub(lambda match: " " * len(match[0]), text)
 
@@ -157,6 +158,11 @@ def places_in(
 ) -> list[tuple[int, int, str]]:
     """Where each person is named in a text with straight apostrophes, from where to where, and the name kept; `denied`:
     also who has nothing to do with it; `telling`: also who only says something."""
+    return list(_places_in(text, known=tuple(known), denied=denied, telling=telling))
+
+
+@at_hand(256)
+def _places_in(text: str, *, known: tuple[str, ...], denied: bool, telling: bool) -> tuple[tuple[int, int, str], ...]:
     text = _POPS_IN.sub(lambda match: " " * len(match[0]), without_nurses(without_spoken_to(text), known))
     kept, names = person_words()[0], names_in(text, known)
     found = [*names]
@@ -170,4 +176,4 @@ def places_in(
             found.append((match.start(), match.end("who"), person))
         if len(found) >= MOST_NAMED:
             break
-    return sorted(found)
+    return tuple(sorted(found))

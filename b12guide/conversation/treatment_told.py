@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from b12guide.at_hand import at_hand
+
 _SHOTS = r"(?:injections|jabs|shots|needles|jags)"
 _SHOT = r"(?:injections?|jabs?|shots?|needles?|jags?)"
 _KIND = r"(?:(?:any|the|these|those|b-?12|vitamin) ){0,3}"
@@ -64,6 +66,7 @@ _NO_TABLETS = re.compile(
 )
 
 
+@at_hand(64)
 def tells_none(text: str) -> bool:
     """Whether the writer says that they have no injections, and had none."""
     plain = text.replace("\u2019", "'")
@@ -76,6 +79,7 @@ def tells_none(text: str) -> bool:
     return False
 
 
+@at_hand(64)
 def tells_some(text: str) -> bool:
     """Whether the writer tells of injections of their own."""
     return _SOME.search(text.replace("\u2019", "'")) is not None

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from b12guide.at_hand import at_hand
 from b12guide.conversation.ages import is_child, may_be_child
 from b12guide.conversation.bystanders import (
     ONLY_HANDLES,
@@ -141,7 +142,7 @@ def speaks_of_them(text: str) -> bool:
 
 def treated_in(text: str, known: Collection[str] = ()) -> list[str]:
     """Those of the people whom a text names who have the injections that it is about, in order."""
-    return list(dict.fromkeys(person for _, person in _treated(text.replace("’", "'"), known)))
+    return list(dict.fromkeys(person for _, person in _treated(text.replace("’", "'"), known=tuple(known))))
 
 
 def beside_writer(text: str, known: Collection[str] = ()) -> list[str]:
@@ -154,7 +155,12 @@ def beside_writer(text: str, known: Collection[str] = ()) -> list[str]:
     ]
 
 
-def _treated(text: str, known: Collection[str]) -> list[tuple[int, str]]:
+@at_hand(128)
+def _treated(text: str, *, known: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    return tuple(_read_treated(text, known))
+
+
+def _read_treated(text: str, known: tuple[str, ...]) -> list[tuple[int, str]]:
     children, adult, first = person_words()[2], by_adult(text), first_person(text)
     places = places_in(text, known, telling=True)
     starts = [start for start, _, _ in places]
@@ -209,6 +215,7 @@ def _of_who_speaks(text: str, start: int, end: int, person: str) -> bool:
     return named and treated(text, start, end, of_child=may_be_child(person), adult=False, first=False)
 
 
+@at_hand(64)
 def child_named(text: str) -> bool:
     """Whether a text names somebody who is a child, and has the injections."""
     plain = text.replace("’", "'")
@@ -235,7 +242,7 @@ def whose(
 
 
 def _whose(plain: str, current: str, known: Collection[str], last: str | None) -> Whose:
-    places = _treated(plain, known)
+    places = _treated(plain, known=tuple(known))
     named, mine = list(dict.fromkeys(person for _, person in places)), _MINE.search(without_emphasis(plain)) is not None
     child = is_child(plain, named)
     if mine and places and asked_beside_mine(plain, places[0][0]):

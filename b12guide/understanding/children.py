@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from b12guide.at_hand import at_hand
+
 # Within how many characters before an age it stands of when it was.
 _NEAR = 20
 _CHILD = (
@@ -162,6 +164,7 @@ def eats_no_animal_food(text: str) -> bool:
     return _NO_ANIMAL_FOOD.search(text) is not None
 
 
+@at_hand(64)
 def by_child(text: str) -> bool:
     """Whether who writes `text` says that they are under 18."""
     plain = text.replace("\u2019", "'")
@@ -171,12 +174,14 @@ def by_child(text: str) -> bool:
     )
 
 
+@at_hand(64)
 def by_adult(text: str) -> bool:
     """Whether who writes `text` says that they are an adult."""
     plain = text.replace("\u2019", "'")
     return _ADULT.search(plain) is not None and not by_child(plain)
 
 
+@at_hand(64)
 def about_child(text: str) -> bool:
     """Whether `text` asks about the treatment of a child, the writer's own where that is a child."""
     if by_child(text):

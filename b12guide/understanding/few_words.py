@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from b12guide.at_hand import at_hand
+
 _END = r"(?=\W{0,4}(?:$|[.!?,;\n]))"
 _BEGIN = (
     r"(?:^|[.!?,;:\n]|\s[-–—])\W{0,4}"
@@ -51,6 +53,7 @@ _YES_OR_NO = re.compile(
 LEAST_LEFT = 4
 
 
+@at_hand(64)
 def few_words_wanted(text: str) -> bool | None:
     """Whether a message wants answers in few words from now on; False where it asks for more; None where it says
     nothing of that."""
