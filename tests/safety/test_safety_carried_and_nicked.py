@@ -21,6 +21,10 @@ from b12guide.understanding.verdict import LEVELS
         "had about 24 paracetamol over the day, I miscounted, and I feel sick",
         "since lunch my wife has been calling me by her dead brother's name and thinks we are in Spain",
         "since noon he believes that we are in Egypt, at breakfast he was himself",
+        "they taught us seizure first aid and now my son is having one",
+        "I learnt choking first aid and now he is choking",
+        "he had chocolate and has collapsed in a heap",
+        "she ate ice cream and collapsed in a heap on the floor",
     ],
 )
 def test_is_an_emergency(text: str) -> None:
@@ -45,7 +49,8 @@ def test_is_urgent(text: str) -> None:
     "text",
     [
         "the dishwasher had a fit and flooded the hall",
-        "I used to teach anaphylaxis first aid at the Red Cross, so I know the drill",
+        "my son thinks that they are in school today",
+        "he thinks we are in Spain today, the sun is so hot here",
         "I called the doctor 'dad' and wished the ground would swallow me",
         "it is so hot that my ice cream has collapsed into a puddle",
         "one more flight of stairs would finish me off, ha, I need a lift",

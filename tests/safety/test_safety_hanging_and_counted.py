@@ -20,6 +20,7 @@ from b12guide.understanding.verdict import LEVELS
         "counted my tablets out on the bed, the whole lot. I want someone to know",
         "if they stop my injections I shall put an end to it all, I have worked out how",
         "I've figured out how to put an end to it",
+        "I have worked out how to put an end to my life, done with the waiting and the noise",
         "I don't notice the paper when I wipe, since Monday",
         "wiping myself I do not feel the tissue any more",
         "she has not managed to stand without two of us since Friday",
