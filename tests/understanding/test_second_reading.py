@@ -69,10 +69,10 @@ def test_it_reads_the_whole_and_each_sentence_once(bot: Bot, monkeypatch: pytest
 
 def test_a_faint_sound_of_a_sign_is_read_as_a_whole(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the first reader hears hardly a sign, the second reads the message and not each of its sentences; what it
-    is sure of there is asked about."""
+    is sure of there counts."""
     measure, asked = TunedReader.measure, []
     monkeypatch.setattr(TunedReader, "measure", lambda self, texts: asked.append(list(texts)) or measure(self, texts))
-    text = "I have sorted all my papers. Somebody else will have to feed the cat from Sunday on."
+    text = "The nurse was kind. Nothing ahead of me is worth the getting up any more, so this is my last question."
     assert bot.say("second reader glances", text).custom["level"] == "emergency"
     assert asked[0] == [text]
 
