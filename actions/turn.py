@@ -147,7 +147,8 @@ class Turn:
         if self._silent and self.verdict.unlikely:
             text = self.if_now(text)
         elif self._silent and self._new_speaker is not None and self.verdict.level == "none":
-            text = f"{content().phrase('you_are_now', who=called(self._new_speaker))}\n{text}"
+            now = content().label("you_are_now").replace("{who}", called(self._new_speaker))
+            text = f"{now}\n{text}"
         self._silent = False
         if self.state.of_child:
             text, buttons = without_offers(text, buttons)
