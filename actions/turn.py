@@ -19,7 +19,7 @@ from b12guide.content.nets import LATELY, calls_now, says_today, told_in, withou
 from b12guide.conversation import Decision, State, Step, decide
 from b12guide.conversation.days_of_test import days_told
 from b12guide.conversation.kinds import COUNTRY
-from b12guide.conversation.names import said_back
+from b12guide.conversation.names import called, said_back
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME
@@ -71,7 +71,10 @@ class Turn:
         self.said_last = self.state.said[-1] if self.state.said else None
         self.first = sum(event.get("event") == "user" for event in tracker.events) <= 1
         self.state.told.update(dict.fromkeys(self.verdict.lasts, self.person.today.isoformat()))
+        wrote = self.state.speaker
         self.state.heard_of(self.text)
+        # Who writes from this message on, where somebody took over; said once, so that a wrong ear is noticed.
+        self._new_speaker = self.state.speaker if self.state.speaker != wrote else None
         # Few words for good, or for this answer alone.
         self.brief = self.state.brief or yes_or_no_wanted(self.text)
         self._counts_for = self.person
@@ -143,6 +146,9 @@ class Turn:
         """
         if self._silent and self.verdict.unlikely:
             text = self.if_now(text)
+        elif self._silent and self._new_speaker is not None and self.verdict.level == "none":
+            now = content().label("you_are_now").replace("{who}", called(self._new_speaker))
+            text = f"{now}\n{text}"
         self._silent = False
         if self.state.of_child:
             text, buttons = without_offers(text, buttons)

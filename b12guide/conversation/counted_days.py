@@ -14,6 +14,7 @@ from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
 from b12guide.understanding.acts import ASK_TOPIC
+from b12guide.understanding.clauses import asks
 
 
 def counted_days(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
@@ -64,9 +65,22 @@ def without_topics(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
     """The steps without a topic, where the one thing that is asked beside a plan is answered with its dates."""
     text = asked.said.text
     plan = any(step.kind == PLAN for step in steps)
-    if not plan or asked.said.verdict.warns or text.count("?") > 1 or not dialogue.asked_with_plan(text):
+    if not plan or asked.said.verdict.warns or not dialogue.asked_with_plan(text) or _asks_more(text):
         return steps
     return tuple(step for step in steps if step.kind != ASK_TOPIC)
+
+
+# Where a clause of a question may end, with or without a mark.
+_CLAUSES = re.compile(r"(?:[.;?!,\n]\s|\s(?=(?:and|but|also|plus)\s))(?:\s?(?:and|but|also|plus|so|then)\s){0,3}", re.I)
+_OF_DATES = re.compile(
+    r"\b(?:before|after|ahead|first|ring|call|phone|book|notice|when|what (?:day|date)|which (?:day|date)|next)\b", re.I
+)
+
+
+def _asks_more(text: str) -> bool:
+    """Whether a clause of a message asks something that its dates do not answer."""
+    parts = (part.strip() for part in _CLAUSES.split(text))
+    return any(asks(part) and not _OF_DATES.search(part) for part in parts if part)
 
 
 def by_itself(asked: Asked) -> bool:

@@ -4,25 +4,50 @@ the writer's own, and the one who wrote before may come back."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from b12guide.conversation.names import called, is_name
+from b12guide.plan.reading.reader import ANY_DAY, read, states_plan
 
-_TURN = (
-    r"(?:would like|would love|wants?|'d like|wishes|likes|is going|can have|has asked|is asking|will have|is having"
-    r"|takes|takes over|is taking|is taking over|has|gets)(?: (?:to|for|over))?(?: have)?"
-    r" (?:a|her|his|their|your|the) (?:turn|go|word|say|shot at it|phone|chat)"
+# Only what begins a sentence is said of who writes: "if this is Ann now", "I think I'm Ann" is not.
+_BEGINS = (
+    r"(?:^|(?<=[.;!?\n]))\s{0,3}(?:(?:hi|hiya|hello|hey|and|now|ok|okay|yes|no|right|thanks|thank you|so|well|sorry)"
+    r"[,.!]?\s){0,3}"
 )
-_BEHIND = r"(?=\s*(?:$|[.,;!?:-]|now\b|here\b|speaking\b|and i\b|herself\b|himself\b|talking\b|writing\b|typing\b))"
+_BEHIND = (
+    r"(?=\s?(?:$|[.,;!:]|\s-|now\s?(?:$|[.,;!:])|(?:here|speaking|talking|writing|typing)\b|and i\b|herself\b"
+    r"|himself\b))"
+)
+_IN_TURN = r"(?=(?: with you)?(?: now)?(?: please)?\s?(?:$|[.;!]|,? (?:so )?(?:here|this) ))"
 _BACK = re.compile(
     r"\b(?:it'?s|this is|it is|i'?m) (?:me|her husband|his wife|her wife|his husband|her (?:son|daughter)"
     r"|his (?:son|daughter)|her partner|his partner) (?:again|back|here again|now)\b|\bback to me\b"
-    r"|\bi(?:'ve| have)? (?:got|have) the phone (?:back|again)\b",
+    r"|\bi(?:'ve| have)? (?:got|have) the phone (?:back|again)\b"
+    r"|(?:^|[.,;!?]\s?)(?:(?:it'?s|this is|it is|i'?m|i am) )?(?:her|his) (?:husband|wife|son|daughter|partner)"
+    r"(?: (?:here|speaking|writing|typing)\b|\s?(?:$|[.,;!]))",
     re.I,
 )
+# Another name than that of who writes: "Bob here", "this is Bob", "I'm Bob"; a name in small letters only where it
+# stands as one.
+_NAMES_SELF = re.compile(
+    rf"{_BEGINS}(?:(?i:this is|it'?s|it is|i'?m|i am|im|my name is|my name's) (?P<one>[A-Z][a-z]+)(?!'s)\b"
+    r"|(?i:this is|it'?s|it is) (?P<two>[A-Za-z]+) (?i:here|now|speaking|writing|typing|again|back)\b"
+    r"|(?P<three>[A-Za-z]+) (?i:here|speaking)(?i: now| again)?(?=\s?(?:$|[.,;!])))"
+)
+_NO_NAMES = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    me right over out in up down still back again only just he she it they we i there around nobody anybody not also
+    already always someone somebody all both due late today tomorrow
+    """,
+    )
+)
 # Behind these words a name is told of, and does not write.
-_TELLS = re.compile(r"\s*,?\s*(?:my|our|the|who|she|he|her|his|\(|has|had|is|was|needs|gets)\b", re.I)
-_ASKS_WHO = re.compile(r"\b(?:for|about|of|not|isn'?t|n'?t) $", re.I)
+_TELLS = re.compile(
+    r"\s?,?\s?(?:my|our|the|who|she|he|her|his|they|\(|has|had|have|is|was|needs|gets|from|at|calling|a|an|not)\b", re.I
+)
 
 
 def speaker_in(text: str, known: Collection[str]) -> str | None:
@@ -36,6 +61,22 @@ def is_back(text: str) -> bool:
     return _BACK.search(text.replace("’", "'")) is not None
 
 
+def names_another(text: str, person: str) -> bool:
+    """Whether who writes gives another name than that of the one who took over."""
+    own = called(person).lower().split()
+    found = (one[one.lastgroup or 0].lower() for one in _NAMES_SELF.finditer(text.replace("’", "'")))
+    return any(name not in own and name not in _NO_NAMES for name in found)
+
+
+def tells_other_plan(text: str, kept: Mapping[str, Any] | None) -> bool:
+    """Whether a message tells a plan whose gaps are none of the plan kept: it may be that of whoever wrote before."""
+    if "?" in text or not states_plan(text):
+        return False
+    told = {(one.frequency, one.period, one.unit) for one in read(text, today=ANY_DAY).phases}
+    had = {(one["frequency"], one["period"], one["unit"]) for one in (kept or {}).get("phases", [])}
+    return bool(had) and not told <= had
+
+
 def without_speaker(text: str, person: str) -> str:
     """What a message says beside who writes."""
     name = re.escape(called(person))
@@ -44,20 +85,20 @@ def without_speaker(text: str, person: str) -> str:
 
 
 def _takes_over(plain: str, name: str) -> bool:
-    turn = re.search(rf"\b{name} {_TURN}\b", plain, re.I)
-    here = re.search(
-        rf"\b(?:this is|i'?m|i am|im|my name is|my name's|you'?re (?:now )?(?:speaking|talking) (?:to|with)|now it'?s"
-        rf"|it'?s(?= {name} (?:now|here|speaking|writing|typing)\b)) {name}\b(?!'s\b){_BEHIND}",
-        plain,
+    """Whether a text says in so many words that somebody writes now. That something is given or passed to them, or that
+    they have their turn at something, does not."""
+    who, the_chat = rf"{name}\b(?!'s\b)", r"(?:you|(?:the|this|my) (?:phone|chat|tablet|keyboard))"
+    found = re.compile(
+        rf"{_BEGINS}(?:"
+        rf"(?:i'?m|i am|im|my name is|my name's) {who}{_BEHIND}"
+        rf"|(?:this is|it'?s|it is) {who}(?= (?:here|speaking|talking|writing|typing)\b)"
+        rf"|this is {who}(?= now\s?(?:$|[.,;!:]| and i\b))"
+        rf"|{who} (?:here|speaking)(?: now)?(?=\s?(?:$|[.,;!]))"
+        rf"|{who} (?:would like|would love|wants|'d like)(?: to have)? (?:a turn|a word|a chat|the phone|the chat)"
+        rf"{_IN_TURN}"
+        rf"|(?:(?:i'?m|i am|i'?ll|i will|let me|just) )?(?:hand|pass|giv)(?:e|ing)? {the_chat} (?:over )?to {who}"
+        r"(?: now)?(?=\s?(?:$|[.;!]))"
+        r")",
         re.I,
-    )
-    over = re.search(
-        rf"\b(?:hand(?:ing|ed)?|pass(?:ing|ed)?|giv(?:e|ing)|over)\b[^.;!?]{{0,25}}\bto {name}\b(?!'s\b)", plain, re.I
-    )
-    alone = re.match(
-        rf"\W*(?:(?:hi|hello|hey|and|now|ok),? )?{name} (?:here|speaking)(?: now)?(?:$|[.,;!])", plain, re.I
-    )
-    that_is_me = re.search(rf"\b{name}'?s?\b[^;!?]{{0,30}}\b(?:that'?s|thats|that is) me\b", plain, re.I)
-    if here is not None and (_ASKS_WHO.search(plain[: here.start()]) or _TELLS.match(plain, here.end())):
-        here = None
-    return any((turn, here, over, alone, that_is_me))
+    ).finditer(plain)
+    return any(_TELLS.match(plain, one.end()) is None for one in found)

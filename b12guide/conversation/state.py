@@ -14,7 +14,7 @@ from b12guide.conversation.focus import OTHER_MEDICINES
 from b12guide.conversation.names import called_in, is_name
 from b12guide.conversation.others_stopped import somebody_stopped
 from b12guide.conversation.patients import first_person, without_emphasis
-from b12guide.conversation.speakers import is_back, speaker_in
+from b12guide.conversation.speakers import is_back, names_another, speaker_in, tells_other_plan
 from b12guide.conversation.told_of_self import says_vegan, taken_back_in, told_in
 from b12guide.conversation.treatment_told import tells_none, tells_some, tells_tablets
 from b12guide.conversation.unborn import of_unborn
@@ -291,9 +291,12 @@ class State:
         """Who writes from this message on, where somebody takes over whose plan was told by one who has none; their
         plan is the writer's own until the other is back."""
         if self.speaker is not None:
-            if is_back(text):
+            other_plan = tells_other_plan(text, self.plans.get(ME))
+            if other_plan or is_back(text) or names_another(text, self.speaker):
                 self._keep_as(ME, self.speaker)
-                self.whose, self.other, self.speaker = self.speaker, self.speaker, None
+                # A plan that is told now is kept beside theirs, and never in its place.
+                self.whose = ME if other_plan else self.speaker
+                self.other, self.speaker = self.speaker, None
             return None
         if self.warned is not None or self.standing is not None or self.before_hold:
             # What a warning holds stays with whom it is about.

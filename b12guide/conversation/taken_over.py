@@ -6,7 +6,7 @@ import copy
 
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import WHOSE, WORDS
-from b12guide.conversation.speakers import is_back, speaker_in, without_speaker
+from b12guide.conversation.speakers import speaker_in, without_speaker
 from b12guide.conversation.state import PLAN, State
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
@@ -16,7 +16,7 @@ from b12guide.understanding.acts import REQUEST
 
 def handed_over(state: State, said: Understanding) -> State:
     """The state in which a message stands: that of who writes it, where it says that somebody else does now."""
-    if speaker_in(said.text, state.known) is None and not (state.speaker is not None and is_back(said.text)):
+    if state.speaker is None and speaker_in(said.text, state.known) is None:
         return state
     after = copy.deepcopy(state)
     after.hand_over(said.text)

@@ -8,6 +8,7 @@ from datetime import date
 
 from ..dates.planner import next_doses
 from ..model import Anchor, full_date
+from ..reading.day_words import MONTHS, NTH, WEEKDAY_WORDS
 from .asked_days import days_asked
 from .booked_fits import BookedFits
 from .move import Move
@@ -86,13 +87,23 @@ def clinic_keeps(text: str, state: State, who: Who) -> bool:
     if state.about != CONFIRM or state.booked is None or "?" in plain or _NOT_KEPT.search(plain):
         return False
     found, days = _KEEPS.search(plain), days_asked(plain, state, who.today).days
-    return found is not None and all(day == state.booked for day in days) and (bool(days) or found["it"] is not None)
+    if found is None or not all(day == state.booked for day in days):
+        return False
+    # "Leave" alone may be of anything; a number without the day is none of it.
+    alone = found["same"] != "" or re.search(r"as it is\b", found[0], re.I) is not None
+    return bool(days) or (alone and re.search(r"\d", found[0]) is None)
 
 
+# Nothing but the day may stand behind: "leave it for now", "keep it at 10 weeks" and "leave, they will rebook" do not
+# speak of it.
 _KEEPS = re.compile(
-    rf"\b(?:{_THEM}|she|he|reception\w*)\b[^.;!?]{{0,20}}\b(?:says?|said|told|tells?|wants?|confirm\w*|reckons?)\b"
-    r"[^.;!?]{0,25}(?P<it>\b(?:leave it|leave|keep(?: (?:it|to it|that|to that))?|keeping it"
-    r"|stick(?: (?:to|with) it)?|stays?|stands?|go with it|as it is|it'?s right|it is right|that'?s right|correct)\b)",
+    rf"\b(?:{_THEM}|she|he|reception\w*)\b(?: (?!(?:and|but|or|so)\b)[\w']+){{0,4}}? "
+    r"(?:says?|said|told|tells?|wants?|confirm\w*|reckons?)"
+    r"(?:,?:? (?:just|to|that|me|us|her|him|i|we|should|please|yes|it|they)){0,5}?"
+    r" (?P<it>(?:leave|keep|keeping|stick|go)(?P<same>(?: (?:to|with))? (?:it|that)|(?= as it is\b)|(?: (?:to|with))?)"
+    r"|stays?|stands?|it'?s right|it is right|that'?s right|correct)"
+    rf"(?: as it is|(?: (?:to|with|on|at|for|the|{WEEKDAY_WORDS},?|of|{MONTHS}|{NTH}|\d{{1,2}}|20\d\d)){{0,8}})"
+    r"(?:,? (?:then|please|thanks|thank you))?\s?[.!]?\s*$",
     re.I,
 )
 _NOT_KEPT = re.compile(r"\b(?:not|no|\w+n't|dont|cant|wont|wrong|instead|moved?|chang\w+|unless|if|but)\b", re.I)

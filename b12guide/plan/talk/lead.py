@@ -8,6 +8,7 @@ from .message import Said
 from .move_words import COURTESY, NO, SOFT_YES, UNSURE, WORDS, YES
 
 _KINDS = (("unsure", UNSURE), ("soft", SOFT_YES), ("no", NO), ("yes", YES))
+_BEFORE_NOT = frozenset(("is", "are", "was", "were", "do", "does", "did", "has", "have", "had"))
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,18 @@ def _goes_on(words: list[str]) -> bool:
     )
 
 
+def _denied(said: Said, place: int) -> bool:
+    """Whether "not" stands right behind the word before `place`, with no mark between: "they did not"."""
+    if place >= len(said.words) or said.words[place].text not in ("not", "nt", "never"):
+        return False
+    return not said.text[said.words[place - 1].end : said.words[place].start].strip(" \n\t'")
+
+
 def lead_of(said: Said) -> Lead | None:
     """The answer that the message begins with; None where it begins with none."""
-    place, kinds, words = 0, [], []
+    place = 0
+    kinds: list[str] = []
+    words: list[str] = []
     while place < len(said.words):
         ends = [(end, kind) for kind, phrases in _KINDS if (end := phrases.at(said, place)) is not None]
         if ends:
@@ -40,6 +50,11 @@ def lead_of(said: Said) -> Lead | None:
             end, kind = max(ends, key=lambda each: each[0])
             if _goes_on([word.text for word in said.words[place : end + 1]]):
                 break
+            if kind == "yes" and _denied(said, end):
+                if said.words[end - 1].text not in _BEFORE_NOT:
+                    break
+                # "They did not" is a no, and "yes, they did not" is neither.
+                return Lead("no", end + 1) if not kinds and said.words[place].text in WORDS["weak_yes"] else None
             kinds.append(kind)
             words += [word.text for word in said.words[place:end]]
             place = end

@@ -50,7 +50,25 @@ _DAY = re.compile(
     rf"|\b(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?![\w:]))(?:,? 20\d\d)?",
     re.I,
 )
-_NUMBER = re.compile(rf"\bthe (?P<n>{NTH})(?! (?:jab|jag|shot|injection|dose|one|time|week|month)\b)", re.I)
+# "The 40th birthday", "the 2nd leaving do" name the event, and no day.
+_NUMBER = re.compile(
+    rf"\bthe (?P<n>{NTH})(?! (?:jab|jag|shot|injection|dose|one|time|week|month)\b)(?! (?:\w+ )?(?:{_NAMES})\b)", re.I
+)
+# Right behind its name, the day is that of the event: "the wedding is on", "the party at Joan's on".
+_BOUND = re.compile(
+    r"(?:'?s\b)?,?(?: (?!(?:and|but|or|so|before|after|last|had|have|got|jab\w*|jag|shot|injection|dose|b-?12|next|it"
+    r"|mine|my|every|due|then|since|was|were|until|till)\b)[\w']+){0,4},? ",
+    re.I,
+)
+_IS_ON = re.compile(r"(?: (?:do|party|service))?(?:'?s| is| will be)(?: on)? ", re.I)
+# Beside one of these a day is that of a dose.
+_OF_DOSE = re.compile(r"\b(?:last|had|jabbed|given|got|was|previous|injected)\b[^.;!?,\n]{0,60}$", re.I)
+# What is held against the one that was had, or the last of all, is not asked of the next.
+_OF_LAST = re.compile(
+    r"\b(?:before|after|or|is|was|does|did|first|to|than|against),? (?:my|the|her|his|our) (?:very )?"
+    r"(?:last|previous|latest|final|most recent)\b",
+    re.I,
+)
 _WAY = r"(?:before|after|ahead of|prior to)"
 _DUE = r"(?:come|comes|fall|falls|land|lands|be|due|happen|still|it|that|this|mine|then)"
 _MINE = (
@@ -86,13 +104,20 @@ _OF_LIFE = re.compile(r"\b(?:feel\w*|ill|sick|unwell|worse|dizzy|numb\w*|can i|s
 _POINTS = re.compile(r"\b(?:it|that|then|this|them)\b", re.I)
 _NEAR, _OWN, _YEAR = timedelta(days=16), 8, timedelta(days=366)
 _WORD = re.compile(r"[a-z]{3,}", re.I)
+_ENDS = re.compile(r"[.?!;\n](?=\s|$)")
 
 
 def which_first(text: str, state: State, who: Who) -> Move | None:
     """The question as "day/day of the dose/way/name of the event/words"; where no dose is named, without that day."""
     plain = text.replace("’", "'")
     way = _way(plain)
-    if way is None or _OTHER.search(plain) or tells_given(plain) or states_plan(plain):
+    if (
+        way is None
+        or _OF_LAST.search(_asking(plain))
+        or _OTHER.search(plain)
+        or tells_given(plain)
+        or states_plan(plain)
+    ):
         return None
     if not state.ready(who.today) and (state.phases or state.anchor or not _OF_NEXT.search(plain)):
         return None
@@ -102,7 +127,7 @@ def which_first(text: str, state: State, who: Who) -> Move | None:
 def asks_which_first(text: str) -> bool:
     """Whether a text asks if an injection is before or after something that it names."""
     plain = text.replace("’", "'")
-    return _name(plain) is not None and _way(plain) is not None
+    return _name(plain) is not None and _way(plain) is not None and _OF_LAST.search(_asking(plain)) is None
 
 
 def _way(plain: str) -> str | None:
@@ -112,10 +137,55 @@ def _way(plain: str) -> str | None:
     return None if found is None else "after" if found["way"].lower() == "after" else "before"
 
 
+def _sentence(plain: str) -> tuple[int, int, int]:
+    """Where the sentence that asks begins, where in it the question stands, and where it ends."""
+    asked = _EITHER.search(plain) or _IS_IT.search(plain)
+    if asked is None:
+        return 0, 0, len(plain)
+    # The match may begin with the mark of the sentence before.
+    at = asked.start() + len(asked[0]) - len(asked[0].lstrip(".,;!?: \n"))
+    begins = max((end.end() for end in _ENDS.finditer(plain, 0, at)), default=0)
+    end = _ENDS.search(plain, at)
+    return begins, at, end.start() if end is not None else len(plain)
+
+
+def _asking(plain: str) -> str:
+    begins, _, end = _sentence(plain)
+    return plain[begins:end]
+
+
+def _event(plain: str) -> re.Match[str] | None:
+    """The event that is asked about, by its name: the one named in the question, in its sentence, or at all."""
+    begins, at, end = _sentence(plain)
+    found = sorted([*_DOES.finditer(plain), *_NAME.finditer(plain)], key=lambda one: one.start())
+    asked = [one for one in found if at <= one.start() < end]
+    told = [one for one in found if begins <= one.start() < at]
+    return next(iter([*asked, *reversed(told), *found]), None)
+
+
+def _day_of_event(plain: str) -> re.Match[str] | None:
+    """The day that is told right behind the name of the event: in the sentence that asks, or as what it "is on"."""
+    event = _event(plain)
+    if event is None:
+        return None
+    begins, _, end = _sentence(plain)
+    name = _named_as(event)
+    for one in [event, *(one for one in (*_DOES.finditer(plain), *_NAME.finditer(plain)) if _named_as(one) == name)]:
+        inside = begins <= one.start() < end
+        for day in _DAY.finditer(plain, one.end()):
+            between = plain[one.end() : day.start()]
+            bound = inside and _BOUND.fullmatch(between) is not None
+            if (bound or _IS_ON.fullmatch(between)) and _OF_DOSE.search(plain[: one.start()]) is None:
+                return day
+            break
+    return None
+
+
 def _asked(plain: str, way: str, state: State, who: Who) -> Move | None:
     own = _own(state, who)
     dose, day, name = _dose(plain, own), None, _name(plain)
-    named = list(_named(plain, state, who))
+    own_day = _day_of_event(plain)
+    named = list(_named(own_day[0] if own_day is not None else plain, state, who))
     # Of two, the one of the plan is that of the dose.
     named = [day for day in named if day not in own] or named if len(named) > 1 else named
     if len(named) > 1:
@@ -148,11 +218,13 @@ def _own(state: State, who: Who) -> list[date]:
 
 def _name(plain: str) -> str | None:
     """What is spoken of, by its name."""
-    done = _DOES.search(plain)
-    if done is not None:
-        return _DONE[(done["name"] or done["name2"]).lower()]
-    found = _NAME.search(plain)
-    return found["name"].lower() if found is not None else None
+    found = _event(plain)
+    return _named_as(found) if found is not None else None
+
+
+def _named_as(found: re.Match[str]) -> str:
+    named = next(name for name in found.groupdict().values() if name is not None).lower()
+    return _DONE.get(named, named)
 
 
 def _kept_name(state: State) -> str:
@@ -198,7 +270,7 @@ def _by_number(
     kept = state.before_day
     if kept is not None and kept.day == number and kept >= who.today:
         return kept
-    if name is None or not own:
+    if name is None or not own or not 1 <= number <= 31:
         return None
     near, following = dose or own[0], who.today
     while following.day != number:
@@ -226,25 +298,14 @@ def _ends_with_way(plain: str) -> bool:
     return re.search(r"\b(?:before or after|after or before)\W*$", plain, re.I) is not None
 
 
-def without_event(text: str) -> str:
-    """`text` without the day of the event that it holds an injection against: it is no day of one."""
+def without_event(text: str, today: date) -> str:
+    """`text` without the day to come of the event that it holds an injection against: it is no day of one."""
     plain = text.replace("’", "'")
-    name = _NAME.search(plain) or _DOES.search(plain)
-    if name is None or _way(plain) is None:
+    found = _day_of_event(plain) if _way(plain) is not None else None
+    day = read_date(found[0], today=today, role="next").date if found is not None else None
+    if found is None or day is None or day < today:
         return text
-    inside = (m for m in _DAY.finditer(plain) if not re.search(r"[.?!;\n]\s", plain[slice(*_between(m, name))]))
-    day = min(inside, key=lambda m: _apart(m, name), default=None)
-    return text if day is None else f"{text[: day.start()]} then {text[day.end() :]}"
-
-
-def _between(first: re.Match[str], second: re.Match[str]) -> tuple[int, int]:
-    """From where to where the text between two matches stands."""
-    return min(first.end(), second.end()), max(first.start(), second.start())
-
-
-def _apart(first: re.Match[str], second: re.Match[str]) -> int:
-    start, end = _between(first, second)
-    return end - start
+    return f"{text[: found.start()]} then {text[found.end() :]}"
 
 
 def note_event(state: State, value: str) -> None:
@@ -258,7 +319,8 @@ def answered_first(outcome: Outcome, text: str, who: Who, wording: Wording) -> O
     state = State.from_json(outcome.state)
     plain = text.replace("’", "'")
     told = state.about == CONFIRM and state.ready(who.today) and _name(plain) is not None
-    way = _way(plain) if told and _OF_LIFE.search(plain) is None else None
+    ours = told and _OF_LIFE.search(plain) is None and _OF_LAST.search(_asking(plain)) is None
+    way = _way(plain) if ours else None
     asked = _asked(plain, way, state, who) if way is not None else None
     if asked is None:
         return outcome

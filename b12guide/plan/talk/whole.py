@@ -294,7 +294,7 @@ def written(state: State, text: str, today: date) -> str:
     text = with_days_had(without_notice(without_label(text)), state, today)
     text = _BEHIND_EVENT.sub(r"\g<lead>after that", text) if state.phases else text
     text = _ONLY.sub(r"\g<only> \g<had>", _ONE_ON.sub(r"\g<had> one", text))
-    text = without_leaving(text) if state.phases else without_event(text)
+    text = without_leaving(text) if state.phases else without_event(text, today)
     text = without_none_today(_THE.sub("the", with_days_spelt(text)), state)
     # What stands in a question is asked of, and a visit to come may be in the way of a dose.
     text = text if "?" in text else without_other_jabs(text, had=True)

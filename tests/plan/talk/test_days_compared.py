@@ -71,6 +71,9 @@ def test_whether_to_ask_them(text: str) -> None:
         "I phoned. They say keep it on the 4th of June",
         "the nurse told me to stick with the 4th",
         "reception says leave it as it is",
+        "the surgery told me to leave it",
+        "she said keep that",
+        "they said stick with Friday the 4th of June please",
     ],
 )
 def test_the_clinics_word_for_the_day_is_the_yes(text: str) -> None:
@@ -91,6 +94,16 @@ def test_the_clinics_word_for_the_day_is_the_yes(text: str) -> None:
         "they say leave it the 9th",
         "did they say leave it the 4th?",
         "they said no, it's wrong",
+        "the nurse wants me to keep it at every 9 weeks",
+        "they said leave it until July",
+        "reception said leave it for now",
+        "someone at the surgery said leave, they will ring me",
+        "she said leave it with her",
+        "they said leave it out",
+        "he told me to keep it every 2 months",
+        "they said to leave it. They will rebook",
+        "they say keep it at 10",
+        "the doctor said keep",
     ],
 )
 def test_another_word_of_theirs_is_no_yes(text: str) -> None:

@@ -133,3 +133,66 @@ def test_a_number_alone_is_no_day_of_the_plan_a_year_ahead() -> None:
     chat = Talk(date(2026, 12, 16))
     chat.tell("every 12 weeks, last one thursday 22 october", "yes")
     assert not any("2027" in line and "16 December" in line for line in chat.say("is the 16th one of mine?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "due"),
+    [
+        ("My last was 20 October, my anniversary. Does the next come before my cruise on 4 January? Every 8 weeks",
+         "20 October 2026", "15 December 2026"),
+        ("I had it on 2 November just before my trip; is the next one after the gig on 6 January? every 8 weeks",
+         "2 November 2026", "28 December 2026"),
+        ("Last injection 12 November, 2 days after the wedding. Is my next before the gig on 12 January? Every 8 weeks",
+         "12 November 2026", "7 January 2027"),
+        ("every 8 weeks, last 2 November, is the next one before the party at Joan's on 6 January",
+         "2 November 2026", "28 December 2026"),
+        ("Every 8 weeks. Last one 2 November. The wedding is on 6 January. Is the next before it or after it?",
+         "2 November 2026", "28 December 2026"),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_event_that_is_asked_about_is_none_of_the_plan(text: str, last: str, due: str) -> None:
+    """Only that day is taken out: those of the doses are read."""
+    chat = Talk(TODAY)
+    lines = chat.say(text)
+    assert any(line.endswith(f"{last}.") and "last one was" in line for line in lines)
+    assert any(line.endswith(f"{due}.") and line.startswith("The next one is on") for line in lines)
+
+
+def test_the_event_in_the_question_is_the_one_compared() -> None:
+    """Not the one that a dose was beside."""
+    lines = Talk(TODAY).say(
+        "My last was 20 October, my anniversary. Does the next come before my cruise on 4 January? Every 8 weeks"
+    )
+    assert lines[0] == (
+        "Yes. The injection comes first, on Tuesday 15 December 2026."
+        " The cruise is 20 days later, on Monday 4 January 2027."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does it come before the 40th anniversary party?",
+        "is it before the 50th birthday or after",
+        "is it before the recital on the 0th or after",
+        "is my jab before or after the 99th",
+        "is it before the 12th birthday party or after?",
+        "is it before the wedding on the 45th?",
+    ],
+)
+def test_a_number_that_is_no_day_of_a_month_is_none(text: str) -> None:
+    """Which one it is in a row is no day of it."""
+    assert all(name != "which_first" for _, name, _ in _plan().moves(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is the wedding on 14 December before or after my last jab?",
+        "was my last jab before the recital on 14 December or after?",
+        "which comes first, my last injection or the recital on 14 December?",
+    ],
+)
+def test_the_last_one_is_not_answered_with_the_next(text: str) -> None:
+    """The next one was not asked about."""
+    assert all(name != "which_first" for _, name, _ in _plan().moves(text))
