@@ -265,3 +265,18 @@ def test_a_call_promised_beside_what_is_new_has_the_advice_too() -> None:
     """Who waits for a call while it spreads is told what to do now."""
     state = warned("infection")
     assert "Call your doctor" in said(state, "called_back", text="they will ring me back but it is spreading")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my sister spoke to 111 last month and they said it was fine",
+        "i rang 999 and they said we are 12th in line",
+        "called 111, they said ring back later",
+    ],
+)
+def test_a_queue_and_another_time_end_no_emergency(text: str) -> None:
+    """It stands, whatever the message was heard as."""
+    act = Act("help_is_here", 0.9, (("help_is_here", "yes"),))
+    steps = decide(Understanding(text, Verdict(), act), State(standing="general"), WHO).steps
+    assert steps[0].kind == "emergency_stands"
