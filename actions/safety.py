@@ -30,7 +30,8 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.plans import CHILD_CARD, DOSE_CARD
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
-from b12guide.conversation.urgent_stands import APPOINTMENT, LINE_IS_ON
+from b12guide.conversation.told_since import tells_change, tells_of_sign
+from b12guide.conversation.urgent_stands import APPOINTMENT, CALLED_BACK, LINE_IS_ON
 from b12guide.conversation.warnings import ALLERGY_CARD, CRISIS_CARDS, may_be_only_asked, only_like_crisis
 from b12guide.conversation.way_of_speaking import SPOKEN
 from b12guide.conversation.whose import ME, named_in, whose_reaction
@@ -51,7 +52,7 @@ ALARMS = "alarms"
 _ASKED_AT_MOST = 2
 # What tells that a clinician is to ring or to see them; what tells that it has come to nothing; and beside which their
 # own words are said, to be read out.
-_IS_COMING = frozenset({"called_back", APPOINTMENT})
+_IS_COMING = frozenset({CALLED_BACK, APPOINTMENT})
 _COMES_NOT = frozenset({"not_rung_yet", "not_going", "unreachable", "wait", "whom_to_see", "sleep_it_off"})
 _READ_OUT = frozenset({*_IS_COMING, "not_rung_yet", "what_to_say"})
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -163,11 +164,14 @@ def warning_stands(turn: Turn) -> None:
         words = standing()
         warned.spoken = turn.person.today.isoformat()
         kinds = turn.step.values(ABOUT)
-        warned.coming = not _IS_COMING.isdisjoint(kinds) or (warned.coming and _COMES_NOT.isdisjoint(kinds))
-        action = words.known if warned.coming else words.again
+        told_now, more = not _IS_COMING.isdisjoint(kinds), tells_of_sign(turn.text)
+        warned.coming = told_now or (warned.coming and _COMES_NOT.isdisjoint(kinds) and not more)
+        # They know of what was told before they were called, and not of what is new or worse.
+        action = words.known if warned.coming and not more else words.again
+        whole = any(words.whole(kind) for kind in kinds) and not (told_now and tells_change(turn.text))
         card = cards().urgent_again(
             " ".join(turn.state.says_next(words.says(kind)) for kind in kinds),
-            "" if any(words.whole(kind) for kind in kinds) else turn.state.says_next(action),
+            "" if whole else turn.state.says_next(action),
             warned.cards,
             country=turn.person.country,
             after_injection=warned.after_injection,
@@ -197,11 +201,16 @@ def _answered_before_card(turn: Turn, chosen: list[str]) -> None:
 
 
 def advised(turn: Turn) -> None:
-    """A clinician has spoken: the warning is over for the bot."""
-    turn.state.warned = None
+    """A clinician has spoken: the warning is over for the bot. While the poison line is on the phone it is not: what
+    is said of the child until they have said what to do has them called again."""
+    on_line, warned = turn.step.values(ABOUT) == [LINE_IS_ON], turn.state.warned
+    if on_line and warned is not None:
+        warned.coming = True
+    else:
+        turn.state.warned = None
     # Its sign may be named once more.
     mark: dict[str, Any] = {PUT_RIGHT: True}
-    name = "with_poison_line" if turn.step.values(ABOUT) == [LINE_IS_ON] else "advised"
+    name = "with_poison_line" if on_line else "advised"
     turn.say(cards().filled(standing().sentences[name], turn.person.country), kind="smalltalk", **mark)
 
 

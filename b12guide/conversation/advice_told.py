@@ -8,6 +8,14 @@ from datetime import date
 from b12guide.conversation.decision import Asked
 from b12guide.conversation.kinds import AFFIRM, URGENT
 from b12guide.conversation.plans import CHILD_CARD
+from b12guide.conversation.poison_line import (
+    does_badly,
+    names_line,
+    of_another_time,
+    on_the_phone,
+    reached_nobody,
+    they_said,
+)
 from b12guide.conversation.state import ADVICE
 from b12guide.diary.notes import tells_worse
 from b12guide.shared import cards, content, replies
@@ -70,28 +78,6 @@ _MORE_OF_THEM = re.compile(
     re.I,
 )
 
-# Of a child who swallowed something: who knows of it is on the phone now, and was not only tried.
-_LINE = (
-    r"(?:poison\w*(?: (?:people|lady|man|help|control|cent(?:re|er)|line|service|folks?|team|info\w*))?|toxicology"
-    r"|111|811|999|911|000|112|10177|healthline|healthdirect|ambulance|operator|dispatch\w*)"
-)
-_LINE_ON = re.compile(
-    rf"\b{_LINE} (?:(?:is|are|now|just|already|finally|am) ){{0,2}}"
-    r"(?:on (?:the )?(?:phone|line|call)|speaking|talking)\b"
-    rf"|\b(?:on|to|with|got|have|through to|speaking to|speaking with|talking to|talking with)"
-    rf" (?:(?:the|a|to|with|nice) ){{0,2}}{_LINE}(?: (?:(?:now|here|right|already|just) ){{0,2}}"
-    rf"(?:now|on (?:the )?(?:phone|line))\b|\W*$)"
-    rf"|\bon (?:the )?(?:phone|line) (?:(?:now|to|with|the) ){{1,3}}{_LINE}\b"
-    rf"|\b(?:called|rang|phoned|rung|spoke to|spoken to|talked to) (?:the )?{_LINE}\b[^?]{{0,30}}"
-    r"\b(?:said|say|says|told|helping|talking)\b",
-    re.I,
-)
-_LINE_NOT_ON = re.compile(
-    r"\?|\b(?:should|shall|not|never|no|\w+n't|can'?t|hold|holding|queue|engaged|busy|waiting|answer\w*|will|going to"
-    r"|gonna|try|trying|tried|before|until|if|need|want|nobody|called back|ring(?:ing)? back)\b",
-    re.I,
-)
-
 
 def names_none(verdict: Verdict) -> bool:
     """Whether a sign was heard by likeness alone, and has no name: its card is the general one."""
@@ -100,16 +86,41 @@ def names_none(verdict: Verdict) -> bool:
 
 def had_advice(asked: Asked) -> bool:
     """Whether a message after an urgent card says that somebody who knows has heard of the sign and said what to do."""
-    return not is_back(asked) and (_told(asked) or line_is_on(asked) or _says_so(asked, asked.said.text))
+    if is_back(asked):
+        return False
+    if line_is_on(asked):
+        return True
+    warned, text = asked.state.warned, asked.said.text.replace("’", "'")
+    if reached_nobody(text):
+        return False
+    if warned is not None and CHILD_CARD in warned.cards:
+        if of_another_time(text) or _child_does_badly(asked, text):
+            return False
+        if warned.coming and they_said(text):
+            return True
+        if names_line(text) and not they_said(text):
+            # "I rang 111 and they said hold on": what to do is not said yet.
+            return False
+    return _told(asked) or _says_so(asked, asked.said.text)
 
 
 def line_is_on(asked: Asked) -> bool:
     """Whether a message about a child who swallowed something says that the poison line, or who sends an ambulance, is
-    on the phone: they say what to do, and no other call takes its place."""
+    on the phone: they say what to do, and no other call takes its place. Where a sign is told beside it, or the call
+    reached nobody, that comes first."""
     warned, text = asked.state.warned, asked.said.text.replace("’", "'")
     if warned is None or CHILD_CARD not in warned.cards:
         return False
-    return any(_LINE_ON.search(part) and not _LINE_NOT_ON.search(part) for part in sentences(text))
+    if reached_nobody(text) or of_another_time(text) or _child_does_badly(asked, text):
+        return False
+    return any(on_the_phone(part) for part in sentences(text))
+
+
+def _child_does_badly(asked: Asked, text: str) -> bool:
+    """Whether a text tells of a sign of the child: by its words, or by a name that was not told before."""
+    warned, verdict = asked.state.warned, asked.said.verdict
+    known = set(warned.signs) if warned is not None else set()
+    return does_badly(text) or not set(verdict.signs) <= known
 
 
 def is_back(asked: Asked) -> bool:
@@ -175,7 +186,8 @@ def _advised(asked: Asked, text: str) -> bool:
     nothing about the next injection."""
     said, warned = replies(), asked.state.warned
     text = _since(asked, text)
-    if said.clinician_advised(text) or said.seen_today(text):
+    # "The surgery is seeing me today" is help that is to come: nobody has said what to do yet.
+    if said.clinician_advised(text):
         return True
     if warned is None or cards().asks_first(warned.cards):
         return False
@@ -208,6 +220,5 @@ def of_advice(sentence: str) -> bool:
         said.clinician_advised(sentence)
         or said.clinician_saw_it(sentence)
         or said.help_is_here(sentence)
-        or said.seen_today(sentence)
         or said.clinic_agreed(sentence)
     )

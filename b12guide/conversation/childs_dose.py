@@ -51,7 +51,8 @@ _FIGURE = re.compile(
     re.I,
 )
 _AMOUNT = re.compile(
-    r"\b(?:dos(?:e|es|age|ing)|how much|how many|how often|amount|the same (?:as (?:me|mine|i)|amount|number)"
+    r"\b(?:dos(?:e|es|age|ing)|how much|how many|how often|amount|strengths?|strong(?:er)?"
+    r"|the same (?:as (?:me|mine|i)|amount|number)"
     r"|(?:have|take|get|gets|give (?:him|her|them)) the same(?! (?:injections?|jabs?|shots?|thing|illness|problem)))\b",
     re.I,
 )
@@ -72,7 +73,15 @@ _WRITER = re.compile(
 _CLAUSE = re.compile(r"(?<=[,;.!?\n])\s*|\s+(?=(?:and|but|so)\b)", re.I)
 _THEMSELVES = re.compile(r"\b(?:himself|herself|themselves|themself)\b", re.I)
 # What an answer with an amount has in it.
-_TELLS_AMOUNT = re.compile(rf"\d ?{_UNIT}\b|\b\d[\d.,]* (?:a|per) day\b|\b{_UNIT}\b|\bmicrograms?\b", re.I)
+_TELLS_AMOUNT = re.compile(
+    rf"\d ?{_UNIT}\b|\b{_UNIT}\b|\bmicrograms?\b"
+    r"|\b(?:\d[\d.,]*|once|twice|one|two|three)(?: times)? (?:a|per|each|every) (?:day|week|month|year)\b"
+    r"|\bevery (?:other day|(?:\d+|two|three|second)(?: (?:to|or) (?:\d+|three))? (?:days|weeks|months))\b"
+    r"|\b(?:\d+|two|three|six) (?:injections|doses|jabs|shots|tablets)\b|\boften \d+\b",
+    re.I,
+)
+# Who names an adult asks for one: "and for me", "an adult's dose".
+_ADULT = re.compile(r"\b(?:adults?|adult's|grown[- ]?ups?|older people|for myself)\b", re.I)
 _EXPECTS = re.compile(
     r"\b(?:pregnan\w*|expecting|trying for|breast\w*|nursing|midwi\w+|maternity|antenatal|conceiv\w*|my milk|bump|born"
     r"|weeks gone|trimester)\b",
@@ -105,7 +114,7 @@ def names_child(asked: Asked) -> bool:
 
 def eats_vegan(state: State) -> bool:
     """Whether anybody said in the conversation that they, or the child, eat no animal food."""
-    return state.vegan_home or any(VEGAN in facts for facts in state.facts.values())
+    return state.vegan_home or any(VEGAN in state.facts.get(one, ()) for one in (ME, *state.children))
 
 
 def amount_for_child(asked: Asked) -> bool:
@@ -119,9 +128,9 @@ def amount_for_child(asked: Asked) -> bool:
         return False
     theirs = speaks_of_them(text) or _THEMSELVES.search(text) is not None
     theirs = theirs or state.other in named_in(text, state.known)
-    if not theirs and not _spoken_of_lately(state):
+    if not theirs and not (state.for_other or _spoken_of_lately(state)):
         return False
-    if not theirs and (by_adult(text) or _WRITER.search(text)):
+    if not theirs and (by_adult(text) or _WRITER.search(text) or _ADULT.search(text)):
         return False
     return all(one in (*state.children, ME) for one in named_in(text, state.known))
 
@@ -222,7 +231,17 @@ def _asked_of_child(asked: Asked) -> bool:
         after = copy.deepcopy(state)
         after.heard_of(text)
         return asked.has(MARKED) or _speak_of_child(parts, after)
-    return state.other in state.children and state.for_other and any(speaks_of_them(part) for part in parts)
+    if state.other not in state.children or not state.for_other:
+        return False
+    # "What is the loading phase" is asked of the child who was spoken of, unless somebody grown up is named.
+    return any(speaks_of_them(part) for part in parts) or not _names_adult(asked)
+
+
+def _names_adult(asked: Asked) -> bool:
+    """Whether a message names who writes, or another adult, as the one it asks for."""
+    text, state = asked.said.text, asked.state
+    others = {*named_in(text, state.known)} - {ME, CHILD, *state.children}
+    return bool(others or by_adult(text) or _WRITER.search(text) or _ADULT.search(text))
 
 
 def _of_pregnancy(step: Step) -> bool:

@@ -26,6 +26,7 @@ from b12guide.conversation.kinds import (
     WARNING_STANDS,
 )
 from b12guide.conversation.plans import heard_topic, question_beside, resumes
+from b12guide.conversation.poison_line import names_line, of_another_time, reached_nobody
 from b12guide.conversation.state import FORGET, NEW_OR_WORSE
 from b12guide.conversation.warnings import (
     ALLERGY_CARD,
@@ -80,6 +81,9 @@ def help_is_here(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     """
     text, standing, awaiting = asked.said.text, asked.state.standing, asked.state.awaiting
     if standing is None or (deletes(asked) and awaiting == FORGET):
+        return None
+    if names_line(text) and (reached_nobody(text) or of_another_time(text)):
+        # A queue, a recording, and what somebody was told last year are no help that is there.
         return None
     sees_them = standing.startswith(_SEEN_IN_HOURS) and replies().seen_today(text)
     if not (sees_them or asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and awaiting != FORGET)):

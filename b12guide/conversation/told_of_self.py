@@ -47,7 +47,10 @@ _SURGERY = (
 _FEET = r"(?:feet|foot|toes?|soles?|legs?)"
 _NUMB = r"(?:numb(?:ness)?|no feeling)"
 # What stands between the feet and "numb", and tells of neither a denial nor a time that is over.
-_BETWEEN = r"(?:(?!not\b|never\b|no longer\b|were\b|was\b|used\b|isn't\b|aren't\b|ain't\b)[\w']{1,12} ){0,6}"
+_BETWEEN = (
+    r"(?:(?!not\b|never\b|no longer\b|no more\b|were\b|was\b|used\b|\w{2,6}n't\b|(?:do|does|is|are)nt\b)"
+    r"[\w']{1,12} ){0,6}"
+)
 _ONLY_FOR_NOW = r"(?! (?:from|with|after|in) (?:the )?(?:cold|sitting|crossing|snow|kneeling|ice))"
 _DIET = r"(?:diet|(?:what|how|the way) (?:i|we) (?:eat|ate)|food|eating(?: habits)?)"
 _PATTERNS = {
@@ -93,8 +96,35 @@ _PATTERNS = {
 }
 # Who leaves out "my" speaks of themselves: "feet a bit numb", "doctor says the cause is diet".
 _IMPLIED = frozenset({DIET, NUMB_FEET})
+# Who is nobody's patient here: of them nothing is kept.
+_BYSTANDER = re.compile(
+    r"\b(?:boss|manager|colleague|co-?worker|neighbou?r|friend|mate|teacher|landlord|lodger|teammate|dietitian|cousin"
+    r"|aunt(?:ie)?|uncle|people|someone|somebody|wom[ae]n|lady|guy|bloke|fella)s?\b",
+    re.I,
+)
+# Somebody else in a text of which no word says that it is of the writer.
+_ELSE = re.compile(
+    r"\b(?:he|she|they|him|her|his|hers|them|their|people|patients?|someone|somebody|anyone|anybody|everyone|others?|you|your"
+    r"|m[ae]n|lad|lass|cat|dog|horse)s?\b",
+    re.I,
+)
+_IN_GENERAL = re.compile(r"\?|\b(?:can|could|may|might|often|usually|sometimes|would|symptoms?)\b", re.I)
+# What was so, and is over; "still" says that it is not.
+_OVER = re.compile(
+    r"\b(?:used to|any ?more|no longer|no more|back then|in the past|years ago i|when i was"
+    r"|as a (?:kid|child|teen\w*|student)"
+    r"|in my (?:teens|twenties|thirties)|(?:is|are|it's|has|have|all|now) gone(?= ?(?:$|[,;]|now|away))"
+    r"|(?:is|are|it's|has|have|all|now) (?:better|healed|cleared|fine)|went away"
+    r"|gone now|wore off"
+    r"|(?:was|were|(?<!'ve )(?<!have )(?<!has )had)\b[^.,;]{0,40} ago)\b",
+    re.I,
+)
+_STILL = re.compile(r"\bstill\b", re.I)
+_MAY_BE_OVER = frozenset({NUMB_FEET, VEGAN, METFORMIN})
 _FEEL_AGAIN = re.compile(
-    rf"\b{_FEET}\b[^.!?;\n]{{0,24}}\b(?:not|aren'?t|isn'?t|no longer|never) (?:at all |even |been )?numb\b"
+    rf"\b{_FEET}\b[^.!?;\n]{{0,24}}\b(?:not|aren'?t|isn'?t|no longer|never|don'?t|doesn'?t)"
+    r" (?:(?:at all|even|been|feel|go|get|seem) ){0,2}numb\b"
+    rf"|\bused to (?:have|get) (?:numb {_FEET}|{_NUMB} in)\b"
     r"|\b(?:no (?:more )?numb(?:ness)?|numbness (?:has |is |'s )?(?:all |now |completely )?(?:gone|cleared|went))\b",
     re.I,
 )
@@ -110,7 +140,13 @@ def taken_back_in(text: str) -> list[str]:
 def told_in(text: str) -> dict[bool, list[str]]:
     """What a `text` tells of the writer (True), and of somebody else whom it speaks of (False)."""
     found: dict[bool, list[str]] = {True: [], False: []}
-    for part in filter(None, _PART.split(text.replace("\u2019", "'"))):
+    plain = text.replace("\u2019", "'")
+    implied = (
+        _IMPLIED
+        if not (named_in(plain) or _ELSE.search(plain) or _BYSTANDER.search(plain) or _IN_GENERAL.search(plain))
+        else frozenset()
+    )
+    for part in filter(None, _PART.split(plain)):
         for fact in FACTS:
             named = _PATTERNS[fact].search(part)
             if named is None:
@@ -118,26 +154,54 @@ def told_in(text: str) -> dict[bool, list[str]]:
             before, behind = part[: named.end()], part[named.end() :]
             if _ASKS.search(part) or _NOT_TOLD.search(part, 0, named.start()) or _RULED_OUT.search(behind):
                 continue
+            if fact in _MAY_BE_OVER and _OVER.search(part) and not _STILL.search(part):
+                continue
             other, own = list(_OTHER.finditer(before)), list(_SELF.finditer(before))
+            if _BYSTANDER.search(before) and not _I.search(before):
+                # "My boss has numb feet" is told of nobody who is asked about.
+                continue
             if named_in(before) and not _I.search(before):
                 found[False].append(fact)
             elif own and (not other or own[-1].start() > other[-1].start()):
                 found[True].append(fact)
             elif other:
                 found[False].append(fact)
-            elif _SELF.search(part) or fact in _IMPLIED:
+            elif (_SELF.search(part) and not named_in(part)) or fact in implied:
                 found[True].append(fact)
     return found
 
 
 _VEGAN_SAID = re.compile(
     r"(?P<denied>\b(?:not|isn'?t|aren'?t|never|no longer|stopped being)(?: (?:a|an|even|actually|all|now)){0,2} )?"
-    r"\b(?:vegans?|plant[- ]based)\b",
+    r"\b(?:vegans?|plant[- ]based)\b"
+    r"(?! (?:food|tablets?|supplements?|vitamins?|capsules?|sprays?|drops|cheese|milk|recipes?|options?|brands?)\b)",
+    re.I,
+)
+# Whose table it is: the writer's, the child's, and that of who lives with them.
+_AT_HOME = re.compile(
+    r"\b(?:i|i'?m|im|i'?ve|ive|me|we|we'?re|we'?ve|us|our|he|he's|she|she's|they|they're|both|household|family|home|house"
+    r"|husband|wife|partner|son|daughter|child|children|kids?|boys?|girls?|toddler|baby|twins|little one|wee one"
+    r"|youngest|eldest|oldest|(?:step|grand)(?:son|daughter|child))\b"
+    r"|^\W*(?:(?:all|both|strictly|and|as a|yes) )?(?:vegan|plant[- ]based)\b",
+    re.I,
+)
+_IF_VEGAN = re.compile(
+    r"\b(?:if|should|would|could|might|may|thinking|going|go|become|becoming|do|does"
+    r"|did|was|were|used to)\b(?:[^.,;]{0,30})$",
     re.I,
 )
 
 
 def says_vegan(text: str) -> bool | None:
-    """Whether anybody is said in a `text` to be vegan, or to be none; None where it says nothing of it."""
-    found = [one["denied"] is None for one in _VEGAN_SAID.finditer(text.replace("\u2019", "'"))]
+    """Whether who writes, a child or who lives with them is said in a `text` to be vegan now, or to be none; None where
+    it says nothing of it."""
+    found: list[bool] = []
+    for part in filter(None, _PART.split(text.replace("\u2019", "'"))):
+        if _BYSTANDER.search(part) or (_OVER.search(part) and not _STILL.search(part)):
+            continue
+        found += [
+            one["denied"] is None
+            for one in _VEGAN_SAID.finditer(part)
+            if _AT_HOME.search(part) and not _IF_VEGAN.search(part[: one.start()])
+        ]
     return any(found) if found else None

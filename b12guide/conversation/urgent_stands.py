@@ -60,7 +60,12 @@ EXPLAINS_SIGNS = frozenset(
     {"nerve_recovery", "time_to_feel_better", "not_improving", "diagnosis_request", "symptoms_of_deficiency"}
 )
 # What is said where the poison line is on the phone; that they are seen today; and a day that is not today.
-LINE_IS_ON, APPOINTMENT = "line_is_on", "appointment_today"
+LINE_IS_ON, APPOINTMENT, CALLED_BACK = "line_is_on", "appointment_today", "called_back"
+# What is only hoped, asked, or would come in some case is no help that is coming.
+_NOT_SURE = re.compile(
+    r"\?|\b(?:if|hop(?:e|es|ing)|might|may|maybe|perhaps|try|trying|tried|could|should|unless|until|whether|wish|would)\b",
+    re.I,
+)
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|now)\b", re.I)
 _ANOTHER_DAY = re.compile(
     rf"\b(?:tomorrow|tmrw|tmr|next (?:week|month|time)"
@@ -193,7 +198,9 @@ def warning_stands(asked: Asked) -> Taken:
 
 
 def _of_today(about: list[str], told: str, asked: Asked) -> list[str]:
-    """The kinds of what is told, where being seen is help that is coming: today, and not for an injection."""
+    """The kinds of what is told, where being seen is help that is coming: surely, today, and not for an injection."""
+    if _NOT_SURE.search(told):
+        about = [WAIT if kind in (APPOINTMENT, CALLED_BACK) else kind for kind in about]
     if APPOINTMENT not in about or _TODAY.search(told):
         return about
     if names_injection(told):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
+from actions import safety
 from b12guide.conversation import State, decide
 from b12guide.conversation.decision import Step
 from b12guide.conversation.kinds import ABOUT, ADVISED, WARNING_STANDS
@@ -134,3 +137,56 @@ def test_after_another_card_the_phone_alone_ends_nothing() -> None:
     """It is of a child who swallowed something alone."""
     steps = taken("the poison line is on the phone now", LOUD, Act(NOT_UNDERSTOOD), "nerves")
     assert steps[0].kind != ADVISED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i rang 111 and they said to ring back later",
+        "phoned 111 and it says press 2 for pharmacy",
+        "i got through to 111 and we are 14th in line",
+        "called poison control, a recording says all lines are busy",
+        "111 are on the phone, she is going limp",
+        "talking to poison control now and she has been sick",
+        "i have 111",
+        "to 111",
+        "with 111",
+        "my sister spoke to 111 last month and they said it was fine",
+        "rang 111 and they said hello",
+        "poison control says you are in a queue",
+    ],
+)
+@pytest.mark.parametrize("verdict", [Verdict(), LOUD])
+def test_a_queue_a_recording_and_another_time_end_nothing(text: str, verdict: Verdict) -> None:
+    """Only a person who has the child before them ends it, and no sign beside that."""
+    assert all(step.kind != ADVISED for step in taken(text, verdict, Act(NOT_UNDERSTOOD)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phoned 111 and they said to bring him in",
+        "i rang poison control, they said to stay home and watch her",
+        "spoke to the poison line and she told me to give him a drink",
+    ],
+)
+def test_what_they_said_to_do_is_advice(text: str) -> None:
+    """Who was told what to do has help."""
+    assert taken(text, None, Act(NOT_UNDERSTOOD)) == (Step(ADVISED, ((ABOUT, LINE_IS_ON),)),)
+
+
+def test_while_they_are_on_the_phone_the_warning_stays() -> None:
+    """A child who only seems well has them called all the same, until they have said what to do."""
+    state = warned()
+    turn = SimpleNamespace(
+        state=state,
+        step=Step(ADVISED, ((ABOUT, LINE_IS_ON),)),
+        person=SimpleNamespace(country="GB"),
+        say=lambda *_, **__: None,
+    )
+    safety.advised(turn)  # type: ignore[arg-type]
+    assert state.warned is not None
+    well = decide(Understanding("she seems fine now", Verdict(), Act(NOT_UNDERSTOOD)), state, WHO).steps
+    assert well == (Step(WARNING_STANDS, ((ABOUT, "child_harmless"),)),)
+    told = decide(Understanding("they say she will be fine", Verdict(), Act(NOT_UNDERSTOOD)), state, WHO).steps
+    assert told == (Step(ADVISED),)

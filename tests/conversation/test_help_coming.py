@@ -131,8 +131,8 @@ def test_it_says_what_would_make_it_an_emergency(kind: str) -> None:
 class _Turn:
     """A turn of the action, of which what it says is kept."""
 
-    def __init__(self, state: State, *kinds: str) -> None:
-        self.state, self.said = state, []
+    def __init__(self, state: State, *kinds: str, text: str = "") -> None:
+        self.state, self.said, self.text = state, [], text
         self.person = SimpleNamespace(today=date(2026, 3, 5), country="CA")
         self.step = Step(WARNING_STANDS, tuple((ABOUT, kind) for kind in kinds))
 
@@ -146,9 +146,9 @@ def _no_diary(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(safety.diary, "keep_heard", lambda _: False)
 
 
-def said(state: State, *kinds: str) -> str:
-    """What is said in one turn beside the warning."""
-    turn = _Turn(state, *kinds)
+def said(state: State, *kinds: str, text: str = "") -> str:
+    """What is said in one turn beside the warning, to a `text` that was heard as `kinds`."""
+    turn = _Turn(state, *kinds, text=text)
     safety.warning_stands(turn)  # type: ignore[arg-type]
     return " ".join(turn.said)
 
@@ -171,3 +171,112 @@ def test_where_it_comes_to_nothing_the_action_is_back(kind: str) -> None:
     said(state, "called_back")
     said(state, kind)
     assert "Call your doctor" in said(state)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my brother is coming over at 3",
+        "my niece is coming round today",
+        "my manager told me to come in now",
+        "mum wants me over at 4",
+        "the swelling is going down now",
+        "it's going down",
+        "i'm going in to town at 2",
+        "the plumber is seeing me at 4",
+        "they can't see me today",
+        "got an appointment with the hairdresser today",
+    ],
+)
+def test_who_is_no_clinician_is_no_help(text: str) -> None:
+    """A visitor, a boss and a swelling see nobody about the sign."""
+    assert not {"called_back", "appointment_today"} & set(about(text, "infection"))
+
+
+@pytest.mark.parametrize("text", ["if they see me today i'll ask", "can the nurse ring me back today?"])
+def test_what_is_only_hoped_or_asked_is_no_help(text: str) -> None:
+    """It is not waited for."""
+    assert about(text, "infection") == ["wait"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the surgery is fitting me in today",
+        "the clinic is seeing me today at 5",
+        "the nurse is squeezing me in this afternoon",
+        "i'm being seen this afternoon",
+        "the gp will see me at 5",
+        "surgery told me to come straight down",
+    ],
+)
+def test_a_visit_that_is_to_come_ends_no_warning(text: str) -> None:
+    """Nobody has said what to do yet: it is help that is coming."""
+    assert about(text, "infection") == ["appointment_today"]
+
+
+def test_once_they_have_said_what_to_do_it_ends() -> None:
+    """Advice that was had is advice."""
+    said_so = Understanding("the nurse saw me today and said to watch it", Verdict(), Act(NOT_UNDERSTOOD))
+    assert [step.kind for step in decide(said_so, warned("infection"), WHO).steps] == ["advised"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they rang and i missed it",
+        "i missed their call",
+        "they've cancelled on me",
+        "my appointment was cancelled",
+        "they haven't rung and now i have the shivers",
+        "the doctor hasn't called but it is hotter",
+    ],
+)
+def test_a_call_that_was_missed_is_none(text: str) -> None:
+    """They are called again."""
+    assert about(text, "infection") == ["not_rung_yet"]
+    state = warned("infection")
+    said(state, "called_back")
+    assert "They know of it" not in said(state, "not_rung_yet", text=text)
+    assert state.warned is not None
+    assert not state.warned.coming
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it is spreading",
+        "now i feel shivery",
+        "my arm is red as well",
+        "its getting bigger",
+        "i feel hot",
+        "bit sick now",
+    ],
+)
+def test_they_do_not_know_of_what_is_new(text: str) -> None:
+    """A word of the body or of a change has the advice said again, and what is said after it too."""
+    state = warned("infection")
+    said(state, "called_back")
+    assert "Call your doctor" in said(state, text=text)
+    assert "Call your doctor" in said(state, text="ok")
+
+
+def test_a_call_promised_beside_what_is_new_has_the_advice_too() -> None:
+    """Who waits for a call while it spreads is told what to do now."""
+    state = warned("infection")
+    assert "Call your doctor" in said(state, "called_back", text="they will ring me back but it is spreading")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my sister spoke to 111 last month and they said it was fine",
+        "i rang 999 and they said we are 12th in line",
+        "called 111, they said ring back later",
+    ],
+)
+def test_a_queue_and_another_time_end_no_emergency(text: str) -> None:
+    """It stands, whatever the message was heard as."""
+    act = Act("help_is_here", 0.9, (("help_is_here", "yes"),))
+    steps = decide(Understanding(text, Verdict(), act), State(standing="general"), WHO).steps
+    assert steps[0].kind == "emergency_stands"

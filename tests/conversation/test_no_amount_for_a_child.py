@@ -165,3 +165,69 @@ def test_diet_is_told_where_the_child_eats_no_animal_food() -> None:
     """Without animal food a child may get none: who asks for an amount hears that it is soon."""
     found = steps("i am vegan and my girl of 6 too. how many of my tablets should she have")
     assert found == (Step(CHILDREN, ((ABOUT, DIET),)),)
+
+
+REAL = [
+    ((TOPIC, "injections_vs_oral"), (QUESTION, "tablets_dose")),
+    ((TOPIC, "loading_phase"), (QUESTION, "how_many_loading")),
+    ((TOPIC, "loading_phase"),),
+    VEGAN_AMOUNT,
+]
+# A girl was spoken of, and nothing of children was answered yet.
+OF_GIRL = State(other="daughter", children=["daughter"], for_other=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "whats the normal dose",
+        "what strength",
+        "and pills, which strength?",
+        "how strong are they",
+        "what is loading",
+        "are injections better or tablets",
+        "how often then",
+        "tell me about tablets",
+        "can i ask what the usual amount is",
+    ],
+)
+@pytest.mark.parametrize("details", REAL)
+def test_while_a_child_is_spoken_of_no_answer_has_an_amount(text: str, details: tuple[tuple[str, str], ...]) -> None:
+    """Also where no word stands for the child, and none for an amount."""
+    assert [step.kind for step in steps(text, details, OF_GIRL)] == [CHILDREN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and for me, what strength",
+        "what dose do adults get",
+        "how much do i need",
+        "what does my husband take, how much",
+    ],
+)
+def test_who_names_an_adult_meanwhile_has_the_adults_answer(text: str) -> None:
+    """The writer, or somebody grown up, named in the message."""
+    assert all(step.kind != CHILDREN for step in steps(text, TABLETS, OF_GIRL))
+
+
+@pytest.mark.parametrize(
+    ("told", "home"),
+    [
+        ("my manager is vegan", False),
+        ("the neighbour is plant-based", False),
+        ("i was vegan ages ago", False),
+        ("we used to be vegan", False),
+        ("should we go vegan", False),
+        ("is vegan food ok for her", False),
+        ("a friend of mine is vegan", False),
+        ("we are all vegan here", True),
+        ("my wife is vegan", True),
+        ("she has been vegan from birth", True),
+    ],
+)
+def test_only_who_eats_at_home_makes_it_a_vegan_home(told: str, home: bool) -> None:
+    """The writer, the child, and who lives with them, as they eat now."""
+    state = State(other="son", children=["son"], for_other=True)
+    state.heard_of(told)
+    assert state.vegan_home is home

@@ -9,7 +9,7 @@ import pytest
 from b12guide.conversation import State, Step
 from b12guide.conversation.decision import Asked
 from b12guide.conversation.fitting_facts import with_facts
-from b12guide.conversation.told_of_self import METFORMIN, PERNICIOUS, SURGERY, VEGAN, told_in
+from b12guide.conversation.told_of_self import DIET, METFORMIN, NUMB_FEET, PERNICIOUS, SURGERY, VEGAN, told_in
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
 from b12guide.shared import content
@@ -109,3 +109,45 @@ def test_every_answer_that_fits_is_there() -> None:
         assert set(words.get("whole", {})) <= topics
         assert set(words.get("questions", {})) <= set(every)
         assert {one for kind in words.values() for ids in kind.values() for one in ids} <= set(every)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My aunt has it. The doctor says the cause is diet",
+        "the gp says it's down to diet, dad's i mean",
+        "My uncle too. Toes a bit numb for years",
+        "toes can be numb when b12 is low?",
+        "feet often go numb with it",
+        "my manager has numb toes",
+        "i used to have numb toes",
+        "my toes don't feel numb any more",
+        "i had numb feet years ago",
+        "i was vegan years ago",
+    ],
+)
+def test_what_is_of_another_or_over_is_not_kept(text: str) -> None:
+    """Who is named anywhere in it may be meant; what is asked in general, or is over, is nobody's now."""
+    assert told_in(text)[True] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Toes a bit numb for years", NUMB_FEET),
+        ("doctor says the cause is diet", DIET),
+        ("my toes still feel numb, they used to be worse", NUMB_FEET),
+        ("my feet went numb years ago", NUMB_FEET),
+        ("I've been vegan for years", VEGAN),
+    ],
+)
+def test_who_leaves_out_my_speaks_of_themselves(text: str, fact: str) -> None:
+    """Where nobody else is named, and it is not over."""
+    assert told_in(text)[True] == [fact]
+
+
+def test_numb_feet_that_are_over_are_taken_back() -> None:
+    """They choose no answer any more."""
+    state = State(facts={ME: [NUMB_FEET]})
+    state.heard_of("my feet don't feel numb anymore")
+    assert state.facts[ME] == []
