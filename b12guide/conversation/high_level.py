@@ -18,10 +18,12 @@ from b12guide.conversation.untreated import has_none, has_some
 from b12guide.conversation.whose import named_in as people_in
 from b12guide.plan import dialogue
 from b12guide.shared import content
+from b12guide.understanding.acts import ASK_TOPIC, OUT_OF_SCOPE_MEDICAL, QUESTION, TOPIC
 
 TOO_MUCH, TELLS_LITTLE = "high_level_too_much_in_me", "level_tells_little_on_injections"
 # The reason is to be looked for where nothing is taken.
 TAKES_NONE = "high_and_takes_none"
+NOT_READ, TESTS = "read_my_result", "lab_tests_explained"
 # Questions behind which "is it dangerous" is asked of the level.
 _SPOKEN = frozenset({TOO_MUCH, "level_off_the_scale", "high_level_on_injections", "high_level_skip_one"})
 _HARM = re.compile(
@@ -35,7 +37,7 @@ _NAMED = re.compile(r"\b(?:b-?12|b twelve|(?:\w{4,7})?cobalamin|hydroxo)\b", re.
 # The level itself is high, and not what came of an injection ("my arm puffed up after the B12 injection").
 _LEVEL_HIGH = re.compile(
     r"(?:^\W{0,3}|[.,!?;:\n]\W{0,3}|\b(?:my|the|that|this|a|b-?12|blood|test|lab|vitamin|their|such|latest|new"
-    r"|by|and|so) )"
+    r"|by|and|so|\w{2,12}'s) )"
     r"(?:levels?|numbers?|results?|readings?|figures?|b-?12|blood)\b"
     r"(?! (?:injections?|jabs?|jags?|shots?|needles?|tablets?|pills?))[^.!?\n]{0,40}"
     r"\b(?:high|(?:way|gone|went|shot|far|well|is|was) up|sky|roof|(?:far|well|way|so|is|was|are|them|me)? ?above"
@@ -51,6 +53,8 @@ _ONE_OF_SOME = re.compile(
     r"|stopped|last|next|missed|late)\b",
     re.I,
 )
+_HIGH_OF_ANY = re.compile(r"\b(?:high|up|above|over|off the (?:scale|chart|range)|sky|roof)\b", re.I)
+_A_LEVEL = re.compile(r"\b(?:levels?|numbers?|results?|readings?|figures?)\b", re.I)
 _ASKS = re.compile(
     r"\?|(?:^|[.,;:!\n]\W{0,3})(?:(?:and|so|but|then|well|oh) ){0,2}"
     r"(?:is|are|am|have|has|does|do|can|could|will|should)\b",
@@ -77,7 +81,7 @@ _WOULD = re.compile(
     r"(?:b-?12|levels?|figures?|numbers?|readings?|results?|counts?|point|use)\b|\b(?:whether|if) (?:the|a|my)\b",
     re.I,
 )
-_ON_INJECTIONS = re.compile(r"\b(?:injections?|injected|jabs?|jags?|shots?|needles?|hydroxo\w*|treatment|it)\b", re.I)
+_ON_INJECTIONS = re.compile(r"\b(?:injections?|injected|jabs?|jags?|shots?|needles?|hydroxo\w*|treatment)\b", re.I)
 # They are over, or not begun: what was said of a high level before fits no more.
 _ENDED = re.compile(
     r"\b(?:before|yet|until|till|start(?:s|ing)?|stop\w{0,4}|came off|used to|ago|any ?more|tablets?|pills?)\b", re.I
@@ -108,10 +112,29 @@ def too_much_in_me(asked: Asked) -> Taken:
 def high_takes_none(asked: Asked) -> Taken:
     """ "It is very high and I'm on nothing. Is that dangerous?": it is no level after injections."""
     text = _plain(asked)
-    if not _asks_harm(asked, text) or dialogue.is_told(asked.state.plan) or tells_some(text):
+    if not _asks_harm(asked, text, none=True) or dialogue.is_told(asked.state.plan) or tells_some(text):
         return None
     none = has_none(asked) or (takes_none(text) and not _ONE_OF_SOME.search(text))
     return asks_of([content().questions[TAKES_NONE]]) if none else None
+
+
+def level_of_else(asked: Asked) -> Taken:
+    """What was heard as a question of the level on injections, and is of another test, of something that nobody named,
+    or of a level before any injection: none of what is said of that level fits."""
+    state, act, text, every = asked.state, asked.said.act, _plain(asked), content().questions
+    heard = [every[one] for one in act.values(QUESTION) if one in every]
+    if not _free(asked) or asked.kind != ASK_TOPIC:
+        return None
+    if [one.id for one in heard] == [TELLS_LITTLE]:
+        before = has_none(asked) or takes_none(text) or not_yet(text)
+        return (Step(ASK_TOPIC, ((TOPIC, TESTS),)),) if before else None
+    of_level = {one.about for one in heard} <= OF_LEVEL if heard else act.values(TOPIC) == ["too_much_b12"]
+    if not of_level or not _HARM.search(text) or not _HIGH_OF_ANY.search(text) or _NAMED.search(text):
+        return None
+    if OTHER_TEST.search(text):
+        return (Step(OUT_OF_SCOPE_MEDICAL),)
+    known = state.question in _SPOKEN or state.focus in OF_LEVEL or has_some(asked) or _ON_INJECTIONS.search(text)
+    return None if known or _A_LEVEL.search(text) else asks_of([every[NOT_READ]])
 
 
 def level_tells_little(asked: Asked) -> Taken:
@@ -130,9 +153,10 @@ def level_tells_little(asked: Asked) -> Taken:
     return asks_of([content().questions[TELLS_LITTLE]]) if spoken_of or _ON_INJECTIONS.search(text) else None
 
 
-def _asks_harm(asked: Asked, text: str) -> bool:
-    """Whether an adult asks of themselves if a high level of B12 does harm. "It" is high where that was spoken of."""
-    if not _free(asked) or people_in(text) or _ELSE.search(text) or OTHER_TEST.search(text):
+def _asks_harm(asked: Asked, text: str, *, none: bool = False) -> bool:
+    """Whether an adult asks if a high level of B12 does harm. "It" is high where that was spoken of. Where `none` is
+    taken, it may be of somebody else, and any level."""
+    if not _free(asked) or (people_in(text) and not none) or _ELSE.search(text) or OTHER_TEST.search(text):
         return False
     if set(named_in(text)) - {*INJECTIONS, *OF_LEVEL, *_OF_RESULTS}:
         return False
@@ -140,7 +164,7 @@ def _asks_harm(asked: Asked, text: str) -> bool:
     of_level = spoken or asked.state.focus in OF_LEVEL
     high = (
         spoken
-        or (_LEVEL_HIGH.search(text) is not None and (of_level or _NAMED.search(text) is not None))
+        or (_LEVEL_HIGH.search(text) is not None and (of_level or none or _NAMED.search(text) is not None))
         or (of_level and HIGH.search(text) is not None)
     )
     return high and _HARM.search(text) is not None and _ASKS.search(text) is not None

@@ -91,6 +91,8 @@ def test_injections_may_be_told_in_the_same_words(text: str) -> None:
         "The b12 result is high, I haven't started injections, is it dangerous?",
         "never had any jabs and my b12 is off the scale, is that toxic?",
         "B12 high. I've not been given anything. Should I panic?",
+        "The level is high and I'm not on anything, is it harmful?",
+        "my husband's B12 is sky high and he takes nothing, is that harmful?",
     ],
 )
 def test_a_high_level_of_somebody_who_has_nothing_is_looked_into(text: str) -> None:
@@ -130,6 +132,41 @@ def test_injections_that_are_not_had_now_do_not_explain_it(text: str) -> None:
 def test_what_is_high_is_to_be_the_level_of_b12(text: str, state: dict[str, Any]) -> None:
     """Another test, a fever, or something that nobody named."""
     assert not {TOO_MUCH, NONE} & {*taken(text, **state).values("question")}
+
+
+OFF_SCALE = Act("ask_topic", 1.0, (("topic", "too_much_b12"), ("question", "level_off_the_scale")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["My white cell count was very high, is that harmful?", "blood pressure so high, is it dangerous?"],
+)
+def test_another_test_is_sent_on(text: str) -> None:
+    """However much it sounds like the level on injections."""
+    assert taken(text, OFF_SCALE).kind == "out_of_scope_medical"
+
+
+@pytest.mark.parametrize(
+    "text", ["it's so high, the lab called, am I in danger? is it dangerous?", "the count is up, is that safe?"]
+)
+def test_what_nobody_named_is_not_read(text: str) -> None:
+    """Behind a word on the level it is that one."""
+    assert taken(text, OFF_SCALE).values("question") == ["read_my_result"]
+    assert taken(text, OFF_SCALE, **SPOKEN).values("question") != ["read_my_result"]
+
+
+@pytest.mark.parametrize("text", ["my b12 is off the scale, is it harmful", "the level is too high, is it harmful"])
+def test_a_level_of_which_no_treatment_is_known_is_heard_as_it_is(text: str) -> None:
+    """The answer says that it is for levels after injections."""
+    assert taken(text, OFF_SCALE).values("question") == ["level_off_the_scale"]
+
+
+def test_a_level_before_injections_is_answered_with_what_tests_are() -> None:
+    """Also where it was heard as one on injections."""
+    heard = Act("ask_topic", 1.0, (("topic", "monitoring_after_starting"), ("question", LITTLE)))
+    before = taken("Would a B12 level show us anything before injections start", heard)
+    assert (before.values("topic"), before.values("question")) == (["lab_tests_explained"], [])
+    assert taken("what good is a b12 result during treatment", heard).values("question") == [LITTLE]
 
 
 def test_another_test_that_is_high_says_nothing_of_leaving_one_out() -> None:
