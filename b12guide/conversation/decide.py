@@ -67,7 +67,7 @@ from b12guide.conversation.feelings import felt
 from b12guide.conversation.first_hello import asks_help, for_two
 from b12guide.conversation.fitting_facts import with_facts
 from b12guide.conversation.gas_asked import of_gas_alone
-from b12guide.conversation.high_level import level_tells_little, too_much_in_me
+from b12guide.conversation.high_level import high_takes_none, level_of_else, level_tells_little, too_much_in_me
 from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
 from b12guide.conversation.kinds import (
     AFFIRM,
@@ -383,7 +383,9 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("whether to drive with numb feet that were told", drives_with_numb_feet),
     ("whom to tell of old numbness", whom_to_tell),
     ("whether a high level is too much, or poison", too_much_in_me),
+    ("whether a high level does harm where nothing is taken", high_takes_none),
     ("whether a level tells anything on injections", level_tells_little),
+    ("another test, or a level before any injection", level_of_else),
     ("yes, and whose comes next", yes_and_whose),
     ("what was told of two people", both_logs),
     ("the plans of two people, asked at once", of_both.of_each),

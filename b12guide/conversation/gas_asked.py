@@ -29,6 +29,14 @@ _UNDOES = re.compile(
     r"|do (?:anything|the trick))\b",
     re.I,
 )
+# Gas that is given with care is no use of it: nobody is told to stop.
+_GIVEN = re.compile(
+    r"\b(?:dent(?:ist\w{0,2}|al)|orthodont\w{1,4}|hygienist|surgeons?|surgery|midwi(?:fe|ves)|hospital|doctors?|gp|nurses?"
+    r"|an(?:a?e)sthet\w{1,4}|labou?r|birth|deliver\w{1,3}|contractions|pregnan\w{1,3}|tooth|teeth|filling|extraction"
+    r"|crown|operat\w{1,4}|op|theatre|ward|procedure|sedat\w{1,4}|clinic|paramedics?|ambulance|a ?& ?e|gas and air"
+    r"|entonox|colonoscopy|biopsy|scan|fracture|broke)\b",
+    re.I,
+)
 _ASKS = re.compile(
     r"\?|\b(?:do|does|can|could|will|would|is|are|should|if) (?:\w+ ){0,3}?"
     r"(?:b-?12|vit\w*|supplements?|tablets?|tabs?|pills?|jabs?|injections?|gumm\w+|taking|i|you|it)\b",
@@ -60,5 +68,7 @@ def _asks_it(asked: Asked) -> bool:
     if said.excerpt or said.verdict.asks_first or state.standing is not None or state.warned is not None:
         return False
     if state.child_writes or state.awaiting not in (None, PLAN):
+        return False
+    if _GIVEN.search(text):
         return False
     return all(words.search(text) for words in (_GAS, _TAKEN, _UNDOES, _ASKS))

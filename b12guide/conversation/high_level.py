@@ -11,13 +11,19 @@ from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import INJECTIONS, named_in
 from b12guide.conversation.kinds import DAYS_AFTER
 from b12guide.conversation.leaning import asks_of
-from b12guide.conversation.level_and_date import HIGH, OF_LEVEL, TAKES_NONE
+from b12guide.conversation.level_and_date import HIGH, OF_LEVEL, OTHER_TEST
 from b12guide.conversation.state import PLAN
-from b12guide.conversation.untreated import has_none
+from b12guide.conversation.treatment_told import not_yet, takes_none, tells_some
+from b12guide.conversation.untreated import has_none, has_some
 from b12guide.conversation.whose import named_in as people_in
+from b12guide.plan import dialogue
 from b12guide.shared import content
+from b12guide.understanding.acts import ASK_TOPIC, OUT_OF_SCOPE_MEDICAL, QUESTION, TOPIC
 
 TOO_MUCH, TELLS_LITTLE = "high_level_too_much_in_me", "level_tells_little_on_injections"
+# The reason is to be looked for where nothing is taken.
+TAKES_NONE = "high_and_takes_none"
+NOT_READ, TESTS = "read_my_result", "lab_tests_explained"
 # Questions behind which "is it dangerous" is asked of the level.
 _SPOKEN = frozenset({TOO_MUCH, "level_off_the_scale", "high_level_on_injections", "high_level_skip_one"})
 _HARM = re.compile(
@@ -27,6 +33,28 @@ _HARM = re.compile(
     r" (?:me|my (?:body|blood|system)))\b",
     re.I,
 )
+_NAMED = re.compile(r"\b(?:b-?12|b twelve|(?:\w{4,7})?cobalamin|hydroxo)\b", re.I)
+# The level itself is high, and not what came of an injection ("my arm puffed up after the B12 injection").
+_LEVEL_HIGH = re.compile(
+    r"(?:^\W{0,3}|[.,!?;:\n]\W{0,3}|\b(?:my|the|that|this|a|b-?12|blood|test|lab|vitamin|their|such|latest|new"
+    r"|by|and|so|\w{2,12}'s) )"
+    r"(?:levels?|numbers?|results?|readings?|figures?|b-?12|blood)\b"
+    r"(?! (?:injections?|jabs?|jags?|shots?|needles?|tablets?|pills?))[^.!?\n]{0,40}"
+    r"\b(?:high|(?:way|gone|went|shot|far|well|is|was) up|sky|roof|(?:far|well|way|so|is|was|are|them|me)? ?above"
+    r"|over (?:the|\d{1,5})|(?:too|so) full|too much|(?:off|out of) the (?:scale|range|chart))\b"
+    # "HIGH is printed by my B12".
+    r"|\bhigh\b[^.!?\n]{0,24}\b(?:levels?|results?|readings?|b-?12)\b"
+    r"(?! (?:injections?|jabs?|jags?|shots?|needles?|tablets?|pills?))",
+    re.I,
+)
+# One that was left out, or a stretch of time: the writer has injections.
+_ONE_OF_SOME = re.compile(
+    r"\b(?:this (?:week|month|time)|today|since|lately|any ?more|for (?:\d|an?\b|two|three|six|ages|months|weeks|years)"
+    r"|stopped|last|next|missed|late)\b",
+    re.I,
+)
+_HIGH_OF_ANY = re.compile(r"\b(?:high|up|above|over|off the (?:scale|chart|range)|sky|roof)\b", re.I)
+_A_LEVEL = re.compile(r"\b(?:levels?|numbers?|results?|readings?|figures?)\b", re.I)
 _ASKS = re.compile(
     r"\?|(?:^|[.,;:!\n]\W{0,3})(?:(?:and|so|but|then|well|oh) ){0,2}"
     r"(?:is|are|am|have|has|does|do|can|could|will|should)\b",
@@ -53,7 +81,11 @@ _WOULD = re.compile(
     r"(?:b-?12|levels?|figures?|numbers?|readings?|results?|counts?|point|use)\b|\b(?:whether|if) (?:the|a|my)\b",
     re.I,
 )
-_ON_INJECTIONS = re.compile(r"\b(?:injections?|injected|jabs?|jags?|shots?|needles?|hydroxo\w*|treatment|it)\b", re.I)
+_ON_INJECTIONS = re.compile(r"\b(?:injections?|injected|jabs?|jags?|shots?|needles?|hydroxo\w*|treatment)\b", re.I)
+# They are over, or not begun: what was said of a high level before fits no more.
+_ENDED = re.compile(
+    r"\b(?:before|yet|until|till|start(?:s|ing)?|stop\w{0,4}|came off|used to|ago|any ?more|tablets?|pills?)\b", re.I
+)
 # A number or "low" of one's own is a result to be read, which nobody here does.
 _OWN_RESULT = re.compile(r"\d{2,}|\b(?:low|lower|normal|borderline|high|came back)\b", re.I)
 # What a result is told with.
@@ -65,16 +97,9 @@ def too_much_in_me(asked: Asked) -> Taken:
     """ "It says HIGH. Am I poisoned?", "is it dangerous then?": what a high level after injections is, before any signs
     of too much; with the days between injection and test where both were told."""
     state, text = asked.state, _plain(asked)
-    if not _free(asked) or people_in(text) or TAKES_NONE.search(text) or _ELSE.search(text):
+    if not _asks_harm(asked, text) or has_none(asked) or takes_none(text):
         return None
-    high = HIGH.search(text) is not None or state.question in _SPOKEN
-    harm = _HARM.search(text)
-    if (
-        not high
-        or harm is None
-        or not _ASKS.search(text)
-        or set(named_in(text)) - {*INJECTIONS, *OF_LEVEL, *_OF_RESULTS}
-    ):
+    if not (has_some(asked) or (state.question in _SPOKEN and not _ENDED.search(text))):
         return None
     steps = asks_of([content().questions[TOO_MUCH]])
     told = {name: day.isoformat() for name, day in days_told(text, asked.who).items()}
@@ -84,15 +109,65 @@ def too_much_in_me(asked: Asked) -> Taken:
     return (Step(steps[0].kind, (*steps[0].details, (DAYS_AFTER, str(days)))),)
 
 
+def high_takes_none(asked: Asked) -> Taken:
+    """ "It is very high and I'm on nothing. Is that dangerous?": it is no level after injections."""
+    text = _plain(asked)
+    if not _asks_harm(asked, text, none=True) or dialogue.is_told(asked.state.plan) or tells_some(text):
+        return None
+    none = has_none(asked) or (takes_none(text) and not _ONE_OF_SOME.search(text))
+    return asks_of([content().questions[TAKES_NONE]]) if none else None
+
+
+def level_of_else(asked: Asked) -> Taken:
+    """What was heard as a question of the level on injections, and is of another test, of something that nobody named,
+    or of a level before any injection: none of what is said of that level fits."""
+    state, act, text, every = asked.state, asked.said.act, _plain(asked), content().questions
+    heard = [every[one] for one in act.values(QUESTION) if one in every]
+    if not _free(asked) or asked.kind != ASK_TOPIC:
+        return None
+    if [one.id for one in heard] == [TELLS_LITTLE]:
+        before = has_none(asked) or takes_none(text) or not_yet(text)
+        return (Step(ASK_TOPIC, ((TOPIC, TESTS),)),) if before else None
+    of_level = {one.about for one in heard} <= OF_LEVEL if heard else act.values(TOPIC) == ["too_much_b12"]
+    if not of_level or not _HARM.search(text) or not _HIGH_OF_ANY.search(text) or _NAMED.search(text):
+        return None
+    if OTHER_TEST.search(text):
+        return (Step(OUT_OF_SCOPE_MEDICAL),)
+    known = state.question in _SPOKEN or state.focus in OF_LEVEL or has_some(asked) or _ON_INJECTIONS.search(text)
+    return None if known or _A_LEVEL.search(text) else asks_of([every[NOT_READ]])
+
+
 def level_tells_little(asked: Asked) -> Taken:
     """ "Will the B12 reading mean anything then?", of somebody on injections who has no result yet."""
     state, text = asked.state, _plain(asked)
-    if not _free(asked) or has_none(asked) or _OWN_RESULT.search(text.replace("B12", "").replace("b12", "")):
+    if (
+        not _free(asked)
+        or not has_some(asked)
+        or not_yet(text)
+        or _OWN_RESULT.search(text.replace("B12", "").replace("b12", ""))
+    ):
         return None
-    if not _TELLS.search(text) or not _WOULD.search(text):
+    if not _TELLS.search(text) or not _WOULD.search(text) or OTHER_TEST.search(text):
         return None
     spoken_of = bool({*state.last} & _OF_TESTS)
     return asks_of([content().questions[TELLS_LITTLE]]) if spoken_of or _ON_INJECTIONS.search(text) else None
+
+
+def _asks_harm(asked: Asked, text: str, *, none: bool = False) -> bool:
+    """Whether an adult asks if a high level of B12 does harm. "It" is high where that was spoken of. Where `none` is
+    taken, it may be of somebody else, and any level."""
+    if not _free(asked) or (people_in(text) and not none) or _ELSE.search(text) or OTHER_TEST.search(text):
+        return False
+    if set(named_in(text)) - {*INJECTIONS, *OF_LEVEL, *_OF_RESULTS}:
+        return False
+    spoken = asked.state.question in _SPOKEN
+    of_level = spoken or asked.state.focus in OF_LEVEL
+    high = (
+        spoken
+        or (_LEVEL_HIGH.search(text) is not None and (of_level or none or _NAMED.search(text) is not None))
+        or (of_level and HIGH.search(text) is not None)
+    )
+    return high and _HARM.search(text) is not None and _ASKS.search(text) is not None
 
 
 def _plain(asked: Asked) -> str:

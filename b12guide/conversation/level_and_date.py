@@ -24,7 +24,7 @@ _SKIPS = re.compile(
     re.I,
 )
 HIGH = re.compile(
-    r"\b(?:levels?|numbers?|results?|readings?|b-?12|count|blood)\b[^.!?\n]{0,40}"
+    r"\b(?:levels?|numbers?|results?|readings?|b-?12|blood)\b[^.!?\n]{0,40}"
     r"\b(?:high|up|over|sky|roof|plenty|above|off the scale|too much)\b"
     r"|\b(?:(?:so|too|very|that) high|sky[- ]high|so full of (?:it|the stuff|b-?12)|full of (?:it|b-?12)"
     r"|plenty of (?:it|b-?12)|loads of (?:it|b-?12)|so much (?:of it |b-?12 )?in me)\b"
@@ -33,11 +33,13 @@ HIGH = re.compile(
     r"|\b(?:mine|it)(?:'s| is| was| came(?: back)?|s) (?:\w+ ){0,2}?high\b",
     re.I,
 )
-# Their level is another matter.
-TAKES_NONE = re.compile(
-    r"\b(?:takes?|taking|on|had|have|has|having) (?:\w+ )?"
-    r"(?:nothing|none|no (?:b-?12|vitamins?|supplements?|injections?))\b"
-    r"|\b(?:don'?t|dont|do not|doesn'?t|never) (?:take|takes|had|have) (?:any|b-?12|it|them)\b",
+# What is high is none of B12.
+OTHER_TEST = re.compile(
+    r"\b(?:white|red|cells?|platelets?|ha?emoglobin|hb|pressure|bp|pulse|heart|temperature|temp|fever|sugars?"
+    r"|glucose|hba1c|cholesterol|lipids?|thyroid|tsh|t4|psa|crp|esr|d-?dimer|troponin|creatinine|egfr|urea|uric"
+    r"|sodium|calcium|potassium|magnesium|zinc|iron|ferritin|fol(?:ate|ic)|vit(?:amin)? ?d|cortisol|testosterone"
+    r"|hormones?|mma|alt|ast|homocysteine|bilirubin|enzymes?|liver|kidneys?|covid|hcg|inr|mcv|lymph\w{0,8}|neutro\w{0,8}|eosin\w{0,8}"
+    r"|wbc|rbc|fbc|full blood)\b",
     re.I,
 )
 # What is left out is none of the injections.
@@ -69,6 +71,8 @@ def skips_for_level(asked: Asked) -> Taken:
     if said.verdict.warns or said.excerpt or state.standing is not None or state.child_writes or asked.about.child:
         return None
     if state.awaiting not in (None, PLAN) or ANSWER not in content().questions or _DONE.search(text):
+        return None
+    if OTHER_TEST.search(text):
         return None
     part = next((one for one in _PART.split(text) if _skips_one(one)), None)
     if part is None or set(named_in(part)) - {*INJECTIONS, *OF_LEVEL}:

@@ -11,10 +11,11 @@ from b12guide.conversation.leaning import asks_of
 from b12guide.conversation.state import PLAN
 from b12guide.plan import dialogue
 from b12guide.shared import content
+from b12guide.understanding.acts import ASK_TOPIC, TOPIC
 from b12guide.understanding.clauses import asks
 
 LINE, LINE_RIGHT = "birth_plan_line_gas", "birth_plan_line_right"
-GAS = "gas_and_air"
+GAS, PREGNANCY = "gas_and_air", "pregnancy"
 _KINDS = (
     r"birth(?:ing)?|labou?r|delivery|maternity|care|meal|diet|eating|food|payment|savings?|instal?ment|phone|insurance"
     r"|health|medical|pension|travel|holiday|lesson|business|exercise|training|fitness|running|study|floor|funeral"
@@ -25,6 +26,13 @@ OTHER_PLAN = re.compile(
     r"|\bplans? (?:for|at|over|this|next) (?:(?:the|this|our|my|next|a) ){0,2}(?:weekend|holidays?|birth|labour|labor"
     r"|evening|night|christmas|easter|wedding|party|meals?|delivery|garden|house|day out)\b"
     r"|\b(?:have|got|made|make|making|any) (?:other )?plans\b|\bplan [abc]\b",
+    re.I,
+)
+# "It's in my health plan" answers how often, and is no word of another plan.
+_STANDS_IN = re.compile(
+    rf"\b(?:it|its|it's|that|that's|thats|they|they're|those|dates?|gap|how often|all|everything|is|are)"
+    rf" (?:(?:is|are|all|there|written|down|stands?|set|set out|somewhere) ){{0,3}}(?:in|on|under|from|by)"
+    rf" (?:(?:my|the|our|that|a) )?(?:{_KINDS})[- ]plan\b",
     re.I,
 )
 _BIRTH_PLAN = re.compile(r"\b(?:birth(?:ing)?|labou?r|delivery|maternity)[- ](?:plan|notes)\b", re.I)
@@ -47,7 +55,8 @@ _GAS = re.compile(r"\b(?:gas|entonox|nitrous)\b", re.I)
 
 def is_other_plan(text: str) -> bool:
     """Whether a text speaks of another plan, and tells nothing of one of injections."""
-    return OTHER_PLAN.search(text) is not None and not dialogue.tells_plan(text)
+    found = OTHER_PLAN.search(text) is not None and not _STANDS_IN.search(text.replace("\u2019", "'"))
+    return found and not dialogue.tells_plan(text)
 
 
 def birth_plan(asked: Asked) -> Taken:
@@ -79,4 +88,7 @@ def _line(asked: Asked) -> Taken:
         and not re.search(r"\b(?:line|sentence|write)\b", text, re.I)
     ):
         return None
-    return asks_of([every[LINE]]) if named or lately else None
+    if lately or (named and (of_gas or _GAS.search(text))):
+        return asks_of([every[LINE]])
+    # Nobody spoke of gas: what is told to the midwife of B12 in pregnancy.
+    return (Step(ASK_TOPIC, ((TOPIC, PREGNANCY),)),) if named else None

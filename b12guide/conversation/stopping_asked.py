@@ -14,6 +14,7 @@ from b12guide.conversation.state import PLAN
 from b12guide.conversation.told_of_self import DIET, PERNICIOUS, SURGERY, VEGAN
 from b12guide.conversation.untreated import has_none
 from b12guide.conversation.whose import ME
+from b12guide.plan import dialogue
 from b12guide.shared import content
 
 OTHER_STOPPED, MINE_STAYS = "somebody_stopped_and_is_well", "somebody_stopped_mine_stays"
@@ -21,16 +22,24 @@ BREAK, FOR_LIFE = "a_break_from_injections", "injections_for_life"
 _UNIT = r"(?:weeks?|months?|mnths?|mths?|years?|yrs?|summer|winter|season)"
 _NUMBER = r"(?:\d{1,2}|a|an|one|two|three|four|five|six|twelve|half|couple|few|some|whole|of)"
 _LONG = rf"(?:{_NUMBER}[- ]){{1,3}}{_UNIT}"
-_REST = r"(?:break|breather|pause|rest|holiday|time out|gap year)"
+_INJECTIONS = (
+    r"(?:(?:my|the|these|those|all|having|getting|b-?12) ){0,3}"
+    r"(?:injections?|jabs?|jags?|shots?|needles?|hydroxo\w{0,10})"
+)
+_FROM = rf"(?: from (?:them|it|this|these|{_INJECTIONS}))"
+# A rest or a holiday is of work and of the day, where it is not said from what.
+_REST = rf"(?:(?:break|pause|gap year)|(?:breather|rest|holiday|time out)(?={_FROM}\b))"
+# "Two months off work": what it is off of, where that is said.
+_END = rf"(?=\W*$|\s*[.,;!?]| (?:then|please|or|and|so|over|instead)\b|{_FROM}\b| (?:them|it|{_INJECTIONS})\b)"
 _BREAK = re.compile(
     r"\b(?:have|take|taking|having|need|want|fancy|like|try|about|just|only|then|for)"
     rf" (?:(?:just|only|maybe|about|then|the|wee|little|short|long|nice|{_NUMBER}|{_UNIT})[- ]){{0,6}}{_REST}\b"
-    r"(?! (?:of (?:my|the|our)|my|your|his|her|the|it|into|up|down|day|in the|from (?:work|the gas)))"
+    rf"{_END}"
     rf"|(?:^|[.,;!?]\W{{0,3}})(?:(?:ok|so|and|then|well|just|only|but|what about|how about|or) ){{0,4}}{_LONG}[- ]"
-    r"(?:break|pause|rest|off|out|without)\b"
-    rf"|\b(?:take|taking|have|having) (?:(?:just|only|maybe|about) ){{0,2}}{_LONG} (?:off|out|without)\b"
-    r"|\b(?:stop|pause|leave (?:them|it) off|skip|go without|do without)(?: (?:them|it|the \w+))?"
-    rf" (?:just |only )?for (?:just |only |about )?{_LONG}\b",
+    rf"(?:break|pause|off|out|without)\b{_END}"
+    rf"|\b(?:take|taking|have|having) (?:(?:just|only|maybe|about) ){{0,2}}{_LONG} (?:off|out|without)\b{_END}"
+    rf"|\b(?:stop|pause|leave (?:them|it) off|skip|go without|do without)(?: (?:them|it|{_INJECTIONS}))?"
+    rf" (?:just |only )?for (?:just |only |about )?{_LONG}\b{_END}",
     re.I,
 )
 # It is over, it was not wanted, or it is of something else.
@@ -39,9 +48,22 @@ _NO_BREAK = re.compile(
     r"(?:\w+ ?[- ]?){0,3}(?:break|pause|rest|holiday)\b"
     r"|\b(?:lunch|tea|coffee|school|spring|summer|christmas|easter|half[- ]term) (?:break|holidays?)\b"
     r"|\b(?:going|go|off|away|fly\w*|book\w*) (?:on|to|for)\b|\bneedle\w* br(?:eak|oke)|\bbed rest\b"
-    r"|\brest (?:my|the) arm",
+    r"|\brest (?:my|the) arm"
+    # What was had, or another told them to.
+    r"|\b(?:restart\w*|(?:start\w*|begin|go|going) (?:again|back)|back on|exhausted|since|already|so far|ago|was|were"
+    r"|been|i've (?:had|gone)|went|told|tells|said|says|made me|wants me|stopped|(?:is|was) (?:that|this|it) normal)\b"
+    r"|\b(?:work|job|school|college|uni|shifts?|sick|driving|gym|sports?|exercise|swimming|running|football|alcohol"
+    r"|drinking|coffee|walk|bed|lie down)\b"
+    r"|\b(?:break|pause|rest|breather) (?:\w+ )?(?:after|before|during|following)\b",
     re.I,
 )
+# Talks in which a bare "break" is one from injections.
+_OF_STOPPING = frozenset(
+    {"stopping_maintenance", "how_long_treatment_lasts", "missed_or_late_injection", "staying_on_schedule"}
+)
+_NAMED = re.compile(rf"\b{_INJECTIONS}\b|\b(?:from|off|without) (?:them|it)\b", re.I)
+# A date is what is asked for.
+_OF_DATE = re.compile(r"\b(?:when|what (?:day|date)|which (?:day|date)|due|next)\b", re.I)
 _WHOLE_LIFE = re.compile(
     r"\b(?:(?:whole|entire|all) (?:my |the )?life(?:long)?|(?:my|the) (?:whole|entire) life|rest of my (?:life|days)"
     r"|all my (?:life|days)|for life|for good|for ?ever|lifelong|life sentence"
@@ -62,7 +84,7 @@ _OF_ELSE = re.compile(
 def like_somebody(asked: Asked) -> Taken:
     """ "A friend came off hers in spring and is fine": it proves nothing of her, and her cause may be another one."""
     text = _plain(asked)
-    if not _free(asked) or not _of_b12(text) or not somebody_stopped(text):
+    if not _free(asked) or not _of_b12(text) or not somebody_stopped(text) or _of_plan(text):
         return None
     # Whoever is named, it is the writer's own cause that counts.
     stays = {*asked.state.facts.get(ME, ())} & {PERNICIOUS, SURGERY}
@@ -74,7 +96,11 @@ def break_wanted(asked: Asked) -> Taken:
     text = _plain(asked)
     if not _free(asked) or _NO_BREAK.search(text) or not _of_b12(text) or has_none(asked):
         return None
-    if _BREAK.search(text) is None or asked.about.person != ME:
+    if _BREAK.search(text) is None or asked.about.person != ME or _of_plan(text):
+        return None
+    if dialogue.tells_last(text, asked.who):
+        return None
+    if not _NAMED.search(text) and not {*asked.state.last[-1:]} & _OF_STOPPING:
         return None
     return asks_of([content().questions[BREAK]])
 
@@ -88,6 +114,11 @@ def whole_life(asked: Asked) -> Taken:
     if _WHOLE_LIFE.search(text) is None or state.for_other or not (state.last or state.plan):
         return None
     return asks_of([content().questions[FOR_LIFE]])
+
+
+def _of_plan(text: str) -> bool:
+    """Whether a text tells of a plan, or asks for a date."""
+    return _OF_DATE.search(text) is not None or dialogue.tells_plan(text)
 
 
 def _plain(asked: Asked) -> str:

@@ -40,6 +40,39 @@ _SOME = re.compile(
     rf"|\bmy (?:last|latest|previous|first|second|third|next) (?:b-?12 )?{_SHOT} (?:was|is|were|went)\b",
     re.I,
 )
+# "On my jabs", "after the last injection", "since hydroxo": somebody has them, where nothing says that they do not.
+_WITH = re.compile(
+    rf"\b(?:my|mine|on|after|since|from|with|during|get(?:ting)?|having|had)"
+    rf" (?:(?:my|the|these|those|an?|b-?12|vitamin|last|latest|first|second|third|loading|regular|weekly"
+    r"|monthly) ){0,4}"
+    rf"(?:{_SHOT}|hydroxo\w{{0,10}}|cyano\w{{0,10}}|treatment)\b(?! (?:for|against) (?!b-?12|the b-?12))",
+    re.I,
+)
+_B12 = (
+    rf"(?:any ?thing|(?:(?:any|an?|one|the|my|of|more|b-?12|vitamin) ){{0,3}}(?:b-?12|{_SHOT}|vitamins?|supplements?"
+    r"|treatment|tablets?|pills?|any)(?! (?:idea|clue|more|symptoms?|time|trouble|pain|problems?))\b)"
+)
+# Nothing is taken of it, whoever it is.
+_TAKES_NONE = re.compile(
+    r"\b(?:takes?|taking|on|had|have|has|having) (?:\w+ )?"
+    rf"(?:nothing|none|no (?:b-?12|vitamins?|supplements?|{_SHOT}))\b"
+    r"|\b(?:don'?t|do not|doesn'?t|never) (?:take|takes|had|have) (?:it|them)\b"
+    r"|\b(?:not|never|nobody|no one|yet to|(?:have|has|had|do|does|did|is|are|was|were|ai)n'?t)"
+    r" (?:(?:yet|even|ever|actually|really|been|currently|be|i|i'm|has|have) ){0,2}"
+    r"(?:on|take|takes|taking|had|have|having|given|give|gave|get|got|getting|started?|begun|put|offered"
+    r"|prescribed|using|use)"
+    rf" (?:(?:me|him|her|them|us|on|with|yet|to|taking|having) ){{0,2}}{_B12}",
+    re.I,
+)
+# None yet, none now, or only supposed.
+_NOT_YET = re.compile(
+    r"\b(?:not|never|no|none|nothing|without|cannot|yet|before|until|till|unless|if|whether"
+    r"|start(?:s|ing)?|begin(?:s|ning)?"
+    r"|due to|about to|going to|waiting|stop\w{0,4}|quit|finish\w{0,3}|came off|come off|used to|ago|instead of"
+    r"|tablets?|pills?|spray|(?:have|has|had|do|does|did|is|are|was|were|ai|wo)nt|any ?more|(?:i|they|we)'ll"
+    r"|will be)\b|n't\b",
+    re.I,
+)
 _TABLET = r"(?:tablets?|tabs|pills?|capsules?)"
 # "I'm on tablets", "the GP gave me b12 tablets", "my tablets", "I take it by mouth".
 _TABLETS = re.compile(
@@ -83,6 +116,21 @@ def tells_none(text: str) -> bool:
 def tells_some(text: str) -> bool:
     """Whether the writer tells of injections of their own."""
     return _SOME.search(text.replace("\u2019", "'")) is not None
+
+
+def takes_none(text: str) -> bool:
+    """Whether a text tells that nothing of B12 is taken or given: "they haven't given me any injections"."""
+    return _TAKES_NONE.search(text.replace("\u2019", "'")) is not None
+
+
+def names_some(text: str) -> bool:
+    """Whether a text names injections as something that is had: "high on my jabs"."""
+    return _WITH.search(text.replace("\u2019", "'")) is not None
+
+
+def not_yet(text: str) -> bool:
+    """Whether a text has a word by which the injections it names may be none that are had: "before they start"."""
+    return _NOT_YET.search(text.replace("\u2019", "'")) is not None
 
 
 def tells_tablets(text: str, other: bool = False) -> bool:

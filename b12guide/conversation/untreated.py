@@ -9,10 +9,11 @@ from typing import Any
 
 import yaml
 
+from b12guide.conversation.days_of_test import INJECTION
 from b12guide.conversation.decision import Asked, Step
 from b12guide.conversation.kinds import WORDS_TO_SAY
 from b12guide.conversation.own_tablets import has_tablets
-from b12guide.conversation.treatment_told import tells_none, tells_some
+from b12guide.conversation.treatment_told import names_some, not_yet, takes_none, tells_none, tells_some
 from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, BESIDE, QUESTION, TOPIC
@@ -31,6 +32,16 @@ def has_none(asked: Asked) -> bool:
     if dialogue.is_told(state.plan) or state.for_other:
         return False
     return tells_none(text) or (state.untreated and not tells_some(text))
+
+
+def has_some(asked: Asked) -> bool:
+    """Whether injections of the writer are known: by a plan, by the day of one that was told, or by these words."""
+    state, text = asked.state, asked.said.text
+    if has_none(asked) or takes_none(text) or state.for_other:
+        return False
+    if dialogue.is_told(state.plan) or INJECTION in state.test_days:
+        return True
+    return (tells_some(text) or names_some(text)) and not not_yet(text)
 
 
 def fitting(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:

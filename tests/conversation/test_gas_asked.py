@@ -65,6 +65,10 @@ def test_a_sign_beside_it_is_first(text: str) -> None:
     "text",
     [
         "can I have gas and air in labour",
+        "the dentist gave me nitrous, do my b12 tablets cover it?",
+        "midwife used the gas, is my b12 jab enough to make up for it",
+        "had nitrous for a tooth out, does b12 fix it?",
+        "laughing gas in my operation, will b12 tablets help?",
         "do b12 tablets help with tiredness?",
         "there were balloons at the party",
         "does b12 protect my heart",

@@ -34,10 +34,28 @@ def steps(text: str, state: State | None = None, act: Act = WISH) -> list[Any]:
 )
 @pytest.mark.parametrize("state", [State(), State(**GAS), in_plan()])
 def test_a_line_for_the_birth_plan(text: str, state: State) -> None:
-    """Whatever was asked before: a line to write down, and no asking how often."""
+    """Where gas was spoken of, a line to write down; else what the midwife is told. No asking how often."""
     first, *rest = steps(text, state)
-    assert first.values("question") == [LINE]
+    of_gas = state.focus == GAS["focus"]
+    assert first.values("question") == ([LINE] if of_gas else [])
+    assert of_gas or first.values("topic") == ["pregnancy"]
     assert [step.kind for step in rest] == ([NO_DATES] if state.awaiting == PLAN else [])
+
+
+def test_gas_that_is_named_is_what_the_line_is_about() -> None:
+    """The injections of which somebody tells are not."""
+    assert steps("what do I write in my birth plan on gas and air")[0].values("question") == [LINE]
+    told = steps("what goes in my birth plan on my B12 jabs, I have them every 8 weeks")[0]
+    assert LINE not in told.values("question")
+
+
+@pytest.mark.parametrize(
+    "text", ["it's in my health plan", "that's written in my care plan", "they are set out in the medical plan"]
+)
+def test_where_the_answer_stands_is_no_other_plan(text: str) -> None:
+    """How often is still asked."""
+    assert not is_other_plan(text)
+    assert NO_DATES not in [step.kind for step in steps(text, in_plan(), Act("unsure"))]
 
 
 @pytest.mark.parametrize("text", ["what shall I write in the plan, then?", "what do I put in my plan about that?"])

@@ -66,6 +66,14 @@ def test_that_somebody_else_stopped_proves_nothing(text: str) -> None:
         "my dad stopped his and he is really ill now",
         "my friend has injections and is fine",
         "the nurse stopped and was good with me",
+        "They stopped my injections even though I'm not well",
+        "they stopped all of mine and said I'd be fine",
+        "she stopped giving me the injections and I was fine",
+        "my cousin stopped hers and is not good at all",
+        "my friend stopped hers and isn't fine",
+        "my aunt stopped her jabs and is great, when is her next one",
+        "my sister stopped hers and is fine, mine are every 12 weeks",
+        "the surgery says they stopped it, is that ok",
     ],
 )
 def test_what_is_asked_for_them_or_is_of_something_else_is_left(text: str) -> None:
@@ -91,11 +99,27 @@ def test_a_break_that_is_wanted_is_no_break_that_was_had(text: str) -> None:
         "we go on holiday for two weeks",
         "can I take a break from metformin",
         "I need to rest my arm",
+        "4 months without a jab and I'm worn out, do I start again?",
+        "two months without one already",
+        "I need a rest after my jab, is that usual?",
+        "can I have three weeks off work?",
+        "could I take a month off from the gym",
+        "I need a rest",
+        "I want a holiday",
+        "the GP told me to stop for two months",
+        "they said take a break for 3 months, every 12 weeks is my plan",
+        "I want a break for 3 months, when is my next",
     ],
 )
 def test_what_only_has_the_word_is_no_wish_for_a_break(text: str) -> None:
     """One that is over, a lunch break, a broken needle, a journey, another medicine."""
     assert not {BREAK, BREAK_MINE} & {*taken(text).values("question")}
+
+
+def test_a_bare_break_is_of_injections_only_where_those_were_spoken_of() -> None:
+    """ "I need a break", of somebody who said nothing of them, may be of anything."""
+    assert BREAK not in taken("I need a break", last=[], question=None, focus=None).values("question")
+    assert taken("I need a break from the injections", last=[], question=None, focus=None).values("question") == [BREAK]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from .day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_WORDS
 
 _JAB = r"(?:jabs?|jags?|shots?|vaccin\w{0,8}|injections?|boosters?|needles?|one|doses?)"
-_AGAINST = (
+AGAINST = (
     r"(?:flu|influenza|covid(?:[- ]?19)?|corona(?:virus)?|tetanus|shingles|shingrix|rsv|pneumonia|pneumococcal|hpv|mmr"
     r"|typhoid|hep(?:atitis)? ?[ab]|rabies|yellow fever|whooping cough|travel|vitamin d|vit d|steroid|cortisone|iron"
     r"|botox|depo|depo[- ]provera|prolia|denosumab)"
@@ -20,9 +20,7 @@ _TEST = (
     r"|podiatrist|chiropodist|chiropractor|osteopath|colonoscopy|endoscopy|gastroscopy|fracture clinic|hairdresser'?s?)"
 )
 # What is had or attended beside the plan.
-OTHER_THING = (
-    rf"(?:{_AGAINST}(?: and {_AGAINST})? {_JAB}|(?:flu|covid|tetanus|shingles|rsv)|(?:vaccin\w{{3,8}})|{_TEST})"
-)
+OTHER_THING = rf"(?:{AGAINST}(?: and {AGAINST})? {_JAB}|(?:flu|covid|tetanus|shingles|rsv)|(?:vaccin\w{{3,8}})|{_TEST})"
 _LEAD = (
     r"(?:(?:i|he|she|we|they|i'd|i've|ive|i'm|had|got|have|having|has|getting|did|my|the|a|an|his|her|our|their|also"
     r"|me|last|latest|annual|yearly|first|second|new|routine|just|only|then|go|going|went|to|for) ){0,6}"
