@@ -19,6 +19,7 @@ from .either import possible_days
 from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
 from .kept import WAYS
 from .message import Said as Words
+from .booked_out import UNBOOKED
 from .misbooked import WAS_NOT_SET
 from .move import Move
 from .move_and_list import LISTS
@@ -187,6 +188,7 @@ class Acting(ActingMore, ActingSetDays):
         before = state.as_kept()
         of_doses: dict[str, Callable[[str], Outcome | None]] = {
             "booked": self._booked,
+            UNBOOKED: self._unbooked,
             "called_off": self._called_off,
             "booked_row": self._booked_row,
             "set_days": self._set_days,
@@ -415,7 +417,7 @@ def _joined(done: Sequence[tuple[Move, Outcome]]) -> Outcome | None:
     last = done[-1][1]
     # A date that was set is never kept in silence, whatever is asked beside it.
     facts = [move.name for move, _ in done if move.kind == "fact"]
-    sets = facts[-1:] in (["booked"], ["moved_dose"], ["set_days"], ["interval_from"]) and set(facts[:-1]) <= {
+    sets = facts[-1:] in (["booked"], [UNBOOKED], ["moved_dose"], ["set_days"], ["interval_from"]) and set(facts[:-1]) <= {
         "given",
         "date",
     }

@@ -37,6 +37,7 @@ from .log_right import ask_log_right, put_log_right
 from .long_lapse import long_lapse, without_lapse
 from .move import Move
 from .moves import moves as moves_in
+from .not_agreed import offer_beside
 from .option_by_days import option_by_days
 from .outcome import Outcome, Who
 from .own_day import own_day
@@ -53,6 +54,7 @@ from .supposed_last import with_supposed_last
 from .templates import Wording
 from .told_first import as_change, feast_first, late_first
 from .told_spans import spans_told
+from .today_had import counts_today
 from .told_today import latest_of_options, place_told
 from .vague_day import is_vague, tells_of_dose
 from .view import View
@@ -241,8 +243,14 @@ def turn(
     outcome = outcome and own_day(State.from_json(kept), text, outcome, who, wording, new_key)
     outcome = outcome and as_change(State.from_json(kept), outcome, wording)
     outcome = outcome and with_supposed_last(State.from_json(kept), text, outcome, who, wording)
+    if outcome is not None and (today := counts_today(State.from_json(outcome.state), who)) is not None:
+        outcome = Acting(State.from_json(outcome.state), "", who, wording, new_key).all((today,)) or outcome
     if outcome is not None:
         outcome = booked_beside(State.from_json(kept), said, outcome, who, wording, new_key)
+    offer = offer_beside(said, State.from_json(outcome.state), who) if outcome is not None and not state.phases else None
+    if outcome is not None and offer is not None:
+        lines, _ = Wishes(State.from_json(outcome.state), who.today, wording, who.country).wish(offer.name, offer.value)
+        outcome = replace(outcome, bubbles=("\n".join(lines), *outcome.bubbles))
     if outcome is not None and outcome.kind == "plan":
         outcome = last_first(left_first(outcome, said, who, wording), said, who, wording)
     if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
