@@ -26,7 +26,11 @@ def without_weekends(text: str) -> str:
     if found is None or _RULE.search(text) or "?" in text[: found.end() + 2][found.start() :]:
         return text
     rest = f"{text[: found.start()]}, {text[found.end() :]}"
-    if _ON_DAYS.search(rest) and not _AT_WEEKEND.search(rest) and not (_EVERY_OTHER.search(rest) or _EVERY.search(rest)):
+    if (
+        _ON_DAYS.search(rest)
+        and not _AT_WEEKEND.search(rest)
+        and not (_EVERY_OTHER.search(rest) or _EVERY.search(rest))
+    ):
         return rest
     if _EVERY_OTHER.search(rest):
         return _EVERY_OTHER.sub("on mondays, wednesdays and fridays", rest, count=1)

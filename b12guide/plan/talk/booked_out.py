@@ -14,7 +14,7 @@ from .asked_days import days_asked, plan_days
 from .message import SENTENCE
 from .misbooked import SUPPOSED, nothing_booked, without_nothing_booked
 from .move import Move
-from .not_agreed import agreed
+from .not_agreed import agreed, not_agreed
 from .one_off import as_before_booking
 from .outcome import Who
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
@@ -23,7 +23,8 @@ UNBOOKED = "unbooked"
 _OUT = re.compile(
     r"\b(?:remove|delete|erase|scrap|strike|scratch|drop|bin|lose|undo|get rid of)\b"
     r"|\b(?:take|cross)\b[^.;!?\n]{0,30}\b(?:out|off|away)\b"
-    r"|\b(?:is|was|'s|are|looks) (?:just |all |plain )?(?:wrong|not right|not mine|incorrect|a mistake|an error|false)\b"
+    r"|\b(?:is|was|'s|are|looks) (?:just |all |plain )?(?:wrong|not right|not mine|incorrect|a mistake"
+    r"|an error|false)\b"
     r"|\b(?:isn't|wasn't|aint|isnt|wasnt) (?:right|mine|correct|booked)\b"
     r"|\bshould(?:n't| not) be (?:there|in)\b|\bnever (?:said|booked|told you|asked for)\b",
     re.I,
@@ -75,8 +76,15 @@ def none_booked(text: str, state: State, who: Who) -> bool:
     return nothing_booked(plain) and not tells and not agreed(rest)
 
 
+def books_nothing(text: str, state: State, who: Who) -> bool:
+    """Whether no day that a message names is one that the clinic set, however it was heard."""
+    plain = text.replace("’", "'")
+    denied = nothing_booked(plain) and not agreed(without_nothing_booked(plain))
+    return bool(state.phases) and (denied or not_agreed(text, (), state, who) is not None)
+
+
 def _named_out(plain: str, noted: Sequence[date], state: State, who: Who) -> tuple[str, list[date]]:
-    """The rest of a message, and the noted days that it calls wrong or wants out, where it names none in their place."""
+    """The rest of a message, and the noted days that it calls wrong or wants out, where it names no other."""
     found = [part for part in SENTENCE.finditer(plain) if _OUT.search(part[0])]
     if not found or "?" in found[0][0] or _STANDS.search(found[0][0]) or SUPPOSED.search(found[0][0]):
         return plain, []

@@ -68,7 +68,8 @@ _HAD_BEHIND = re.compile(
 # What makes dates something else than doses that were had.
 _NOT_HAD = re.compile(
     r"\b(?:due|next|first|last|latest|start(?:ed|ing|s)?|began|begun|booked|rebooked|moved|missed|skipped|supposed"
-    r"|should|or|either|which|until|till|from|between|if|unless|tests?|tested|bloods?|results?|cancelled|canceled|(?:called|rained|snowed) off"
+    r"|should|or|either|which|until|till|from|between|if|unless|tests?|tested|bloods?|results?|cancelled|canceled"
+    r"|(?:called|rained|snowed) off"
     r"|refused|will|'ll|not had|never had|didn'?t|haven'?t|wasn'?t|away|holiday|instead|rather|sorry|not the|meant"
     r"|today is|appointments?)\b",
     re.I,

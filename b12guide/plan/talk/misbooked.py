@@ -28,10 +28,12 @@ _NOTHING = re.compile(
     r"(?: (?:yet|at all|for (?:that|then)))?(?=\W*$|[.,;!])"
     r"|(?:it|that|this|one|i|i'm|im|it's|its|that's|thats)(?:'s| is|'m| am| was)? ?(?:not|isn'?t|wasn'?t|never)"
     r"(?: (?:actually|even|been|a|an|any)){0,2} (?:booked|booking|appointment))\b"
-    rf"|\b{_THEY}(?:'ve|'s| has| have)?(?: (?:actually|really|just)){{0,2}} (?:booked|set|arranged|fixed|made|moved|changed)"
-    r"(?: (?:me|us|him|her))?(?: in)? (?:nothing|none|no (?:date|day|appointment|booking)s?)\b(?: at all)?"
+    rf"|\b{_THEY}(?:'ve|'s| has| have)?(?: (?:actually|really|just)){{0,2}} (?:booked|set|arranged|fixed"
+    r"|made|moved|changed)(?: (?:me|us|him|her))?(?: in)?"
+    r" (?:nothing|none|no (?:date|day|appointment|booking)s?)\b(?: at all)?"
     r"|\b(?:nobody|no one|noone)(?: has|'s)?(?: ever)? (?:booked|arranged|set)\b[^.;!?\n]{0,25}"
-    r"|\bnothing (?:is |was |has been )?(?:on )?(?:booked|arranged)\b|\bno bookings?(?: (?:at all|made|yet|there))?(?! fees?\b)\b",
+    r"|\bnothing (?:is |was |has been )?(?:on )?(?:booked|arranged)\b"
+    r"|\bno bookings?(?: (?:at all|made|yet|there))?(?! fees?\b)\b",
     re.I,
 )
 _LAST = re.compile(

@@ -24,8 +24,8 @@ from .move_words import asks
 from .moved_dose import moved_told
 from .near_day import after_month, first_of_part, is_final, is_near
 from .near_event import NearEvent, near_event
-from .off_month_day import off_day
 from .not_agreed import NOT_AGREED, NotAgreed
+from .off_month_day import off_day
 from .ones_after import OnesAfter
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
 from .outcome import Who

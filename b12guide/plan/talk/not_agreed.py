@@ -37,7 +37,8 @@ _AGREED = re.compile(
 # "Could it be moved to", "have they booked me": the same, only asked.
 _ONLY_ASKED = re.compile(
     r"\b(?:can|could|might|may|would|should|will|shall)\b[^.;!?\n]{0,25}?\b(?:be|get|have|put|say)\b"
-    r"[^.;!?\n]{0,15}?\b(?:booked|moved|changed|shifted|switched|put|rescheduled|arranged|confirmed)\b(?: (?:to|for|on)\b)?"
+    r"[^.;!?\n]{0,15}?\b(?:booked|moved|changed|shifted|switched|put|rescheduled|arranged|confirmed)\b"
+    r"(?: (?:to|for|on)\b)?"
     r"|\b(?:can|could|would|will|shall|should|may) (?:they|she|he|you|i|we|it|the (?:nurse|clinic|surgery))\b"
     r"[^.;!?\n]{0,20}?\b(?:put|squeeze|fit) (?:me|us|her|him|it)(?: in)?(?: (?:to|for|on)\b)?",
     re.I,
@@ -54,8 +55,10 @@ _WISHED = re.compile(
 _TAKE = (
     r"(?:\b(?:should|shall|do|can|could|must|may|would|ought) (?:i|we|she|he|mum|dad|mam|mom)(?: \w+){0,2}? "
     r"(?:take|accept|grab|have|go|get|say|jump)\b"
-    r"|\b(?:take|accept|grab|have|snap)(?: (?:it|that|this|them))?(?: (?:up|or not|or leave it|then|now)){0,2}\s*(?:\?|$)"
-    r"|\byes or no\b|\b(?:ok|okay|all right|alright|fine|too (?:early|soon)|safe|a good idea|worth it)\b[^.;!?\n]{0,25}\?)"
+    r"|\b(?:take|accept|grab|have|snap)(?: (?:it|that|this|them))?"
+    r"(?: (?:up|or not|or leave it|then|now)){0,2}\s*(?:\?|$)"
+    r"|\byes or no\b|\b(?:ok|okay|all right|alright|fine|too (?:early|soon)|safe|a good idea"
+    r"|worth it)\b[^.;!?\n]{0,25}\?)"
 )
 _OFFER = re.compile(
     r"\b(?:offer|offers|offered|offering|slot|gap|opening|space|spot|cancellation|opened up|come up|came up"
@@ -185,7 +188,7 @@ def _days(plain: str, state: State, today: date) -> list[str]:
     shown = shown_day(state, today)
     counted = state.anchor.date if state.anchor is not None else None
     named = [*days_asked(plain, state, today).days, *coming_day(plain, today=today, shown=shown).days]
-    named = [day for day in map(lambda day: _this_year(day, today), named) if day >= today]
+    named = [day for day in (_this_year(day, today) for day in named) if day >= today]
     named = [day for day in named if day not in (shown, counted)]
     near = shown if shown is not None else today
     return [min(named, key=lambda day: abs(day - near)).isoformat()] if named else []

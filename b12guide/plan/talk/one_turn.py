@@ -52,9 +52,9 @@ from .step import Step
 from .step_given import had_something_else
 from .supposed_last import with_supposed_last
 from .templates import Wording
+from .today_had import counts_today
 from .told_first import as_change, feast_first, late_first
 from .told_spans import spans_told
-from .today_had import counts_today
 from .told_today import latest_of_options, place_told
 from .vague_day import is_vague, tells_of_dose
 from .view import View
@@ -247,10 +247,8 @@ def turn(
         outcome = Acting(State.from_json(outcome.state), "", who, wording, new_key).all((today,)) or outcome
     if outcome is not None:
         outcome = booked_beside(State.from_json(kept), said, outcome, who, wording, new_key)
-    offer = offer_beside(said, State.from_json(outcome.state), who) if outcome is not None and not state.phases else None
-    if outcome is not None and offer is not None:
-        lines, _ = Wishes(State.from_json(outcome.state), who.today, wording, who.country).wish(offer.name, offer.value)
-        outcome = replace(outcome, bubbles=("\n".join(lines), *outcome.bubbles))
+    if outcome is not None and not state.phases:
+        outcome = _with_offer(outcome, said, who, wording)
     if outcome is not None and outcome.kind == "plan":
         outcome = last_first(left_first(outcome, said, who, wording), said, who, wording)
     if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
@@ -263,6 +261,16 @@ def turn(
     if outcome is None or late is None or any(move.name == "late" for move in moves):
         return outcome
     return late_first(outcome, late, who, wording)
+
+
+def _with_offer(outcome: Outcome, said: str, who: Who, wording: Wording) -> Outcome:
+    """The plan that was just told, with what it gives for the day that is offered in the same message."""
+    state = State.from_json(outcome.state)
+    offer = offer_beside(said, state, who)
+    if offer is None:
+        return outcome
+    lines, _ = Wishes(state, who.today, wording, who.country).wish(offer.name, offer.value)
+    return replace(outcome, bubbles=("\n".join(lines), *outcome.bubbles))
 
 
 def _anew(state: State, rest: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:

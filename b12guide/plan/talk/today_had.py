@@ -17,7 +17,6 @@ from .state import CHANGE, CONFIRM, PAST, State
 _ALL, _ALL_NOW = "yes, all of them", "yes, all of them, had today"
 
 
-
 def counts_today(state: State, who: Who) -> Move | None:
     """That the dose of today is had, where it is in the log and the course, told behind it, has it as the next one."""
     anchor, today = state.anchor, who.today

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from b12guide.plan import dialogue
+from b12guide.understanding.talk import Span
 from tests.plan.talk.moves_chat import Talk
 
 TODAY = date(2027, 5, 4)  # a Tuesday
@@ -132,3 +134,18 @@ def test_an_offer_told_with_the_plan_is_answered_first() -> None:
     lines = chat.say("every 8 weeks, last one 8 april. nurse rang with a cancelled slot on wednesday 2 june. take it?")
     assert lines[:3] == [DUE, "Wednesday 2 June 2027 is 1 day before that.", MOVE]
     assert _booked(chat) == AS_BEFORE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they offered me [2 june], do i take it?",
+        "no, they booked nothing. please keep [3 june]",
+    ],
+)
+def test_what_was_heard_as_booked_is_not_by_itself(text: str) -> None:
+    """However surely a day is heard as one that the clinic set, the words say that it is not."""
+    chat = _known()
+    plain, day = text.replace("[", "").replace("]", ""), text.index("[")
+    part = Span(day, text.index("]") - 1, "booked", 0.99)
+    assert dialogue.plainly(chat.kept, plain, [part], {"tells_booked": 0.99}, dialogue.Who(TODAY, "GB")) is None

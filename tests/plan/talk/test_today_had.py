@@ -1,4 +1,4 @@
-"""Today's dose of a course counts as had, in whatever order it is told, and whether those before it were is asked once."""
+"""Today's dose of a course counts as had, in whatever order it is told; of those before it is asked once."""
 
 from __future__ import annotations
 
