@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ..dates.schedule import runs
-from ..model import Anchor, DateReading, Phase, Question, Reading
+from ..model import MONTH_NAMES, Anchor, DateReading, Phase, Question, Reading
 from .assemble import TWO_ENDS
-from .day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_WORDS
+from .day_words import DAY_NUMBER, MONTH_PLACES, MONTHS, NTH, WEEKDAY_WORDS
 
 _DATE = (
     rf"(?:the )?(?:(?:{WEEKDAY_WORDS})\b,? (?:the )?)?(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.?"
@@ -24,11 +24,15 @@ _EVENT = (
     r"(?:(?!(?:then|and|but|every|each|or)\b)[a-z'’-]{1,15} ){0,6}?(?:[a-z'’-]{2,15})"
     r"(?:,? (?:is|on|of|which is|that is|that's|at)(?: on)?|,))?"
 )
+# "Until the end of March".
+_MONTH_END = rf"(?:the )?(?:very )?end of (?P<month>{MONTHS})\b\.?(?:,? (?P<year>20\d\d))?"
+_OF_MONTH_END = re.compile(_MONTH_END, re.I)
 _END = re.compile(
     rf"\b(?:(?:until|untill|till?|'til|up (?:to|until|till)|through(?: to)?|thru|(?:and )?(?:it |they |to )?"
     rf"(?:finish(?:es|ing)?|end(?:s|ing)?|stop(?:s|ping)?))(?: (?:and )?incl(?:uding|usive)?(?: of)?)?"
     rf"(?:{_EVENT})(?: (?:on|by))?"
-    rf"|\bfrom (?:{_DATE})(?P<to> (?:to|-|until|till?|through)))\s{{1,3}}(?P<day>{_DATE})(?! ?(?:or|/|-)\s?\d)",
+    rf"|\bfrom (?:{_DATE})(?P<to> (?:to|-|until|till?|through)))\s{{1,3}}"
+    rf"(?P<day>{_DATE}|{_MONTH_END.replace('?P<month>', '?:').replace('?P<year>', '?:')})(?! ?(?:or|/|-)\s?\d)",
     re.I,
 )
 # "The last one of those is the 13th of March": the same, told of the dose.
@@ -49,7 +53,8 @@ _OF_MONTH = re.compile(
 _OF_THEM = re.compile(r"\bof (?:those|them|these|the)\b", re.I)
 # How often, straight before the end, whatever stands before it: "had the first today, every other day until 8 June".
 _OFTEN_BEFORE = re.compile(
-    r"\b(?:(?:every|each|alternate)(?: single)?(?: (?:other|\w{3,6}))? (?:days?|weeks?)|daily|weekly|fortnightly"
+    rf"\b(?:(?:every|each) (?:{WEEKDAY_WORDS})|on (?:{WEEKDAY_WORDS})s)[\s,]*$"
+    r"|\b(?:(?:every|each|alternate)(?: single)?(?: (?:other|\w{3,6}))? (?:days?|weeks?)|daily|weekly|fortnightly"
     r"|once a week|once a day)[\s,]*$",
     re.I,
 )
@@ -108,7 +113,7 @@ def last_day(text: str, today: date, read_day: Callable[[str], DateReading]) -> 
     if len(found) != 1 or (_NOT_AN_END.search(before) and not _OFTEN_BEFORE.search(before)):
         return None
     match = found[0]
-    told = read_day(match["day"])
+    told = _read_end(match["day"], read_day)
     if told.date is None or not told.only:
         return None
     day = told.date
@@ -121,6 +126,17 @@ def last_day(text: str, today: date, read_day: Callable[[str], DateReading]) -> 
     start = match.start("to") if match["to"] else match.start()
     end = _end_at(text, day, min(start, runs.start()) if runs else start, match.end())
     return replace(end, runs=runs is not None)
+
+
+def _read_end(words: str, read_day: Callable[[str], DateReading]) -> DateReading:
+    """A day, or the last one of a month."""
+    found = _OF_MONTH_END.fullmatch(words)
+    if found is None:
+        return read_day(words)
+    place = MONTH_PLACES[found["month"].lower()]
+    year = str(int(found["year"]) + place // 12) if found["year"] else ""
+    told = read_day(f"1 {MONTH_NAMES[place % 12]} {year}".strip())
+    return replace(told, date=told.date - timedelta(1)) if told.date is not None else told
 
 
 def _end_at(text: str, day: date, start: int, end: int, *, told: bool = False) -> LastDay:

@@ -27,6 +27,7 @@ from .halved import changes, halved, which_halved, with_gap, without_times
 from .last_day import last_day, with_end
 from .leftovers import is_filler, unread_words
 from .lexer import lex
+from .no_weekends import without_weekends
 from .other_days import of_doses, without_held_against, without_missed, without_telling
 from .other_jabs import without_other_jabs
 from .scan import Context, Scanner
@@ -105,7 +106,7 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     other = every_nth(text)
     if other is not None:
         return _with_nth(read(other.text, today=today, country=country) if other.note else None, other)
-    text = with_both_said(without_other_jabs(without_nth_of_others(text)))
+    text = without_weekends(with_both_said(without_other_jabs(without_nth_of_others(text))))
     end = last_day(text, today, lambda words: read_date(words, today=today, country=country, role="next"))
     if end is not None and (end.told or end.runs or _read(end.sentence, today, country).phases):
         rest, before = (_read(words, today, country) for words in (end.rest, text[: end.place]))

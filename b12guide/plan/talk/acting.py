@@ -14,6 +14,7 @@ from .acting_doses import led_by
 from .acting_more import ActingMore
 from .acting_set_days import ActingSetDays
 from .asked_days import dose_on, replaced
+from .booked_out import UNBOOKED
 from .clinic_closed import CLINIC_CLOSED
 from .either import possible_days
 from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
@@ -187,6 +188,7 @@ class Acting(ActingMore, ActingSetDays):
         before = state.as_kept()
         of_doses: dict[str, Callable[[str], Outcome | None]] = {
             "booked": self._booked,
+            UNBOOKED: self._unbooked,
             "called_off": self._called_off,
             "booked_row": self._booked_row,
             "set_days": self._set_days,
@@ -415,10 +417,8 @@ def _joined(done: Sequence[tuple[Move, Outcome]]) -> Outcome | None:
     last = done[-1][1]
     # A date that was set is never kept in silence, whatever is asked beside it.
     facts = [move.name for move, _ in done if move.kind == "fact"]
-    sets = facts[-1:] in (["booked"], ["moved_dose"], ["set_days"], ["interval_from"]) and set(facts[:-1]) <= {
-        "given",
-        "date",
-    }
+    set_last = facts[-1:] in (["booked"], [UNBOOKED], ["moved_dose"], ["set_days"], ["interval_from"])
+    sets = set_last and set(facts[:-1]) <= {"given", "date"}
     set_alone = sets and done[-1][0].kind == "request"
     said = [
         outcome.bubbles for move, outcome in done[:-1] if _stands(move) or (set_alone and move.name == facts[-1])

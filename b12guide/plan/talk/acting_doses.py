@@ -10,6 +10,7 @@ from itertools import islice
 
 from ..dates.schedule import after_interval, missing
 from ..model import Anchor, Dose, full_date
+from .booked_out import take_out
 from .clinic_day import compared, doubts_day
 from .days import later
 from .excluded_days import take_excluded
@@ -400,6 +401,23 @@ class ActingDoses:
             state.keep(self.new_key())
         lines = [line, *(self.lines_behind(day) if behind else [])]
         return self._step("", "booked").said((lines, [self.words("button_whole")]), files=settled)
+
+    def _unbooked(self, value: str) -> Outcome:
+        """What was noted as booked is out: the next one is counted from the log again."""
+        state, settled = self.state, self.state.confirmed
+        before = state.as_kept()
+        take_out(state, [date.fromisoformat(day) for day in value.split("/")])
+        state.before = before
+        step = self._step("", "unbooked")
+        if not state.ready(self.who.today):
+            state.confirmed = False
+            return step.advance(self.words("booked_out"))
+        state.answered()
+        if settled:
+            state.keep(self.new_key())
+        stands = step.answers.late() if step.answers.overdue else step.answers.upcoming("next")
+        lines, buttons = [self.words("booked_out"), *stands], [self.words("button_whole")]
+        return step.said((lines, buttons), files=settled)
 
     def _is_guess(self, day: date, planned: Dose) -> bool:
         """Whether a day was only said, by nobody at the clinic, and the plan has another one that is still to come."""

@@ -94,6 +94,11 @@ class Answers(ReadBack):
         if following is None:
             return [self.words("left_none", total=total)]
         name = "left_one" if doses - past == 1 else "left"
+        if self.overdue:
+            # A day that has passed is not the next one: whether it was had is asked.
+            name = "left_first_one_undated" if doses - past == 1 else "left_first_undated"
+            line = self.words(name, count=doses - past, total=total)
+            return [line, *self._left_behind(index, doses - past), *self.late(), self.words("left_had")]
         line = self.words(name, count=doses - past, total=total, date=say_dose(following))
         return [line, *self._left_behind(index, doses - past), *self.late()]
 

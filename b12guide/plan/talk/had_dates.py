@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from ..dates.log import Given
 from ..model import MONTH_NAMES, WEEKDAYS, full_date
-from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS, WEEKDAY_WORDS
+from ..reading.day_words import DAY_NUMBER, MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS, WEEKDAY_WORDS
 from ..reading.other_jabs import without_other_days
 from .denied_dates import without_denied_dates
 from .had_beside import all_of, in_figures, one_and_today, today_behind, with_months
@@ -69,8 +69,16 @@ _HAD_BEHIND = re.compile(
 _NOT_HAD = re.compile(
     r"\b(?:due|next|first|last|latest|start(?:ed|ing|s)?|began|begun|booked|rebooked|moved|missed|skipped|supposed"
     r"|should|or|either|which|until|till|from|between|if|unless|tests?|tested|bloods?|results?|cancelled|canceled"
+    r"|(?:called|rained|snowed) off"
     r"|refused|will|'ll|not had|never had|didn'?t|haven'?t|wasn'?t|away|holiday|instead|rather|sorry|not the|meant"
     r"|today is|appointments?)\b",
+    re.I,
+)
+# "Yesterday's was called off": no day of a dose that was had.
+_CALLED_OFF = re.compile(
+    rf"\b(?:today|yesterday|(?:last |this )?(?:{WEEKDAY_WORDS})|(?:the )?{DAY_NUMBER}(?: (?:{MONTHS})\b)?)(?:['’]s|s)?"
+    r"(?: (?:one|jab|shot|injection|dose))? (?:was|got|has been|is) (?:all )?(?:(?:called|rained|snowed) off"
+    r"|cancell?ed|scrapped|postponed)\b",
     re.I,
 )
 _BEHIND = re.compile(
@@ -136,7 +144,7 @@ class HadDates:
 
 def had_dates(text: str, *, today: date) -> HadDates | None:
     """The doses that a text tells of as had, in a list or as one that came late after the one before it."""
-    text = without_other_days(text)
+    text = _CALLED_OFF.sub(lambda found: " " * len(found[0]), without_other_days(text))
     ordered = had_in_order(text, today) or had_in_turn(text, today)
     if ordered is not None:
         return HadDates(tuple(Given(day) for day in ordered.days), ordered.rest)

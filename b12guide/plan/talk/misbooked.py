@@ -16,6 +16,7 @@ from .state import CHANGE, CONFIRM, State
 # What a request to take back is of: a date that nobody set.
 WAS_NOT_SET = "not_set"
 _SET = r"(?:booked|arranged|scheduled|set|fixed|planned|in the (?:diary|book|system)|made)"
+_THEY = r"(?:they|the (?:clinic|surgery|nurse|doctor|gp|practice|hospital|desk)|clinic|surgery|nurse|she|he|reception)"
 _NOTHING = re.compile(
     rf"\b(?:nothing(?:'s|s| is| has been| was)?(?: (?:been|actually|even|ever|yet|been actually)){{0,2}} {_SET}"
     rf"|no (?:appointment|appt|booking|slot|date)s? (?:is |was |has been |been )?{_SET}"
@@ -26,7 +27,13 @@ _NOTHING = re.compile(
     r"|(?:have(?:n'?t| not)|has(?:n'?t| not)|did(?:n'?t| not)|never) (?:book|booked) (?:me|us|her|him|it)(?: in)?"
     r"(?: (?:yet|at all|for (?:that|then)))?(?=\W*$|[.,;!])"
     r"|(?:it|that|this|one|i|i'm|im|it's|its|that's|thats)(?:'s| is|'m| am| was)? ?(?:not|isn'?t|wasn'?t|never)"
-    r"(?: (?:actually|even|been|a|an|any)){0,2} (?:booked|booking|appointment))\b",
+    r"(?: (?:actually|even|been|a|an|any)){0,2} (?:booked|booking|appointment))\b"
+    rf"|\b{_THEY}(?:'ve|'s| has| have)?(?: (?:actually|really|just)){{0,2}} (?:booked|set|arranged|fixed"
+    r"|made|moved|changed)(?: (?:me|us|him|her))?(?: in)?"
+    r" (?:nothing|none|no (?:date|day|appointment|booking)s?)\b(?: at all)?"
+    r"|\b(?:nobody|no one|noone)(?: has|'s)?(?: ever)? (?:booked|arranged|set)\b[^.;!?\n]{0,25}"
+    r"|\bnothing (?:is |was |has been )?(?:on )?(?:booked|arranged)\b"
+    r"|\bno bookings?(?: (?:at all|made|yet|there))?(?! fees?\b)\b",
     re.I,
 )
 _LAST = re.compile(
@@ -37,7 +44,7 @@ _LAST = re.compile(
     r"|\b(?:the )?last (?:one|jab|shot|injection|dose)?,? (?:and )?not (?:the |my )?next\b",
     re.I,
 )
-_SUPPOSED = re.compile(r"\b(?:if|unless|should|might|worried|would|was it|is it|is that|isn'?t it)\b", re.I)
+SUPPOSED = re.compile(r"\b(?:if|unless|should|might|worried|would|was it|is it|is that|isn'?t it)\b", re.I)
 _DATED = re.compile(
     rf"\b(?:(?P<d>\d{{1,2}})(?:{NTH_END})? (?:of )?(?P<m>{MONTHS})\b"
     rf"|(?P<n>{MONTHS})\b\.? (?:the )?(?P<e>\d{{1,2}})(?!\d)"
@@ -54,7 +61,7 @@ def never_booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     text = said.text.replace("’", "'")
     told = next((s[0] for s in SENTENCE.finditer(text) if _LAST.search(s[0]) or _NOTHING.search(s[0])), None)
-    if told is None or "?" in told or _SUPPOSED.search(told):
+    if told is None or "?" in told or SUPPOSED.search(told):
         return ()
     if any(not _is_of(named, noted) for named in _DATED.finditer(text)):
         # Another day is told: the message is read whole.
@@ -75,6 +82,17 @@ def settle_misbooked(state: State, today: date) -> None:
         return
     if had == max(dose.day for dose in state.given):
         state.anchor, state.booked, state.given_on = Anchor("last", had), None, None
+
+
+def nothing_booked(plain: str) -> bool:
+    """Whether a sentence of a message says that nothing is booked, and asks or supposes nothing."""
+    told = [part[0] for part in SENTENCE.finditer(plain) if _NOTHING.search(part[0])]
+    return bool(told) and not any("?" in one or SUPPOSED.search(one) for one in told[:1])
+
+
+def without_nothing_booked(plain: str) -> str:
+    """A message with blanks in the place of the words that nothing is booked."""
+    return _NOTHING.sub(lambda found: " " * len(found[0]), plain)
 
 
 def _noted(state: State) -> date | None:

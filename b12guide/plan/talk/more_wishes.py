@@ -24,6 +24,7 @@ from .move_words import asks
 from .moved_dose import moved_told
 from .near_day import after_month, first_of_part, is_final, is_near
 from .near_event import NearEvent, near_event
+from .not_agreed import NOT_AGREED, NotAgreed
 from .off_month_day import off_day
 from .ones_after import OnesAfter
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
@@ -134,6 +135,7 @@ class MoreWishes(
     ShownDays,
     Rosters,
     OnesAfter,
+    NotAgreed,
 ):
     """Answers these requests by their names."""
 
@@ -179,4 +181,5 @@ class MoreWishes(
             CLINIC_DAY: self.clinic_day,
             ASK_WHICH: self.ask_which,
             "all_right": self.all_right,
+            NOT_AGREED: self.not_agreed,
         }.get(name)

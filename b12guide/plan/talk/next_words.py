@@ -142,7 +142,8 @@ class NextWords:
             if days and is_undecided(self.text):
                 text = "\n".join(self.answers.either(days))
                 return self.ask(text, about, question.options, question=question.text)
-            if about == PAST and state.booked is None and none_missed(self.text):
+            untold = about == PAST and state.booked is None and state.had_later is None
+            if untold and none_missed(self.text):
                 take_all(state, self.who.today, self.text)
                 return self.advance(first)
             state.ask(about, question.text, question.options)

@@ -37,6 +37,7 @@ from .log_right import ask_log_right, put_log_right
 from .long_lapse import long_lapse, without_lapse
 from .move import Move
 from .moves import moves as moves_in
+from .not_agreed import offer_beside
 from .option_by_days import option_by_days
 from .outcome import Outcome, Who
 from .own_day import own_day
@@ -51,6 +52,7 @@ from .step import Step
 from .step_given import had_something_else
 from .supposed_last import with_supposed_last
 from .templates import Wording
+from .today_had import counts_today
 from .told_first import as_change, feast_first, late_first
 from .told_spans import spans_told
 from .told_today import latest_of_options, place_told
@@ -241,8 +243,12 @@ def turn(
     outcome = outcome and own_day(State.from_json(kept), text, outcome, who, wording, new_key)
     outcome = outcome and as_change(State.from_json(kept), outcome, wording)
     outcome = outcome and with_supposed_last(State.from_json(kept), text, outcome, who, wording)
+    if outcome is not None and (today := counts_today(State.from_json(outcome.state), who)) is not None:
+        outcome = Acting(State.from_json(outcome.state), "", who, wording, new_key).all((today,)) or outcome
     if outcome is not None:
         outcome = booked_beside(State.from_json(kept), said, outcome, who, wording, new_key)
+    if outcome is not None and not state.phases:
+        outcome = _with_offer(outcome, said, who, wording)
     if outcome is not None and outcome.kind == "plan":
         outcome = last_first(left_first(outcome, said, who, wording), said, who, wording)
     if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
@@ -255,6 +261,16 @@ def turn(
     if outcome is None or late is None or any(move.name == "late" for move in moves):
         return outcome
     return late_first(outcome, late, who, wording)
+
+
+def _with_offer(outcome: Outcome, said: str, who: Who, wording: Wording) -> Outcome:
+    """The plan that was just told, with what it gives for the day that is offered in the same message."""
+    state = State.from_json(outcome.state)
+    offer = offer_beside(said, state, who)
+    if offer is None:
+        return outcome
+    lines, _ = Wishes(state, who.today, wording, who.country).wish(offer.name, offer.value)
+    return replace(outcome, bubbles=("\n".join(lines), *outcome.bubbles))
 
 
 def _anew(state: State, rest: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:

@@ -23,6 +23,7 @@ from ..reading.lexer import lex
 from ..reading.other_days import of_telling
 from ..reading.other_jabs import elsewhere, without_other_days
 from ..reading.reader import read
+from .booked_out import books_nothing
 from .day_weighed import weighs
 from .days import Span, days_away, row_of_days
 from .denied_day import says_no_injection
@@ -119,7 +120,7 @@ def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: 
         return None
     if _only_of_month(text, parts) or _of_telling(text, parts) or halved(text) or every_nth(text):
         return None
-    if says_no_injection(text):
+    if says_no_injection(text) or books_nothing(text, state, who):
         return None
     if state.ready(who.today) and only_looked_for(text, parts, agreed=state.confirmed):
         return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from ..dates.schedule import runs
 from ..model import Anchor, full_date
 from .later_part import before_later, take_before
 from .lead import lead_of
@@ -70,6 +71,9 @@ class PastStep(GivenStep):
             state.had = had if had is not None else state.had
             if had is None and is_sure(self.text) and take_up_to(state, day, self.who.today):
                 return self.past_told()
+            if had is None and state.had is None and is_sure(self.text) and self._is_todays(day):
+                # Today's is had; whether those before it were is asked with their days.
+                return self.given(day)
             take_last(state, day, sure=is_sure(self.text))
             return self.past_told()
         if had is not None:
@@ -86,6 +90,15 @@ class PastStep(GivenStep):
         if self.request == DENY or said_all(self.text) is False:
             return self._not_all()
         return None
+
+    def _is_todays(self, day: date) -> bool:
+        """Whether a day is today, and that of a dose of the course that the plan begins with."""
+        anchor = self.state.anchor
+        if day != self.who.today or anchor is None or anchor.kind != "first" or not self.state.phases[0].bounded:
+            return False
+        first = next(iter(runs(self.state.phases, anchor)), None)
+        past = first.up_to(day) if first is not None else 0
+        return first is not None and past > 0 and first.at(past - 1)[0] == day
 
     def _before_later(self, later: date) -> Outcome | None:
         """Whether those before a dose of a later part were given: all of them, or not all."""

@@ -22,6 +22,7 @@ from .before_leaving import without_leaving
 from .begun import without_start
 from .beside_journey import with_day_behind_journey, with_day_by_journey
 from .booked_beside import moved_of_known, without_moved
+from .booked_out import booked_out, none_booked
 from .changed_plan import changed_plan
 from .clinic_moved import clinic_moved
 from .counted import counted
@@ -55,6 +56,7 @@ from .moves import WITH_DATES
 from .moves import moves as moves_in
 from .next_told import next_told
 from .none_today import without_none_today
+from .not_agreed import not_agreed
 from .old_gap import without_back_when, without_old_gap
 from .on_the_end import put_at_end
 from .one_off import one_off
@@ -80,6 +82,7 @@ from .set_days import set_days
 from .single_off import single_off
 from .skipped import told_skips
 from .state import CONFIRM, LAST_GIVEN, PAST, State
+from .today_had import none_missed_today
 from .told_today import place_told, without_place
 from .weekday_meant import with_day_meant
 from .which_first import without_event
@@ -107,7 +110,17 @@ def _moves(text: str, *, kept: str, who: Who) -> tuple[Move, ...]:
     """The same of a plan as JSON."""
     plan = json.loads(kept)
     state = State.from_json(plan)
+    out = booked_out(text, state, who, lambda part: moves_in(plan, part, who=who))
+    out = out or none_missed_today(text, state, who, lambda part: moves_in(plan, part, who=who))
+    if out is not None:
+        return out
     found = without_start(_read_whole(plan, text, who), state, who)
+    if (asked := not_agreed(text, found, state, who)) is not None:
+        return asked
+    if none_booked(text, state, who):
+        # "They booked nothing, leave it at the 11th": the plan's own day is none that was set.
+        found = tuple(move for move in found if move.kind == "request")
+        found = found or (Move("request", "no_date_kept", rest=(0, len(text))),)
     if of_something_else(text, state):
         # "Every day I take metformin": nothing was asked that it could answer.
         found = tuple(move for move in found if move.name not in ("interval", "regimen"))
