@@ -243,7 +243,7 @@ def turn(
     outcome = outcome and own_day(State.from_json(kept), text, outcome, who, wording, new_key)
     outcome = outcome and as_change(State.from_json(kept), outcome, wording)
     outcome = outcome and with_supposed_last(State.from_json(kept), text, outcome, who, wording)
-    if outcome is not None and (today := counts_today(State.from_json(outcome.state), who)) is not None:
+    if outcome is not None and (today := counts_today(state, State.from_json(outcome.state), who)) is not None:
         outcome = Acting(State.from_json(outcome.state), "", who, wording, new_key).all((today,)) or outcome
     if outcome is not None:
         outcome = booked_beside(State.from_json(kept), said, outcome, who, wording, new_key)
