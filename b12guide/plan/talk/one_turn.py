@@ -173,6 +173,9 @@ def turn(
     skips = told_skips(state, text, who)
     text = skips.rest if skips is not None else text
     note_skips(state, text if skips is None else skips, who)
+    if state.about == PAST and state.booked is None and (nth := place_told(said, state)) is not None:
+        # "Had the third today" tells how many were had with it.
+        state.had = nth
     kept = state.to_json()
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.
