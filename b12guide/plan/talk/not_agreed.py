@@ -23,7 +23,7 @@ from .what_if import names_condition
 
 NOT_AGREED = "not_agreed"
 _LONGEST = 300
-_DAY = re.compile(rf"\b(?:{WEEKDAY_WORDS}|{MONTHS}|{DAY_NUMBER}|tomorrow)\b", re.I)
+_DAY = re.compile(rf"\b(?:{WEEKDAY_WORDS}|{MONTHS}|{NTH}|tomorrow)\b", re.I)
 # What the clinic and the person agreed on, by whoever's word.
 _AGREED = re.compile(
     r"\b(?:re)?booked\b|\b(?:confirmed|agreed|accepted|arranged|scheduled|rescheduled|settled|(?:i|we|she|he) took)\b"
@@ -76,7 +76,7 @@ _N = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple 
 # "30 March, a week early, yes or no?"
 _EARLY = re.compile(
     rf"\b(?:{_N} (?:whole |full )?(?:days?|weeks?|fortnights?) |too |bit |little )"
-    r"(?:early|earlier|sooner|late|later|soon|before)\b",
+    r"(?:early|earlier|sooner|late|later|soon)\b",
     re.I,
 )
 _ASKS = re.compile(rf"{_PLEASE}", re.I)
@@ -113,8 +113,8 @@ def not_agreed(text: str, found: Sequence[Move], state: State, who: Who) -> tupl
         return (Move("request", "asked_days", " or ".join(_in_plan(days, state, who)), rest=place),)
     # What is asked of the day alone is answered with it.
     of_day = only_asks and {move.name for move in found} <= _OF_DAY
-    wished = _WISHED.search(plain) is not None and (not only_asks or of_day) and not _PAST.search(_wish(plain))
-    if offered or wished:
+    wished = (_WISHED.search(plain) is not None and not _PAST.search(_wish(plain))) or _is_early(plain)
+    if offered or (wished and (not only_asks or of_day)):
         return (Move("request", NOT_AGREED, "/".join(_days(plain, state, who.today)), rest=place),)
     return None
 
@@ -136,11 +136,14 @@ _DONE = frozenset({"given", "moved_had", "denied", "missed", "had_dates", "skipp
 
 
 def _is_offer(plain: str) -> bool:
-    """Whether a day was offered, or is so long before or after the plan's, and it is asked if it may be had."""
+    """Whether a day was offered, and it is asked if it may be had."""
     if _GIVEN_UP.search(plain):
         return True
-    if _OFFER.search(plain) and _TAKES.search(plain):
-        return True
+    return _OFFER.search(plain) is not None and _TAKES.search(plain) is not None
+
+
+def _is_early(plain: str) -> bool:
+    """Whether it is asked of a day so long before or after the plan's if one may be had on it."""
     return any(
         _EARLY.search(part[0]) and _DAY.search(part[0]) and _ASKS.search(part[0]) and not _PAST.search(part[0])
         for part in (*SENTENCE.finditer(plain), re.match(r"[\s\S]*", plain))

@@ -173,6 +173,9 @@ def turn(
     skips = told_skips(state, text, who)
     text = skips.rest if skips is not None else text
     note_skips(state, text if skips is None else skips, who)
+    if state.about == PAST and state.booked is None and (nth := place_told(said, state)) is not None:
+        # "Had the third today" tells how many were had with it.
+        state.had = nth
     kept = state.to_json()
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.
@@ -243,7 +246,7 @@ def turn(
     outcome = outcome and own_day(State.from_json(kept), text, outcome, who, wording, new_key)
     outcome = outcome and as_change(State.from_json(kept), outcome, wording)
     outcome = outcome and with_supposed_last(State.from_json(kept), text, outcome, who, wording)
-    if outcome is not None and (today := counts_today(State.from_json(outcome.state), who)) is not None:
+    if outcome is not None and (today := counts_today(state, State.from_json(outcome.state), who)) is not None:
         outcome = Acting(State.from_json(outcome.state), "", who, wording, new_key).all((today,)) or outcome
     if outcome is not None:
         outcome = booked_beside(State.from_json(kept), said, outcome, who, wording, new_key)

@@ -17,12 +17,13 @@ from .state import CHANGE, CONFIRM, PAST, State
 _ALL, _ALL_NOW = "yes, all of them", "yes, all of them, had today"
 
 
-def counts_today(state: State, who: Who) -> Move | None:
-    """That the dose of today is had, where it is in the log and the course, told behind it, has it as the next one."""
+def counts_today(before: State, state: State, who: Who) -> Move | None:
+    """That the dose of today is had, where it was noted before and the course that is told behind it has it as the next
+    one."""
     anchor, today = state.anchor, who.today
     if state.about != CONFIRM or anchor is None or anchor.kind != "first" or anchor.date >= today:
         return None
-    noted = any(dose.day == today and dose.sure for dose in state.given)
+    noted = any(dose.day == today and dose.sure for dose in before.given)
     if not noted or state.booked is not None or not state.ready(today) or shown_day(state, today) != today:
         return None
     return Move("fact", "given", f"{today.isoformat()}//")
