@@ -124,7 +124,7 @@ from b12guide.understanding.acts import (
     NOT_WHOLE,
     UNSURE,
 )
-from b12guide.understanding.verdict import GENERAL_CARD
+from b12guide.understanding.verdict import CRISIS_CARD, GENERAL_CARD
 
 logger = logging.getLogger(__name__)
 # How many words of an answer to an open question of the check a message has to hold: more where it was surely
@@ -204,7 +204,8 @@ def _answers_check(asked: Asked) -> Taken:
     """ "Call an ambulance" as the answer to the open question of the check: only where likeness alone saw an
     emergency, since a sign that the rules see is one in every state."""
     verdict = asked.said.verdict
-    likeness = verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
+    general = verdict.cards[:1] in ((GENERAL_CARD,), (CRISIS_CARD,))
+    likeness = verdict.why == "likeness" and not verdict.signs and general
     if verdict.level != EMERGENCY or not likeness:
         return None
     return (Step(QUIZ_ANSWER),) if _chooses(asked, least=2) else None

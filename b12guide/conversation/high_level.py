@@ -21,6 +21,8 @@ from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, OUT_OF_SCOPE_MEDICAL, QUESTION, TOPIC
 
 TOO_MUCH, TELLS_LITTLE = "high_level_too_much_in_me", "level_tells_little_on_injections"
+# Levels with an answer of their own.
+_IRON = re.compile(r"\b(?:iron|ferritin|potassium)\b", re.I)
 # The reason is to be looked for where nothing is taken.
 TAKES_NONE = "high_and_takes_none"
 NOT_READ, TESTS = "read_my_result", "lab_tests_explained"
@@ -132,7 +134,7 @@ def level_of_else(asked: Asked) -> Taken:
     if not of_level or not _HARM.search(text) or not _HIGH_OF_ANY.search(text) or _NAMED.search(text):
         return None
     if OTHER_TEST.search(text):
-        return (Step(OUT_OF_SCOPE_MEDICAL),)
+        return None if _IRON.search(text) else (Step(OUT_OF_SCOPE_MEDICAL),)
     known = state.question in _SPOKEN or state.focus in OF_LEVEL or has_some(asked) or _ON_INJECTIONS.search(text)
     return None if known or _A_LEVEL.search(text) else asks_of([every[NOT_READ]])
 

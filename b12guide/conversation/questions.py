@@ -139,7 +139,7 @@ _NO_DATES = re.compile(
 )
 # The same, said where no date is being asked for: "I am not asking about dates".
 _NOT_DATES = re.compile(
-    r"(?:\bnot|\bnever|\bno longer|n't) (?:\w+ ){0,2}?(?:ask|asked|asking|talking|on)\b(?: \w+){0,3}?"
+    r"(?:\bnot|\bnever|\bno longer|n't) (?:\w+ ){0,2}?(?:ask|asked|asking|talking|on about)\b(?: \w+){0,3}?"
     r" (?:dates?|schedules?)\b",
     re.I,
 )

@@ -147,7 +147,7 @@ class Thresholds:
     urgent: float = 0.62
     doubted: float = 0.90
     doubted_urgent: float = 0.86
-    named: float = 0.80
+    named: float = 0.85
     beside: float = 0.77
     believed: float = 0.60
     possible: float = 0.10

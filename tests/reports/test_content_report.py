@@ -99,7 +99,7 @@ def test_every_topic_is_in_each_table(content: Content, written: str) -> None:
 
 def test_signatures_are_told(written: str) -> None:
     """Who signed what and when it is due stands with the topic or the card, and how much in all at the top."""
-    assert "- Signed off by a clinician: 1 of 34 topics, 0 of 45 care cards, " in written
+    assert "- Signed off by a clinician: 1 of 34 topics, 0 of 46 care cards, " in written
     assert "- Next signature due again: 2027-11-22." in written
     (topic,) = [line for line in written.splitlines() if "Dr A. Example (GP), 2026-11-22; due 2027-11-22" in line]
     assert topic.startswith("| typical_dose |")

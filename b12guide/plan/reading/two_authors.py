@@ -19,7 +19,7 @@ _SAYS = (
     r"|:|,? (?:it'?s|it is))"
 )
 _IT = (
-    r"(?: (?:it'?s|it is|that|to be|is|are|the|my|mine|me|her|him|on|at|for|to|have|should be|they are|be|down|as|them"
+    r"(?: (?:it'?s|that|is|are|the|my|mine|me|her|him|on|at|for|to|have|should be|they are|be|down|as|them"
     r"|injections?|jabs?|shots?|b-?12|one|it)){0,6}"
 )
 _SAID = re.compile(

@@ -137,7 +137,7 @@ def same_gap(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Whether two lengths of time come to the same day, counted from the last dose."""
     if not state.ready(who.today) or state.about not in _OPEN or state.anchor is None or state.anchor.kind != "last":
         return ()
-    own = _held_against_own(said.text.replace("’", "'"), state)
+    own = _held_against_own(said.text.replace("’", "'"), state, who)
     if own is not None:
         return (Move("request", "same_gap", own, rest=place_of(said, len(said.words))),)
     found = _TWO.search(said.text)
@@ -149,12 +149,17 @@ def same_gap(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "same_gap", value, rest=place_of(said, len(said.words))),)
 
 
-def _held_against_own(text: str, state: State) -> str | None:
+def _held_against_own(text: str, state: State, who: Who) -> str | None:
     """The plan's own gap and the one that a remark or a question holds against it, as `OtherGapIf.same_gap` takes them:
     "so that's just three months hey"."""
     phase = state.phases[-1]
     unit = _UNIT_WORDS.get(phase.unit)
     if len(state.phases) > 1 or phase.frequency != 1 or phase.period_max is not None or unit is None:
+        return None
+    start = state.anchor.date if state.anchor is not None else None
+    due = later(start, (phase.period, unit)) if start is not None else None
+    if due is None or due < who.today:
+        # What is counted from a dose of long ago is over.
         return None
     for match in SENTENCE.finditer(text):
         # Each piece by itself: "it stays 90 days, I'm just asking is it the same thing as 3 months".
