@@ -32,8 +32,6 @@ _OUT = re.compile(
 # A visit that cannot be kept is booked all the same, and what stands is asked about.
 _STANDS = re.compile(r"\b(?:can't|cannot|cant|couldn't|could|can|might|if|unless|had|given|make it|instead)\b", re.I)
 _OF_A_PART = re.compile(r"\b(?:first|second|third|next|last) (?:dai|week|fortnight|month|quarter)ly one\b", re.I)
-    r"\b(?:first|second|third|next|last) (?:daily|weekly|fortnightly|monthly|quarterly) one\b", re.I
-)
 _FACTS = frozenset({"date", "interval", "regimen"})
 _ASKED = frozenset({"list", "one_of", "is_it", "asked_days", "left", "after_next", "next_many"})
 

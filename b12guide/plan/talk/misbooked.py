@@ -44,6 +44,8 @@ _LAST = re.compile(
     r"|\b(?:the )?last (?:one|jab|shot|injection|dose)?,? (?:and )?not (?:the |my )?next\b",
     re.I,
 )
+# From how far ahead a day that was noted is likely one of the year before.
+_FAR = timedelta(days=180)
 SUPPOSED = re.compile(r"\b(?:if|unless|should|might|worried|would|was it|is it|is that|isn'?t it)\b", re.I)
 _DATED = re.compile(
     rf"\b(?:(?P<d>\d{{1,2}})(?:{NTH_END})? (?:of )?(?P<m>{MONTHS})\b"
@@ -79,6 +81,9 @@ def settle_misbooked(state: State, today: date) -> None:
     noted = _noted(state)
     had = _year_before(noted) if noted is not None else None
     if had is None or had > today or had not in {dose.day for dose in state.given}:
+        return
+    if (noted or today) - today < _FAR:
+        # So near, its year was no guess.
         return
     if had == max(dose.day for dose in state.given):
         state.anchor, state.booked, state.given_on = Anchor("last", had), None, None
