@@ -50,7 +50,7 @@ def days_told(text: str, who: dialogue.Who) -> dict[str, date]:
     """The day of the writer's test and that of their last injection that a `text` names: each where it is one day."""
     found: dict[str, date] = {}
     plain = text.replace("\u2019", "'")
-    if _OF_ELSE.search(plain) or SOMEBODY.search(plain) or people_in(plain):
+    if not _DAY.search(plain) or _OF_ELSE.search(plain) or SOMEBODY.search(plain) or people_in(plain):
         return found
     for clause in filter(None, _CLAUSE.split(plain)):
         days = [match[0] for match in _DAY.finditer(clause)]

@@ -81,12 +81,7 @@ def _line(asked: Asked) -> Taken:
         return asks_of([every[LINE_RIGHT]])
     if not _WRITES.search(text) or not (asks(text) or "?" in text):
         return None
-    if (
-        lately
-        and not named
-        and not _THE_PLAN.search(text)
-        and not re.search(r"\b(?:line|sentence|write)\b", text, re.I)
-    ):
+    if lately and not named and not _THE_PLAN.search(text) and not _A_LINE.search(text):
         return None
     if lately or (named and (of_gas or _GAS.search(text))):
         return asks_of([every[LINE]])

@@ -49,6 +49,9 @@ def test_is_urgent(text: str) -> None:
     "text",
     [
         "the dishwasher had a fit and flooded the hall",
+        "these tablets do me in every morning",
+        "the metformin tablets finish me off, I sleep all afternoon",
+        "he believes they are in France since this morning, on the ferry",
         "my son thinks that they are in school today",
         "he thinks we are in Spain today, the sun is so hot here",
         "I called the doctor 'dad' and wished the ground would swallow me",

@@ -52,6 +52,7 @@ def test_is_urgent(text: str) -> None:
     [
         "the well keeps pumping out water, pressed the button for half an hour",
         "looking down a tube at school, we saw the cells",
+        "the receptionist asked who I am when I rang today",
         "spilt the frying oil over the cooker and the paint is coming off in strips",
         "took a handful of mum's biscuits by mistake, I feel odd about it",
         "the train departed altogether without me and has not returned",

@@ -60,6 +60,10 @@ def test_is_urgent(text: str) -> None:
     "text",
     [
         "the picture is hanging on one side of the mirror",
+        "she counted the tablets out for me, all of them, and wanted to tell me how it works",
+        "people turn into zombies in the waiting room since noon",
+        "I put an end to it all, the dieting, I know how I like my food",
+        "I lost track of my dates",
         "a video about strokes said that one side of the mouth is hanging then",
         "the dog's mouth is hanging open on one side, he wants his dinner",
         "the left side of the mask was hanging off in the play",

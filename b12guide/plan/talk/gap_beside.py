@@ -10,7 +10,7 @@ from ..model import full_date
 from ..reading.reader import read_date
 from ..wording import plural
 from .days import later
-from .message import NUMBERS
+from .message import NUMBERS, number_of
 from .move import Move
 from .outcome import Who
 from .state import State
@@ -61,7 +61,7 @@ def gap_beside(text: str, state: State, who: Who) -> Move | None:
 
 def _length(found: re.Match[str]) -> tuple[int, str]:
     count, unit = found["n"].lower(), found["u"].lower()
-    many = 1 if count in ("a", "an") else NUMBERS.get(count) or int(count)
+    many = number_of(count)
     return many, _UNITS.get(unit, unit)
 
 

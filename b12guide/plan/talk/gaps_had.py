@@ -16,7 +16,7 @@ from ..reading.reader import states_plan
 from ..wording import plural
 from .asked_days import days_asked
 from .late_each import asks_lateness_of_each
-from .message import NUMBERS
+from .message import NUMBERS, number_of
 from .move import Move
 from .outcome import Outcome, Who
 from .state import CONFIRM, State
@@ -89,7 +89,7 @@ def _value(plain: str) -> str:
     if found is not None and not re.search(r"\blate\b", found[0], re.I):
         groups = found.groupdict()
         count, unit = (groups.get("n") or groups.get("n2") or ""), (groups.get("u") or groups.get("u2") or "").lower()
-        many = 1 if count.lower() in ("a", "an") else NUMBERS.get(count.lower()) or int(count)
+        many = number_of(count)
         said = str(many * _DAYS[unit]) if unit in _DAYS else ""
     return said + ("?" if _MATTERS.search(plain) else "")
 

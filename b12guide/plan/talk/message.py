@@ -36,6 +36,11 @@ _CLASSES = {"@nth": _NTH, "@n": _NUMBER, "@day": _DAY, "@month": _MONTH}
 _DATE_WORD = re.compile(rf"\d{{1,4}}{NTH_END}?|{_DAY}|{_MONTH}|{'|'.join(ORDINALS)}")
 
 
+def number_of(word: str) -> int:
+    """The number that a figure or a word of `NUMBERS` says; "a" is one."""
+    return 1 if word.lower() in ("a", "an") else NUMBERS.get(word.lower()) or int(word)
+
+
 class Word(NamedTuple):
     """`text` in lower case without apostrophes; `start` and `end` are places in the message."""
 

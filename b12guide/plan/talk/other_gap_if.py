@@ -12,7 +12,7 @@ from ..reading.reader import read, read_date
 from ..wording import phase_words, plural
 from .asked_days import days_asked
 from .days import later
-from .message import NUMBERS, SENTENCE, Said
+from .message import NUMBERS, SENTENCE, Said, number_of
 from .move import Move, place_of
 from .move_words import asks
 from .outcome import Who
@@ -128,7 +128,7 @@ def _length(text: str, state: State) -> str:
     """How often, by the one length that a sentence names beside the plan's own: "on ten weeks", "3 months is 12 weeks
     to them"."""
     own = {(phase.period, _UNIT_WORDS[phase.unit]) for phase in state.phases}
-    named = {(_count(found["n"]), found["u"].lower()) for found in _LENGTH.finditer(text)}
+    named = {(number_of(found["n"]), found["u"].lower()) for found in _LENGTH.finditer(text)}
     others = named - own
     return "".join(f"every {many} {unit}s" for many, unit in others) if len(others) == 1 else ""
 
@@ -145,7 +145,7 @@ def same_gap(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     if found["joint"].strip().lower() in ("to", "-", "or"):
         return ()
-    value = "|".join(f"{_count(found[f'n{k}'])}/{found[f'u{k}'].lower()}" for k in (1, 2))
+    value = "|".join(f"{number_of(found[f'n{k}'])}/{found[f'u{k}'].lower()}" for k in (1, 2))
     return (Move("request", "same_gap", value, rest=place_of(said, len(said.words))),)
 
 
@@ -178,7 +178,7 @@ def _remarked(sentence: str) -> re.Match[str] | None:
 def _length_of(words: str) -> tuple[int, str]:
     found = _LENGTH.fullmatch(words)
     if found is not None:
-        return _count(found["n"]), found["u"].lower()
+        return number_of(found["n"]), found["u"].lower()
     return next(length for name, length in _AS_LENGTH.items() if name in words.lower())
 
 
@@ -200,16 +200,14 @@ def so_long_from(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     if not found["claim"] and len(days_asked(said.text, state, who.today).days) > 1:
         return ()
-    day = later(named.date, (_count(found["n"]), found["u"].lower()))
+    day = later(named.date, (number_of(found["n"]), found["u"].lower()))
     claim = (
         read_date(found["claim"], today=named.date, country=who.country, role="next").date if found["claim"] else None
     )
-    value = f"{_count(found['n'])}/{found['u'].lower()}/{named.date.isoformat()}/{claim.isoformat() if claim else ''}"
+    value = (
+        f"{number_of(found['n'])}/{found['u'].lower()}/{named.date.isoformat()}/{claim.isoformat() if claim else ''}"
+    )
     return (Move("request", "so_long_from", value, rest=place_of(said, len(said.words))),) if day else ()
-
-
-def _count(word: str) -> int:
-    return 1 if word.lower() in ("a", "an") else NUMBERS.get(word.lower()) or int(word)
 
 
 class OtherGapIf(View):

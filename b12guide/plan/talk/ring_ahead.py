@@ -11,7 +11,7 @@ from ..reading.day_words import NTH
 from ..wording import plural
 from .asked_days import day_meant
 from .coming_day import shown_day
-from .message import NUMBERS
+from .message import NUMBERS, number_of
 from .move import Move
 from .outcome import Outcome, Who
 from .so_long_before import before
@@ -176,7 +176,7 @@ def ring_ahead(text: str, state: State, who: Who) -> Move | None:
 def _value(day: date, found: re.Match[str]) -> str:
     groups = found.groupdict()
     count, unit = groups["n1"] or groups["n2"], (groups["u1"] or groups["u2"]).lower()
-    many = 1 if count.lower() in ("a", "an") else NUMBERS.get(count.lower()) or int(count)
+    many = number_of(count)
     return f"{day.isoformat()}/{many}/{_WEEKS.get(unit, unit)}"
 
 

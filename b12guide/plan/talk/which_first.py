@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from itertools import islice
 
 from ..model import full_date
-from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_WORDS
+from ..reading.day_words import NTH
 from ..reading.reader import read_date, states_plan
 from .asked_days import plan_days
 from .days import tells_given
+from .events_named import DAY, IS_IT, NAME, NAMES, WAY, asking_part, day_of_event, event_name, way_asked
 from .move import Move
 from .outcome import Outcome, Who
 from .state import CONFIRM, State
@@ -21,71 +22,14 @@ from .templates import Wording
 from .view import View
 
 WHICH_FIRST = "which_first"
-_NAMES = (
-    "christening|baptism|communion|confirmation|blessing|wedding|engagement|anniversary|birthday|party|funeral|wake"
-    "|memorial|reunion|graduation|prom|recital|concert|gig|play|show|match|game|race|marathon|tournament|fair|fete"
-    "|fête|festival|ball|carnival|parade|exam|interview|audition|hearing|move|house move|trip|journey|holiday|flight"
-    "|cruise|retirement do|leaving do|hen do|stag do|hen|stag|baby shower|shower|open day|sports day|bar mitzvah"
-    "|bat mitzvah|barbecue|bbq|dance|meeting|conference|camp|retreat|launch|opening|dinner|lunch|picnic|outing|due date"
-)
-_NAME = re.compile(rf"\b(?P<name>{_NAMES})\b(?!['’]?s? (?:card|cake|dress|present|suit)\b)", re.I)
-_DONE = {
-    "christened": "christening",
-    "baptised": "baptism",
-    "baptized": "baptism",
-    "married": "wedding",
-    "wed": "wedding",
-    "confirmed": "confirmation",
-    "buried": "funeral",
-    "graduates": "graduation",
-    "graduating": "graduation",
-}
-_DOES = re.compile(
-    r"\b(?:being|be|is|are|getting|get|gets|to be|was) (?P<name>christened|bapti[sz]ed|married|wed|buried)\b"
-    r"|\b(?P<name2>graduates|graduating)\b",
-    re.I,
-)
-_DAY = re.compile(
-    rf"(?:\b(?:{WEEKDAY_WORDS}),? )?(?:\bthe )?(?:\b{DAY_NUMBER}(?:,? (?:of )?(?:{MONTHS})\b\.?)"
-    rf"|\b(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?![\w:]))(?:,? 20\d\d)?",
-    re.I,
-)
 # "The 40th birthday", "the 2nd leaving do" name the event, and no day.
 _NUMBER = re.compile(
-    rf"\bthe (?P<n>{NTH})(?! (?:jab|jag|shot|injection|dose|one|time|week|month)\b)(?! (?:\w+ )?(?:{_NAMES})\b)", re.I
+    rf"\bthe (?P<n>{NTH})(?! (?:jab|jag|shot|injection|dose|one|time|week|month)\b)(?! (?:\w+ )?(?:{NAMES})\b)", re.I
 )
-# Right behind its name, the day is that of the event: "the wedding is on", "the party at Joan's on".
-_BOUND = re.compile(
-    r"(?:'?s\b)?,?(?: (?!(?:and|but|or|so|before|after|last|had|have|got|jab\w*|jag|shot|injection|dose|b-?12|next|it"
-    r"|mine|my|every|due|then|since|was|were|until|till)\b)[\w']+){0,4},? ",
-    re.I,
-)
-_IS_ON = re.compile(r"(?: (?:do|party|service))?(?:'?s| is| will be)(?: on)? ", re.I)
-# Beside one of these a day is that of a dose.
-_OF_DOSE = re.compile(r"\b(?:last|had|jabbed|given|got|was|previous|injected)\b[^.;!?,\n]{0,60}$", re.I)
 # What is held against the one that was had, or the last of all, is not asked of the next.
 _OF_LAST = re.compile(
     r"\b(?:before|after|or|is|was|does|did|first|to|than|against),? (?:my|the|her|his|our) (?:very )?"
     r"(?:last|previous|latest|final|most recent)\b",
-    re.I,
-)
-_WAY = r"(?:before|after|ahead of|prior to)"
-_DUE = r"(?:come|comes|fall|falls|land|lands|be|due|happen|still|it|that|this|mine|then)"
-_MINE = (
-    r"(?:it|that|this|mine|hers|his|the (?:jab|jag|shot|injection|dose|needle|one|b-?12|next(?: one)?)"
-    r"|(?:my|her|his) (?:next )?(?:b-?12 )?(?:jab|jag|shot|injection|dose|needle|one|b-?12|next)"
-    rf"|(?:the )?next(?: (?:one|jab|jag|shot|injection|dose))?|the {NTH})"
-)
-# "Is that before it or after", "does mine come before then", "which comes first, the jab or the party".
-_EITHER = re.compile(
-    r"\bbefore\b[^.?!;]{0,60}?\bor (?:is it |is that |just |the day )?(?:after|behind)\b"
-    r"|\bafter\b[^.?!;]{0,60}?\bor (?:is it |is that |just )?before\b"
-    r"|\b(?:which|what)(?: of (?:them|the two))?(?: one)? (?:comes?|is|falls?|happens?) (?:first|earlier|sooner)\b",
-    re.I,
-)
-_IS_IT = re.compile(
-    rf"(?:^|[.,;!?:]\s*|\b(?:so|and|but|know|knowing|wonder|wondering|if|whether|is|tell me) )"
-    rf"(?:is|does|do|will|would|did|if|whether|has|should)?\s?(?:{_MINE} )(?:{_DUE} ){{0,3}}(?P<way>{_WAY})\b",
     re.I,
 )
 _OF_NEXT = re.compile(r"\b(?:jabs?|jags?|shots?|injections?|b-?12|needle|mine|dose|my next|next one)\b", re.I)
@@ -104,16 +48,15 @@ _OF_LIFE = re.compile(r"\b(?:feel\w*|ill|sick|unwell|worse|dizzy|numb\w*|can i|s
 _POINTS = re.compile(r"\b(?:it|that|then|this|them)\b", re.I)
 _NEAR, _OWN, _YEAR = timedelta(days=16), 8, timedelta(days=366)
 _WORD = re.compile(r"[a-z]{3,}", re.I)
-_ENDS = re.compile(r"[.?!;\n](?=\s|$)")
 
 
 def which_first(text: str, state: State, who: Who) -> Move | None:
     """The question as "day/day of the dose/way/name of the event/words"; where no dose is named, without that day."""
     plain = text.replace("’", "'")
-    way = _way(plain)
+    way = way_asked(plain)
     if (
         way is None
-        or _OF_LAST.search(_asking(plain))
+        or _OF_LAST.search(asking_part(plain))
         or _OTHER.search(plain)
         or tells_given(plain)
         or states_plan(plain)
@@ -127,64 +70,15 @@ def which_first(text: str, state: State, who: Who) -> Move | None:
 def asks_which_first(text: str) -> bool:
     """Whether a text asks if an injection is before or after something that it names."""
     plain = text.replace("’", "'")
-    return _name(plain) is not None and _way(plain) is not None and _OF_LAST.search(_asking(plain)) is None
-
-
-def _way(plain: str) -> str | None:
-    if _EITHER.search(plain):
-        return "either"
-    found = _IS_IT.search(plain)
-    return None if found is None else "after" if found["way"].lower() == "after" else "before"
-
-
-def _sentence(plain: str) -> tuple[int, int, int]:
-    """Where the sentence that asks begins, where in it the question stands, and where it ends."""
-    asked = _EITHER.search(plain) or _IS_IT.search(plain)
-    if asked is None:
-        return 0, 0, len(plain)
-    # The match may begin with the mark of the sentence before.
-    at = asked.start() + len(asked[0]) - len(asked[0].lstrip(".,;!?: \n"))
-    begins = max((end.end() for end in _ENDS.finditer(plain, 0, at)), default=0)
-    end = _ENDS.search(plain, at)
-    return begins, at, end.start() if end is not None else len(plain)
-
-
-def _asking(plain: str) -> str:
-    begins, _, end = _sentence(plain)
-    return plain[begins:end]
-
-
-def _event(plain: str) -> re.Match[str] | None:
-    """The event that is asked about, by its name: the one named in the question, in its sentence, or at all."""
-    begins, at, end = _sentence(plain)
-    found = sorted([*_DOES.finditer(plain), *_NAME.finditer(plain)], key=lambda one: one.start())
-    asked = [one for one in found if at <= one.start() < end]
-    told = [one for one in found if begins <= one.start() < at]
-    return next(iter([*asked, *reversed(told), *found]), None)
-
-
-def _day_of_event(plain: str) -> re.Match[str] | None:
-    """The day that is told right behind the name of the event: in the sentence that asks, or as what it "is on"."""
-    event = _event(plain)
-    if event is None:
-        return None
-    begins, _, end = _sentence(plain)
-    name = _named_as(event)
-    for one in [event, *(one for one in (*_DOES.finditer(plain), *_NAME.finditer(plain)) if _named_as(one) == name)]:
-        inside = begins <= one.start() < end
-        for day in _DAY.finditer(plain, one.end()):
-            between = plain[one.end() : day.start()]
-            bound = inside and _BOUND.fullmatch(between) is not None
-            if (bound or _IS_ON.fullmatch(between)) and _OF_DOSE.search(plain[: one.start()]) is None:
-                return day
-            break
-    return None
+    return (
+        event_name(plain) is not None and way_asked(plain) is not None and _OF_LAST.search(asking_part(plain)) is None
+    )
 
 
 def _asked(plain: str, way: str, state: State, who: Who) -> Move | None:
     own = _own(state, who)
-    dose, day, name = _dose(plain, own), None, _name(plain)
-    own_day = _day_of_event(plain)
+    dose, day, name = _dose(plain, own), None, event_name(plain)
+    own_day = day_of_event(plain)
     named = list(_named(own_day[0] if own_day is not None else plain, state, who))
     # Of two, the one of the plan is that of the dose.
     named = [day for day in named if day not in own] or named if len(named) > 1 else named
@@ -198,7 +92,7 @@ def _asked(plain: str, way: str, state: State, who: Who) -> Move | None:
     else:
         numbers = [int(re.sub(r"\D", "", n["n"])) for n in _NUMBER.finditer(plain)]
         numbers = [n for n in numbers if dose is None or n != dose.day]
-        if len(numbers) > 1 or _DAY.search(plain):
+        if len(numbers) > 1 or DAY.search(plain):
             return None
         day = _by_number(numbers[0], dose, name, own, state, who) if numbers else _told(plain, name, state, who)
     if day is None or day < who.today:
@@ -216,20 +110,9 @@ def _own(state: State, who: Who) -> list[date]:
     return list(islice((day for day in plan_days(state, who.today) if day >= who.today), _OWN))
 
 
-def _name(plain: str) -> str | None:
-    """What is spoken of, by its name."""
-    found = _event(plain)
-    return _named_as(found) if found is not None else None
-
-
-def _named_as(found: re.Match[str]) -> str:
-    named = next(name for name in found.groupdict().values() if name is not None).lower()
-    return _DONE.get(named, named)
-
-
 def _kept_name(state: State) -> str:
     """The name of the event that was told of."""
-    return next((word for word in sorted(state.event) if _NAME.fullmatch(word)), "")
+    return next((word for word in sorted(state.event) if NAME.fullmatch(word)), "")
 
 
 def _words(plain: str, name: str) -> set[str]:
@@ -243,7 +126,7 @@ def _dose(plain: str, own: list[date]) -> date | None:
     for found in _NUMBER.finditer(plain):
         behind = plain[found.end() : found.end() + 40]
         days = [day for day in own if day.day == int(re.sub(r"\D", "", found["n"]))]
-        if days and re.match(rf" (?:\w+ )?{_WAY}\b", behind):
+        if days and re.match(rf" (?:\w+ )?{WAY}\b", behind):
             return days[0]
     return None
 
@@ -254,7 +137,7 @@ def _named(plain: str, state: State, who: Who) -> Iterator[date]:
     if state.anchor is not None:
         had.add((state.anchor.date.day, state.anchor.date.month))
     seen: set[date] = set()
-    for found in _DAY.finditer(plain):
+    for found in DAY.finditer(plain):
         day = read_date(found[0], today=who.today, country=who.country, role="next").date
         if day is None or day in seen or (day.day, day.month) in had or day < who.today:
             continue
@@ -288,7 +171,7 @@ def _told(plain: str, name: str | None, state: State, who: Who) -> date | None:
     words = {word.lower() for word in _WORD.findall(plain)}
     if name is not None:
         return day if name in state.event else None
-    if _IS_IT.search(plain) is None and not words & state.event:
+    if IS_IT.search(plain) is None and not words & state.event:
         # "Does it hurt before or after?"
         return None
     return day if words & state.event or _POINTS.search(plain) or _ends_with_way(plain) else None
@@ -301,7 +184,7 @@ def _ends_with_way(plain: str) -> bool:
 def without_event(text: str, today: date) -> str:
     """`text` without the day to come of the event that it holds an injection against: it is no day of one."""
     plain = text.replace("’", "'")
-    found = _day_of_event(plain) if _way(plain) is not None else None
+    found = day_of_event(plain) if way_asked(plain) is not None else None
     day = read_date(found[0], today=today, role="next").date if found is not None else None
     if found is None or day is None or day < today:
         return text
@@ -318,9 +201,9 @@ def answered_first(outcome: Outcome, text: str, who: Who, wording: Wording) -> O
     """The plan that was told and read back, with the answer which comes first before it."""
     state = State.from_json(outcome.state)
     plain = text.replace("’", "'")
-    told = state.about == CONFIRM and state.ready(who.today) and _name(plain) is not None
-    ours = told and _OF_LIFE.search(plain) is None and _OF_LAST.search(_asking(plain)) is None
-    way = _way(plain) if ours else None
+    told = state.about == CONFIRM and state.ready(who.today) and event_name(plain) is not None
+    ours = told and _OF_LIFE.search(plain) is None and _OF_LAST.search(asking_part(plain)) is None
+    way = way_asked(plain) if ours else None
     asked = _asked(plain, way, state, who) if way is not None else None
     if asked is None:
         return outcome
