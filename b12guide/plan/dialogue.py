@@ -18,6 +18,7 @@ from .reading.days_after import with_days_after
 from .reading.reader import read, read_date, states_plan
 from .reading.two_authors import told_by_two
 from .talk.asks_to_move import asks_of_harm, asks_to_move
+from .talk.booked_out import take_out
 from .talk.clinic_day import clinic_keeps
 from .talk.clock_times import wants_time as names_time
 from .talk.counted import is_counted, reads_each, unanswered
@@ -438,7 +439,8 @@ def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | No
     if day not in (state.booked, state.booking):
         return dict(kept) if kept else None
     settled = state.confirmed
-    state.unbook(day)
+    take_out(state, [day])
+    state.booked = state.booking = None
     state.answered()
     state.confirmed = False
     if settled and state.anchor is not None:

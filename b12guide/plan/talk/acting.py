@@ -14,7 +14,7 @@ from .acting_doses import led_by
 from .acting_more import ActingMore
 from .acting_set_days import ActingSetDays
 from .asked_days import dose_on, replaced
-from .booked_out import UNBOOKED
+from .booked_out import UNBOOKED, take_out
 from .clinic_closed import CLINIC_CLOSED
 from .either import possible_days
 from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
@@ -364,7 +364,7 @@ class Acting(ActingMore, ActingSetDays):
         if day is not None and not replaced(day, state, today):
             return None
         if value == WAS_NOT_SET and state.before is None and state.booked is not None:
-            state.unbook(state.booked)
+            take_out(state, [state.booked])
             state.confirmed = False
             return step.advance(self.words("gone_back"))
         if state.go_back():

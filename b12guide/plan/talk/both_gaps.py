@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ..reading.reader import ANY_DAY, read
 from ..reading.two_authors import told_by_two
-from .message import NUMBERS, Said
+from .message import NUMBERS, Said, number_of
 from .move import Move, place_of
 from .move_answers import AGAIN, answer
 from .move_words import asks
@@ -70,5 +70,4 @@ def _picked(said: Said, state: State) -> str | None:
 
 
 def _of(match: re.Match[str]) -> str:
-    many = match["n"].lower()
-    return f"{1 if many in ('a', 'an') else NUMBERS.get(many) or int(many)}/{match['u'].lower()}"
+    return f"{number_of(match['n'])}/{match['u'].lower()}"

@@ -305,15 +305,6 @@ class State:
         self.open = []
         return True
 
-    def unbook(self, day: date) -> None:
-        """A day that was noted as booked is none of an injection: the plan is as it was before, or counted from the
-        last dose told of."""
-        last = max((dose.day for dose in self.given if dose.sure), default=None)
-        counted = self.anchor is not None and self.anchor.date == day
-        self.booked, self.booking = None, None
-        if counted and not (self.before is not None and self.before.anchor.date != day and self.go_back()):
-            self.anchor = Anchor("last", last) if last is not None else None
-
     def keep(self, key: str) -> None:
         """Note that the plan as it stands is the person's; files are made of what is kept, not of what is in doubt."""
         now = self.as_kept()
