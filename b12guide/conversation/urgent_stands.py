@@ -26,6 +26,7 @@ from b12guide.conversation.kinds import (
     REPAIR,
     WARNING_STANDS,
 )
+from b12guide.conversation.others_stopped import SOMEBODY
 from b12guide.conversation.plans import heard_topic, question_beside, tells_extra_day
 from b12guide.conversation.question_first import names_subject
 from b12guide.conversation.state import ADVICE, PLAN, ROUTINE, Warned
@@ -111,7 +112,7 @@ def lowered(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     warned, text = asked.state.warned, asked.said.text
     if warned is None or not set(warned.warning_signs) <= {OLD_MAY_BE_CALM} or warned.emergency is not None:
         return None
-    if not _old_and_unchanged(warned, text):
+    if not _old_and_unchanged(warned, text, of_writer=not asked.state.for_other):
         return None
     # What is to be written down of it is kept.
     found = asked_of_diary(text)
@@ -125,13 +126,23 @@ def lowered(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
 _SURELY_ABOUT = 0.80
 
 
-def _old_and_unchanged(warned: Warned, text: str) -> bool:
+# Who tells of themselves: "mine", "I have had it", "my toes".
+_OWN_STILL = re.compile(
+    r"\b(?:i|i'?ve|i'?m|me|mine|my (?:\w+ )?(?:feet|foot|toes?|soles?|hands?|fingers?|legs?|numbness|tingling))\b", re.I
+)
+
+
+def _of_somebody_else(part: str) -> bool:
+    return SOMEBODY.search(part) is not None and _OWN_STILL.search(part.replace("’", "'")) is None
+
+
+def _old_and_unchanged(warned: Warned, text: str, *, of_writer: bool) -> bool:
     """Whether what was heard, with a text behind it, is steady; of what has no name, where that is all that it tells
-    of: long there, and nothing new."""
+    of: long there, and nothing new. Where it is the writer's, what somebody else has had for years says nothing."""
     heard = ", ".join(warned.heard)
     if warned.warning_signs:
         # "No need for the doctor. The toes have tingled for a year, no worse": one sentence of it says so.
-        parts = [text, *sentences(text)]
+        parts = [part for part in (text, *sentences(text)) if not (of_writer and _of_somebody_else(part))]
         return any(sign.status == STEADY for part in parts for sign in triage(f"{heard}. {part}").signs)
     together = triage(f"{heard}. {text}").signs
     if any(sign.status == PRESENT and not sign.id.startswith(ROUTINE) for sign in together):

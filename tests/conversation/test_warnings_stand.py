@@ -156,6 +156,19 @@ def test_an_urgent_warning_stands_against_bargaining(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A lady at the choir has had it for two decades, no change, and says to sit it out.",
+        "My neighbour's toes have tingled for years, no worse.",
+        "The woman who runs our group has been like this for ten years.",
+    ],
+)
+def test_what_somebody_else_has_had_for_years_lowers_nothing(text: str) -> None:
+    """It tells nothing of the toes of who writes."""
+    assert "lowered" not in {taken(text, kind, warned("B2")) for kind in KINDS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "optician is on Tuesday", "the dentist's on Friday", "I'm at the eye clinic Monday",
         "Thursday is my physio", "the neurologist is not till Wednesday", "I see the midwife on Friday",
     ],

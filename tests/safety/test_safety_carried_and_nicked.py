@@ -37,6 +37,8 @@ def test_is_an_emergency(text: str) -> None:
     [
         "as low as low can be for two weeks, I cry at the adverts, no thought of harming myself",
         "butterflies round my heart since I started the jabs on Monday, no pain",
+        "my granson got in my b12 pills, he is 2",
+        "not me its the baby, he ate them",
         "one calf is tight and 3 cm bigger than the other, no bother otherwise",
     ],
 )
@@ -50,6 +52,7 @@ def test_is_urgent(text: str) -> None:
     [
         "the dishwasher had a fit and flooded the hall",
         "these tablets do me in every morning",
+        "nobody gave me a wrong dose",
         "the metformin tablets finish me off, I sleep all afternoon",
         "he believes they are in France since this morning, on the ferry",
         "my son thinks that they are in school today",
