@@ -93,6 +93,12 @@ def told_before(names: Iterable[str], text: str) -> Triage:
     return triage(" ".join([*(detector().lasting[name].said for name in names), text]))
 
 
+@at_hand(256)
+def spelt(text: str) -> str:
+    """`text` with its misspelt words put right, as far as the rules know what was meant."""
+    return detector().spelt(text)
+
+
 def without_courtesies(text: str) -> list[str]:
     """What stands between the words of `text` that tell of nothing, in its order."""
     return detector().without_courtesies(text)

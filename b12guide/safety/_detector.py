@@ -131,6 +131,10 @@ class Detector:
         cues = [(place - many, first, last) for place, first, last in possible[cut:]]
         return possible[:cut], self._rules.context.of(codes, cues)
 
+    def spelt(self, text: str) -> str:
+        """`text` with the words in it that are read as another, written as those: "lost cnotrol" is "lost control"."""
+        return self._rules.vocabulary.spelt(text)
+
     def without_courtesies(self, text: str) -> list[str]:
         """What stands between the words of `text` that tell of nothing, in its order; [text] where there are none."""
         reading = self._rules.vocabulary.read(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,9 +45,9 @@ _FIRST_CODE = 0x4E00
 _MOST_WORDS = 20_000
 _LONGEST_WORD = 24
 _SHORTEST_FAULT = 6
-# So many different words of a message have letters that changed places before any word is read so that no list of signs
-# names.
-_LEAST_SWAPPED = 2
+# So many different words of a message have letters that changed places before a short word is read so that no list of
+# signs names; a longer one that a swap makes a word is hardly ever another word ("cnotrol"; `ordinary_words.txt`).
+_LEAST_SWAPPED, _LONG_SWAPPED = 2, 6
 # What strangers write costs time and memory up to here only: different unknown words of one message in which typing
 # faults are looked for, and those of all messages whose reading is at hand.
 MOST_CORRECTED, _MOST_KEPT = 400, 2_000
@@ -76,6 +76,21 @@ class Reading:
         """The writer's own words from position `start` up to `end` of the codes."""
         return self.text[self.words[start].start() : self.words[end - 1].end()]
 
+    def spelt(self, words_of: Callable[[str], str]) -> str:
+        """The text with each word that is read as another in the way that one is written. Args: words_of: of the codes
+        of a word, how it is written."""
+        if not self.mended:
+            return self.text
+        found, left, last = list[str](), 0, None
+        for place in self.mended:
+            match = self.words[place]
+            if match is last:
+                continue
+            codes = "".join(code for code, one in zip(self.codes, self.words, strict=True) if one is match)
+            found += [self.text[left : match.start()], words_of(codes)]
+            left, last = match.end(), match
+        return "".join([*found, self.text[left:]])
+
     def is_mended(self, start: int, end: int) -> bool:
         """Whether one of the words from position `start` up to `end` may be read as another than it is written as."""
         return any(start <= place < end for place in self.mended)
@@ -95,6 +110,7 @@ class Vocabulary:
         self._codes = {word: chr(_FIRST_CODE + index) for index, word in enumerate(known)}
         if len(self._codes) > _MOST_WORDS:
             raise ValueError(f"The word lists hold more than {_MOST_WORDS:,} words; drop some.")
+        self._written = {code: word for word, code in self._codes.items()}
         self._spelling = {
             written: "".join(self._codes[word] for word in meant.split()) for written, meant in spelling.items()
         }
@@ -127,6 +143,11 @@ class Vocabulary:
         """Let go of every word that people wrote."""
         self._faulty.cache_clear()
         self._swapped_back.cache_clear()
+
+    def spelt(self, text: str) -> str:
+        """`text` as it is where no word of it may be read as another than it is written as, else with those words."""
+        reading = self.read(text)
+        return reading.spelt(lambda codes: " ".join(self._written[code] for code in codes)) if reading.mended else text
 
     def code(self, word: str) -> str:
         """The character of a known word. Raises: KeyError when no list and no pattern names it."""
@@ -161,19 +182,21 @@ class Vocabulary:
                     doubtful.add(word)
                 left -= left > 0
             others[word] = said
-        if len(unknown := [word for word, said in others.items() if said == UNKNOWN]) >= _LEAST_SWAPPED:
+        unknown = [word for word, said in others.items() if said == UNKNOWN]
+        if len(unknown) >= _LEAST_SWAPPED or any(len(word) >= _LONG_SWAPPED for word in unknown):
             swapped = {word: said for word in unknown if (said := self._swapped_back(word))}
-            if len(swapped) >= _LEAST_SWAPPED:
-                others |= swapped
-                doubtful.update(swapped)
+            if len(swapped) < _LEAST_SWAPPED:
+                swapped = {word: said for word, said in swapped.items() if len(word) >= _LONG_SWAPPED}
+            others |= swapped
+            doubtful.update(swapped)
         said_by = [at_once.get(word) or others[word] for word in words]
         places = [match for match, said in zip(matches, said_by, strict=True) for _ in said]
         mended = tuple(at for at, match in enumerate(places) if match[0] in doubtful) if doubtful else ()
         return Reading(tidy, "".join(said_by), places, mended)
 
     def _letters_back(self, word: str) -> str | None:
-        """The one known word that an unknown `word` is where two letters beside each other change places: "plcae". One
-        such word alone in a message may be a word that no list names."""
+        """The one known word that an unknown `word` is where two letters beside each other change places: "plcae". A
+        short one alone in a message may be a word that no list names."""
         if not 3 <= len(word) <= _LONGEST_WORD or word in self._ordinary:
             return None
         swaps = (f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}" for at in range(len(word) - 1))

@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from b12guide.safety import LEVELS
-from b12guide.shared import triage
+from b12guide.shared import spelt, triage
 from b12guide.understanding.encoder.tuned_reader import TunedReader
 from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.predictions import Prediction
@@ -40,13 +40,13 @@ def measured(reader: TunedReader, said: Said, *, sentences: bool = True) -> Vect
     left = 0 if said.excerpt else MOST_READ
     chosen = []
     for place in [0, *loudest]:
-        left -= max(reader.pieces(texts[place]), LEAST_READ)
+        left -= max(reader.pieces(spelt(texts[place])), LEAST_READ)
         if left < 0:
             break
         chosen.append(place)
     found: Vectors = np.full((len(texts), MEASURES), np.nan, np.float32)
     if chosen:
-        found[chosen] = reader.measure([texts[place] for place in chosen])
+        found[chosen] = reader.measure([spelt(texts[place]) for place in chosen])
     return found
 
 

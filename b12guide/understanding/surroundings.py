@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from b12guide.shared import tells_of_no_sign, without_courtesies
+from b12guide.shared import tells_of_no_sign, triage, without_courtesies
+from b12guide.understanding.run_together import with_stops
 from b12guide.understanding.sentences import Said, size
 
 # How many runs are heard, and how much of them all, as `sentences.size` counts.
@@ -23,24 +24,32 @@ _BREAKS = re.compile(r"[.,;:!?\u2026\n-]+(?=\s|$)|\.(?=[^\W\d_])")
 
 
 def runs(said: Said, alarms: Sequence[float], harmless: float) -> list[str]:
-    """The runs of a message that are not the whole of it, the shortest first; one sentence may be a run, since what is
-    first heard of it is coloured by the others.
+    """The runs of a message that are not the whole of it: its sentences without courtesies in them, then the shortest
+    first; one sentence may be a run, since what is first heard of it is coloured by the others.
 
     Args:
         said: the message. alarms: how like a sign it is, then each of its sentences, from 0 to 1.
         harmless: the likeness below which a sentence may be left out.
     """
-    if said.excerpt or max(alarms) < SILENT:
+    if said.excerpt:
         return []
+    # Without stops, the rules take the question that a message begins with for all of it, however still it sounds.
+    apart = with_stops(said.text)
+    told = [". ".join(apart)] if apart else []
+    if max(alarms) < SILENT:
+        return told
     pieces: list[tuple[str, bool]] = []
+    stripped: list[str] = []
     for place, sentence in enumerate(said.sentences or [said.text]):
         left = without_courtesies(sentence)
         alarm = alarms[place + 1] if said.sentences else alarms[0]
         calm = left == [sentence] and alarm < harmless and tells_of_no_sign(sentence)
         pieces += [(piece, calm) for piece in left]
+        # "My sight went this morning, is it the b12?" behind a story: the story is no part of it.
+        stripped += left if left != [sentence] and alarm >= harmless else []
     loud = [place for place, (_, calm) in enumerate(pieces) if not calm]
     texts = [text for text, _ in pieces]
-    found = [_joined(_whole(texts))] if _broken(_whole(texts)) else []
+    found = [*told, *([_joined(_whole(texts))] if _broken(_whole(texts)) else []), *stripped]
     if loud:
         spans = [(low, high) for low in range(loud[0] + 1) for high in range(loud[-1] + 1, len(texts) + 1)]
         spans.sort(key=lambda span: span[1] - span[0])
@@ -59,8 +68,10 @@ def runs(said: Said, alarms: Sequence[float], harmless: float) -> list[str]:
 
 def as_asked(run: str) -> tuple[str, ...]:
     """A run as it stands, and as a question where it has none: what is asked beside it ("is it the B12?") is asked of
-    what it tells."""
-    return (run,) if "?" in run else (run, f"{run.rstrip('!. ')}?")
+    what it tells; not of what the rules see as over or as a figure of speech."""
+    seen = {sign.status for sign in triage(run).signs}
+    told = bool(seen) and seen <= {"past", "figurative"}
+    return (run,) if "?" in run or told else (run, f"{run.rstrip('!. ')}?")
 
 
 def _whole(pieces: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 
 from b12guide.plain_text import few_blanks, harmless, is_command, without_tag
 from b12guide.safety import Triage
-from b12guide.shared import clinic_agreed, help_is_here, languages, replies, triage, was_long_ago
+from b12guide.shared import clinic_agreed, help_is_here, languages, replies, spelt, triage, was_long_ago
 from b12guide.understanding.acts import (
     ASK_TOPIC,
     CHILD,
@@ -231,11 +231,12 @@ class Understander:
         )
 
     def _vectors(self, said: Said) -> Vectors:
-        vector, vectors = self._encoder.encode_with_parts(said.heard, said.sentences)
+        # The encoder knows words, and no typing faults.
+        vector, vectors = self._encoder.encode_with_parts(spelt(said.heard), [spelt(one) for one in said.sentences])
         # Each of several questions wants an answer of its own, so it is heard by itself.
         # So does what asks, where the rest only tells.
         alone = said.texts[1 + len(said.sentences) :]
-        return np.stack([vector, *vectors, *self._encoder.encode(alone)])
+        return np.stack([vector, *vectors, *self._encoder.encode([spelt(one) for one in alone])])
 
     def _verdict(self, said: Said, heard: MessagePrediction, parts: Sequence[str], judged: Sequence[Triage]) -> Verdict:
         """What is worse: what a message with its sentences says, or without the harmless words around them."""
@@ -253,7 +254,7 @@ class Understander:
             return verdict
         if "?" in said.text:
             beside = [text for run in beside for text in as_asked(run)]
-        for run, vector in zip(beside, self._encoder.encode(beside), strict=True):
+        for run, vector in zip(beside, self._encoder.encode([spelt(run) for run in beside]), strict=True):
             alone = [self._model.predict(run, vector)]
             found += self._read_again(alone, run, partial(measured, self._second, Said(run, [], [], run)))
         of_runs = [triage(run) for run in beside]

@@ -28,12 +28,17 @@ BAR = 0.27
         ),
         ("My legs felt odd. It has gone now.", [0.4, 0.6, 0.1], []),
         ("My gran had it. That was in 1990.", [0.4, 0.6, 0.1], []),
+        (
+            "My foot tingles in bed. The left arm hangs down, is it the b12?",
+            [0.5, 0.5, 0.6],
+            ["The left arm hangs down", "My foot tingles in bed. The left arm hangs down"],
+        ),
         ("can't. feel. my. feet.", [0.4, 0.3, 0.3, 0.3, 0.3], ["can't feel my feet"]),
         ("thanks, that is all", [0.01], []),
     ],
 )
 def test_what_is_heard_by_itself(text: str, alarms: list[float], found: list[str]) -> None:
-    """Courtesies, and calm sentences at both ends, are left out, one more at a time."""
+    """Courtesies in a sentence and around it, and calm sentences at both ends, are left out, one more at a time."""
     assert runs(Said.of(text), alarms, BAR) == found
 
 
@@ -54,8 +59,10 @@ def test_few_runs_are_heard() -> None:
         ("My lips are fat.", ("My lips are fat.", "My lips are fat?")),
         ("My lips are fat?", ("My lips are fat?",)),
         ("Do my lips swell? No.", ("Do my lips swell? No.",)),
+        ("I nearly had a heart attack when I saw the bill", ("I nearly had a heart attack when I saw the bill",)),
+        ("Grandad had a stroke in 1988.", ("Grandad had a stroke in 1988.",)),
     ],
 )
 def test_what_is_asked_beside_a_run_is_asked_of_it(run: str, readings: tuple[str, ...]) -> None:
-    """As it stands and as a question, once where it is one."""
+    """As it stands and as a question, once where it is one; a tale of long ago and a figure of speech are none."""
     assert as_asked(run) == readings
