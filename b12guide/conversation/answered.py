@@ -13,11 +13,7 @@ _NOTED = ("question ", "again ")
 # So far back a short word may still reach.
 LATELY = 4
 _SENTENCE = re.compile(r"[^.?!:]+[.?!:]*")
-_YES_OR_NO = re.compile(
-    r"(?:(?:and|so|or|but) )?"
-    r"(?:can|could|may|might|do|does|did|is|are|was|were|am|will|would|should|shall|must|has|have)\b",
-    re.I,
-)
+_WH = re.compile(r"(?:(?:and|so|or|but) )?(?:what|how|who|whom|whose|why|which|when|where)\b", re.I)
 
 
 def answered(state: State, most: int = LATELY) -> list[Question]:
@@ -30,4 +26,4 @@ def answered(state: State, most: int = LATELY) -> list[Question]:
 def asks_yes_or_no(question: Question) -> bool:
     """Whether a yes or a no answers a question: "Can I drive?", and not "What do I write?"."""
     last = [one.strip() for one in _SENTENCE.findall(question.question) if "?" in one][-1:]
-    return bool(last) and _YES_OR_NO.match(last[0]) is not None
+    return bool(last) and _WH.match(last[0]) is None

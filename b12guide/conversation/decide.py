@@ -68,6 +68,7 @@ from b12guide.conversation.feelings import felt
 from b12guide.conversation.first_hello import asks_help, for_two
 from b12guide.conversation.fitting_facts import with_facts
 from b12guide.conversation.gas_asked import of_gas_alone
+from b12guide.conversation.harm_to_baby import goes_on_in_pregnancy, harms_baby
 from b12guide.conversation.high_level import high_takes_none, level_of_else, level_tells_little, too_much_in_me
 from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
 from b12guide.conversation.kinds import (
@@ -382,6 +383,8 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("somebody else stopped, and is well", like_somebody),
     ("whether it is for one's whole life", whole_life),
     ("a break is wanted", break_wanted),
+    ("whether B12 harms the baby that is carried or nursed", harms_baby),
+    ("whether B12 goes on in pregnancy", goes_on_in_pregnancy),
     ("what may come of a break that is wanted", in_the_meantime),
     ("what the thing just spoken of does to B12", does_to_b12),
     ("whom to tell of driving", doctor_or_licence),

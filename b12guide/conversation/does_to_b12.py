@@ -37,7 +37,8 @@ def does_to_b12(asked: Asked) -> Taken:
     text = said.text.replace("\u2019", "'")
     if state.awaiting not in (None, PLAN) or _DOES.search(text) is None:
         return None
-    named = [one for one in named_in(text) if one not in INJECTIONS]
+    # "The vitamin B12" names no other vitamin.
+    named = [one for one in named_in(text) if one not in {*INJECTIONS, "vitamins"}]
     things = named or [*filter(None, [state.focus]), *(one.about for one in answered(state))]
     return asks_of([one for thing in things for one in _what_it_does(thing)][:1])
 

@@ -95,7 +95,7 @@ def skips_for_level(asked: Asked) -> Taken:
     spoken_of = state.focus in OF_LEVEL and (asked.state.last or [""])[-1] != "missed_or_late_injection"
     goes = next((one for one in _PART.split(text) if spoken_of and _goes(one)), None)
     part = goes or next((one for one in _PART.split(text) if _skips_one(one)), None)
-    if part is None or set(named_in(part)) - {*INJECTIONS, *OF_LEVEL}:
+    if part is None or (set(named_in(part)) & TAKEN if goes else set(named_in(part)) - {*INJECTIONS, *OF_LEVEL}):
         return None
     if HIGH.search(text) is None and not spoken_of:
         return None

@@ -90,6 +90,8 @@ _OF_LEVEL = re.compile(r"\b(?:normal|levels?|results?|in range|numbers?|bloods?|
 # How the answer of a topic is said while there is more of it.
 _SHORT = ("short", "simpler")
 _TO_ASK = re.compile(r"\bask\b", re.I)
+# What is asked of before a test.
+_BEFORE_TEST = frozenset({"fasting_test", "before_test"})
 # Topics of the injections themselves: "how long?" after them is asked of the treatment.
 _OF_INJECTIONS = frozenset({"purpose_of_injections", "who_needs_injections", "low_b12_automatic_injections"})
 # The topic of what fits nowhere else: its page says nothing of any one thing.
@@ -301,7 +303,7 @@ def leans_on_last(asked: Asked) -> Taken:
         # "Should I take it as well then?" changes no plan of injections.
         focused = [every[one] for one in said.of_thing(FOLIC_ACID) if one in every and is_new(asked, every[one])][:1]
     if asked.kind == DOSE_CHANGE and not focused:
-        focused = _of_earlier(meant, asked)
+        focused = _of_earlier(meant, asked) or _left_off_before_test(asked)
     if asked.kind == DOSE_CHANGE:
         # Of the injections it changes the plan.
         return asks_of(focused) if state.focus not in INJECTIONS else None
@@ -318,6 +320,15 @@ def leans_on_last(asked: Asked) -> Taken:
         said_before = next(one for one in leaning if one.about == state.focus)
         return (Step(ASK_TOPIC, ((NO_MORE, said_before.id),)),)
     return asks_of(focused or behind_last(asked)) or _no_more_of_focus(asked)
+
+
+def _left_off_before_test(asked: Asked) -> list[Question]:
+    """ "Should I stop my vitamin tablet before it?", behind a word on a blood test."""
+    focus, every = asked.state.focus, content().questions
+    if focus not in _BEFORE_TEST or not stops_it(asked.said.text, None):
+        return []
+    near = [every[one] for one in asked.said.of_thing(focus or "") if one in every]
+    return [one for one in near if one.about == focus and is_new(asked, one)][:1]
 
 
 def _of_earlier(meant: list[Question], asked: Asked) -> list[Question]:

@@ -42,6 +42,11 @@ _GIVEN = re.compile(
     r"|(?:baby|bub|little one) (?:to )?(?:have|take|get))\b",
     re.I,
 )
+# What who writes has themselves, or a word that is said of nobody's child: "bad for baby", "the bump".
+TREATMENT = re.compile(
+    r"\b(?:b-? ?12|injections?|jabs?|jags?|shots?|needles?|(?:\w{4,7})?cobalamin|hydroxo|cyano|treatment)\b", re.I
+)
+_OF_MOTHER = re.compile(r"\bbump\b|\b(?<!the )(?<!my )(?<!our )(?<!a )(?<!this )(?:baby|bub)\b(?!'s)", re.I)
 _NURSES = re.compile(
     r"\b(?:breast ?milk|my (?:\w+ )?milk|(?:the|in|into|through|via) milk|breast-? ?feed\w*|bf(?:ing)?"
     r"|nursing|feeding (?:him|her|them) myself)\b",
@@ -54,16 +59,24 @@ def of_unborn(text: str, told: Collection[str]) -> bool:
     """Whether a `text` speaks of the baby that who writes carries, or of what it gets by their milk; `told`: what was
     told before, or in it."""
     text = text.replace("\u2019", "'")
-    if _GIVEN.search(text) is None and _of_harm(text):
+    if asks_harm(text):
         return True
     told_now = PREGNANCY in told or _EXPECTED.search(text) is not None
     return told_now and _BABY.search(text) is not None and _IS_BORN.search(text) is None
 
 
-def _of_harm(text: str) -> bool:
-    """ "Are my injections bad for baby?", "does it get into my milk?": asked by the one who has them."""
-    if _IS_PATIENT.search(text):
+def nurses(text: str) -> bool:
+    """Whether a `text` speaks of the milk of who writes."""
+    return _NURSES.search(text) is not None
+
+
+def asks_harm(text: str) -> bool:
+    """Whether a `text` asks, as the one who has it, if something harms the baby, or gets into the milk: "are my
+    injections bad for baby?". A baby that is given something is a patient."""
+    if _IS_PATIENT.search(text) or _GIVEN.search(text):
         return False
-    if _NURSES.search(text):
+    if nurses(text):
         return _INTO_MILK.search(text) is not None
-    return _HARMS.search(text) is not None and _IS_BORN.search(text) is None
+    if _HARMS.search(text) is None or _IS_BORN.search(text) is not None:
+        return False
+    return any(words.search(text) is not None for words in (TREATMENT, _OF_MOTHER, _EXPECTED))
