@@ -7,7 +7,8 @@ import re
 from actions import answers, simpler
 from actions.turn import Turn
 from b12guide.content import Depth, Question
-from b12guide.conversation.few_words import ACTION, in_few_words
+from b12guide.conversation.answered import answered, asks_yes_or_no
+from b12guide.conversation.few_words import ACTION, in_few_words, straight
 from b12guide.conversation.kinds import DOSE_CHANGE, SIMPLER, WHY, YES_OR_NO
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
@@ -32,8 +33,6 @@ _SAYS_AT_ONCE = re.compile(
     r"|it (?:is|can|may|does|helps|mostly|usually)|(?:\w+ ){1,3}is not known to)\b",
     re.I,
 )
-# A reason behind what holds.
-_REASON = re.compile(r"(?<=\w{2})[:;] [^.]*(?=\.)")
 # What is said before it, as a reply of content/small_talk.yml.
 OPENINGS = {"just_yes_or_no": "repair_yes_or_no", "said_already": "repair_said"}
 MOST_OFFERED = 3
@@ -75,6 +74,9 @@ def repair(turn: Turn) -> None:
 
 def _anew(turn: Turn, topic: str) -> None:
     question = content().questions.get(turn.state.question or "")
+    if turn.step.kind == YES_OR_NO:
+        # "So is that a yes?" behind "what does it do?" is asked of what could be answered so before.
+        question = next((one for one in answered(turn.state) if asks_yes_or_no(one)), None) or question
     if question is not None and turn.step.kind == YES_OR_NO and question.again is not None:
         again = f"again {question.id}"
         if not turn.state.was_said(again) and _NEARER.match(question.again):
@@ -110,11 +112,9 @@ def _in_short(turn: Turn, question: Question) -> None:
     """The answer to a question, its first sentence and those that say what to do."""
     if turn.step.kind in OPENINGS and not _SAYS_AT_ONCE.match(question.answer.strip()):
         turn.say_reply(OPENINGS[turn.step.kind])
-    first, *then = re.split(r"(?<=[.!?])\s+", in_few_words(question.answer))
-    if turn.step.kind == YES_OR_NO and not ACTION.search(first):
-        # It was said with its reason.
-        first = _REASON.sub("", first)
-    text = content().filled(" ".join([first, *then]), turn.emergency, turn.urgent)
+    # A yes or a no was said with its reason.
+    few = straight(question.answer) if turn.step.kind == YES_OR_NO else in_few_words(question.answer)
+    text = content().filled(few, turn.emergency, turn.urgent)
     rests = turn.rests_on(turn.state.sources, [question.topic])
     asked = {"topics": [question.topic], "questions": [question.path]}
     turn.say(text, buttons=_not_asked(turn, question.topic), kind="answer", **asked, **rests)

@@ -59,6 +59,7 @@ from b12guide.conversation.day_moved import day_moved
 from b12guide.conversation.days_set import days_set
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.described import described
+from b12guide.conversation.does_to_b12 import does_to_b12
 from b12guide.conversation.dose_told import dose_told
 from b12guide.conversation.each_question import each_question
 from b12guide.conversation.everyday_things import everyday_things
@@ -67,6 +68,7 @@ from b12guide.conversation.feelings import felt
 from b12guide.conversation.first_hello import asks_help, for_two
 from b12guide.conversation.fitting_facts import with_facts
 from b12guide.conversation.gas_asked import of_gas_alone
+from b12guide.conversation.harm_to_baby import goes_on_in_pregnancy, harms_baby
 from b12guide.conversation.high_level import high_takes_none, level_of_else, level_tells_little, too_much_in_me
 from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
 from b12guide.conversation.kinds import (
@@ -90,7 +92,7 @@ from b12guide.conversation.meant_thing import thing_meant
 from b12guide.conversation.not_meant import not_meant
 from b12guide.conversation.not_of_plans import not_of_plans
 from b12guide.conversation.notes_meant import note_meant
-from b12guide.conversation.numb_feet import drives_with_numb_feet, whom_to_tell
+from b12guide.conversation.numb_feet import doctor_or_licence, drives_with_numb_feet, whom_to_tell
 from b12guide.conversation.of_told_thing import of_told_thing
 from b12guide.conversation.only_named import without_only_named
 from b12guide.conversation.other_plans import birth_plan
@@ -104,7 +106,7 @@ from b12guide.conversation.several_things import note_named, of_named_note, seve
 from b12guide.conversation.sources_asked import asks_source
 from b12guide.conversation.speaks import speaks
 from b12guide.conversation.state import FORGET, QUIZ, State
-from b12guide.conversation.stopping_asked import break_wanted, like_somebody, whole_life
+from b12guide.conversation.stopping_asked import break_wanted, in_the_meantime, like_somebody, whole_life
 from b12guide.conversation.taken_over import handed_over, taken_over
 from b12guide.conversation.told_beside import with_what_is_told
 from b12guide.conversation.told_feelings import with_kind_line
@@ -381,6 +383,11 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("somebody else stopped, and is well", like_somebody),
     ("whether it is for one's whole life", whole_life),
     ("a break is wanted", break_wanted),
+    ("whether B12 harms the baby that is carried or nursed", harms_baby),
+    ("whether B12 goes on in pregnancy", goes_on_in_pregnancy),
+    ("what may come of a break that is wanted", in_the_meantime),
+    ("what the thing just spoken of does to B12", does_to_b12),
+    ("whom to tell of driving", doctor_or_licence),
     ("whether to drive with numb feet that were told", drives_with_numb_feet),
     ("whom to tell of old numbness", whom_to_tell),
     ("whether a high level is too much, or poison", too_much_in_me),

@@ -17,3 +17,13 @@ def in_few_words(text: str) -> str:
     """The first sentence of an answer, and those that say what to do."""
     first, *rest = re.split(r"(?<=[.!?])\s+", text.strip())
     return " ".join([first, *filter(ACTION.search, rest)])
+
+
+# A reason behind what holds.
+_REASON = re.compile(r"(?<=\w{2})[:;] [^.]*(?=\.)|, because [^.]*(?=\.)")
+
+
+def straight(text: str) -> str:
+    """An answer that was given before, shorter: its first sentence without the reason, and what to do."""
+    first, *rest = re.split(r"(?<=[.!?])\s+", in_few_words(text))
+    return " ".join([first if ACTION.search(first) else _REASON.sub("", first), *rest])

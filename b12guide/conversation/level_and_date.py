@@ -12,7 +12,7 @@ from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, QUESTION, TOPIC
 
-ANSWER = "high_level_skip_one"
+ANSWER, STILL_GOES = "high_level_skip_one", "high_level_still_go"
 OF_LEVEL = frozenset({"b12_level", "overdose", "high_level_no_b12"})
 # "I missed one, and my level is high" tells of a dose; so does a surgery that refuses the next one of its own choice.
 _SKIPS = re.compile(
@@ -60,6 +60,24 @@ _TESTED_BEFORE = re.compile(
     r"|kept an eye|bloods)\b",
     re.I,
 )
+# "Should I still turn up for the next one?": whether to go at all.
+_NEXT = (
+    r"(?:next (?:one|injection|jab|jag|shot|dose|needle|visit|appointment)"
+    r"|(?:injection|jab|jag|shot|dose|needle|appointment)s?\b|(?:booked|due|planned) one|my next\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day'?s)"
+)
+_GOES = re.compile(
+    r"\b(?:do|should|shall|must|can|may|ought|am|will|would) i"
+    r" (?:(?:still|just|even|also|then|to|meant to|supposed to) ){0,3}"
+    r"(?:go(?: (?:in|along|ahead|to|for))?|turn up|show up|come(?: in)?|attend|have|get|keep|take|need)\b"
+    rf"[^.?!\n]{{0,30}}\b{_NEXT}",
+    re.I,
+)
+_HOW = re.compile(
+    r"\b(?:when|where|what|which|how|why|who|extra|another|two|double|early|earlier|more|less|rest of my life"
+    r"|for life|drive|eat|drink|fast)\b",
+    re.I,
+)
 # So near the words that leave something out stands what it is.
 _BEHIND = 24
 
@@ -74,13 +92,14 @@ def skips_for_level(asked: Asked) -> Taken:
         return None
     if OTHER_TEST.search(text):
         return None
-    part = next((one for one in _PART.split(text) if _skips_one(one)), None)
-    if part is None or set(named_in(part)) - {*INJECTIONS, *OF_LEVEL}:
-        return None
     spoken_of = state.focus in OF_LEVEL and (asked.state.last or [""])[-1] != "missed_or_late_injection"
+    goes = next((one for one in _PART.split(text) if spoken_of and _goes(one)), None)
+    part = goes or next((one for one in _PART.split(text) if _skips_one(one)), None)
+    if part is None or (set(named_in(part)) & TAKEN if goes else set(named_in(part)) - {*INJECTIONS, *OF_LEVEL}):
+        return None
     if HIGH.search(text) is None and not spoken_of:
         return None
-    question = content().questions[ANSWER]
+    question = content().questions[ANSWER if goes is None else STILL_GOES]
     return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
 
 
@@ -98,6 +117,11 @@ def tested_on_medicine(asked: Asked) -> Taken:
         return None
     question = every[TESTED_BEFORE]
     return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
+
+
+def _goes(part: str) -> bool:
+    """Whether it is asked if one goes for the next one; how often, when and where is another question."""
+    return _GOES.search(part) is not None and _HOW.search(part) is None and _OTHER.search(part) is None
 
 
 def _skips_one(part: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from b12guide.conversation.decision import Asked, Taken
+from b12guide.conversation.focus import INJECTIONS, named_in
 from b12guide.conversation.leaning import asks_of
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.told_of_self import NUMB_FEET
@@ -13,6 +14,7 @@ from b12guide.conversation.whose import ME
 from b12guide.shared import content
 from b12guide.understanding.clauses import asks
 
+DOCTOR_OR_LICENCE, OF_DRIVING = "doctor_or_licence_office", frozenset({"driving", "licence"})
 ANSWER, DRIVING = "whom_to_tell_of_numbness", "driving_with_numb_feet"
 _DRIVES = re.compile(
     r"\b(?:driv(?:e|es|ing)|(?:at|behind) the wheel"
@@ -43,8 +45,33 @@ _WHOM = re.compile(
 _ASKS_SO = re.compile(
     r"\?|^\W{0,3}(?:(?:and|so|but|then|well) ){0,2}(?:ok|okay|safe|fine|all right|alright|still ok|can|am|is)\b", re.I
 )
+_WHO_FIRST = re.compile(r"\bwho(?:m)? (?:first|then|comes first|decides|is first)\b(?P<what>[^.?!\n]{0,40})", re.I)
+_WHO = re.compile(r"\b(?:who|whom|which(?: one| of (?:them|the two))?|first)\b", re.I)
+_OR = re.compile(r"\bor\b", re.I)
+_DOCTOR = re.compile(r"\b(?:gp|doctor|doc|dr|surgery|consultant|nurse|clinic|physician)\b", re.I)
+_OFFICE = re.compile(
+    r"\b(?:dvla|dva|dmv|ndls|rsa|vicroads|rms|rto|natis|licen[cs](?:e|ing) (?:office|people|department|lot|authority)"
+    r"|swansea|drivers? licen[cs]ing)\b",
+    re.I,
+)
 _NUMBNESS = re.compile(r"\b(?:feet|foot|toes?|soles?|legs?|numb\w*|tingl\w*|pins)\b", re.I)
 _IT = re.compile(r"\b(?:it|this|that|them)\b", re.I)
+
+
+def doctor_or_licence(asked: Asked) -> Taken:
+    """ "Whom do I call then, the doctor or the DVLA?", behind a word on driving: the doctor first, and what is told to
+    whom; no list of what to ask."""
+    state, text = asked.state, asked.said.text.replace("\u2019", "'")
+    if not _free(asked):
+        return None
+    both = _DOCTOR.search(text) is not None and _OFFICE.search(text) is not None
+    if both and (_OR.search(text) or _WHO.search(text)):
+        return asks_of([content().questions[DOCTOR_OR_LICENCE]])
+    found = _WHOM.search(text) or _WHO_FIRST.search(text)
+    if state.focus not in OF_DRIVING or found is None or set(named_in(text)) - {*OF_DRIVING, *INJECTIONS}:
+        return None
+    of_feet = _NUMBNESS.search(found["what"]) or _IT.search(found["what"])
+    return None if of_feet else asks_of([content().questions[DOCTOR_OR_LICENCE]])
 
 
 def whom_to_tell(asked: Asked) -> Taken:

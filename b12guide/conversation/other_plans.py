@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from b12guide.conversation.answered import answered
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import NO_DATES
 from b12guide.conversation.leaning import asks_of
@@ -46,6 +47,19 @@ _WRITES = re.compile(
 _SHOWN = re.compile(
     r"(?:(?<![\w])['\"\u201c\u2018])[^\"\u201c\u201d\n]{8,200}(?:[\"\u201d]|['\u2019](?!\w))|: ?\w[^\n?]{12,200}", re.I
 )
+_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
+# "Writing my birth plan. May I have gas and air?" writes, and asks for no words.
+_TELLS = re.compile(
+    r"^\W*(?:(?:hello|hi|hey|so|ok|and|well|right|morning|evening|i'?m|i am|we'?re|we are|just|busy|still)\W{1,3}){0,5}"
+    r"(?:writing|doing|drafting|filling|putting together|working on)\b",
+    re.I,
+)
+_MAY_HAVE = re.compile(
+    r"\b(?:can|could|may|might|am|is|are|should|will|would|do|does) (?:i|we|it|that|gas|she|they|the gas)\b"
+    r"(?! (?:\w+ ){0,2}?(?:write|put|say|word|phrase|note|add|include|mention|state|jot"
+    r"|have (?:a|the|some) (?:short )?(?:line|sentence|words|wording)))",
+    re.I,
+)
 _RIGHT = re.compile(
     r"\b(?:is|does|would|will|so|right|correct|ok|okay|good|enough|do|clear|like (?:this|that))\b", re.I
 )
@@ -57,6 +71,13 @@ def is_other_plan(text: str) -> bool:
     """Whether a text speaks of another plan, and tells nothing of one of injections."""
     found = OTHER_PLAN.search(text) is not None and not _STANDS_IN.search(text.replace("\u2019", "'"))
     return found and not dialogue.tells_plan(text)
+
+
+def _asks_words(text: str) -> bool:
+    """Whether a sentence asks for words to write down; one that tells what is written, or asks for a yes, does not."""
+    every = [one for one in _SENTENCE.findall(text) if one.strip()]
+    asking = [one for one in every if "?" in one or asks(one)]
+    return any(_WRITES.search(one) and not _TELLS.search(one) and not _MAY_HAVE.search(one) for one in asking)
 
 
 def birth_plan(asked: Asked) -> Taken:
@@ -74,12 +95,12 @@ def _line(asked: Asked) -> Taken:
     if state.awaiting not in (None, PLAN) or dialogue.tells_plan(said.text):
         return None
     every, text = content().questions, said.text.replace("\u2019", "'")
-    of_gas = state.focus == GAS or state.question in (LINE, LINE_RIGHT) or state.was_said(f"question {LINE}")
+    of_gas = state.focus == GAS or any(one.about == GAS for one in answered(state))
     named = _BIRTH_PLAN.search(text) is not None
     lately = of_gas and (_THE_PLAN.search(text) is not None or _GAS.search(text) is not None)
     if of_gas and _SHOWN.search(text) and _RIGHT.search(text) and (named or _GAS.search(text)):
         return asks_of([every[LINE_RIGHT]])
-    if not _WRITES.search(text) or not (asks(text) or "?" in text):
+    if not _asks_words(text):
         return None
     if lately and not named and not _THE_PLAN.search(text) and not _A_LINE.search(text):
         return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from b12guide.content import Question
+from b12guide.conversation.answered import answered
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import (
     INJECTIONS,
@@ -89,6 +90,8 @@ _OF_LEVEL = re.compile(r"\b(?:normal|levels?|results?|in range|numbers?|bloods?|
 # How the answer of a topic is said while there is more of it.
 _SHORT = ("short", "simpler")
 _TO_ASK = re.compile(r"\bask\b", re.I)
+# What is asked of before a test.
+_BEFORE_TEST = frozenset({"fasting_test", "before_test"})
 # Topics of the injections themselves: "how long?" after them is asked of the treatment.
 _OF_INJECTIONS = frozenset({"purpose_of_injections", "who_needs_injections", "low_b12_automatic_injections"})
 # The topic of what fits nowhere else: its page says nothing of any one thing.
@@ -272,12 +275,13 @@ def leans_on_last(asked: Asked) -> Taken:
         return asked_faintly
     if state.refused is not None:
         return of_folic_acid(asked)
-    if asked.kind in SMALL_TALK:
-        return None
     every = content().questions
     leaning = [every[one] for one in said.act.values(LEANING) if one in every]
     meant = [one for one in leaning if is_new(asked, one)]
     focused = [one for one in meant if one.about == state.focus] or of_named(meant, asked)
+    if asked.kind in SMALL_TALK:
+        # "What about my morning tea?", behind a word on fasting, greets nobody.
+        return asks_of(focused[:1]) if focused and said.text.rstrip().endswith("?") else None
     if asked.kind == WHY and state.question is None and state.last:
         # Of the text of a topic it asks that topic's reasons.
         focused = [one for one in focused if one.topic in state.last]
@@ -298,6 +302,8 @@ def leans_on_last(asked: Asked) -> Taken:
     if asked.kind == DOSE_CHANGE and not focused and state.focus == FOLIC_ACID and leans(said.text, FOLIC_ACID):
         # "Should I take it as well then?" changes no plan of injections.
         focused = [every[one] for one in said.of_thing(FOLIC_ACID) if one in every and is_new(asked, every[one])][:1]
+    if asked.kind == DOSE_CHANGE and not focused:
+        focused = _of_earlier(meant, asked) or _left_off_before_test(asked)
     if asked.kind == DOSE_CHANGE:
         # Of the injections it changes the plan.
         return asks_of(focused) if state.focus not in INJECTIONS else None
@@ -314,6 +320,24 @@ def leans_on_last(asked: Asked) -> Taken:
         said_before = next(one for one in leaning if one.about == state.focus)
         return (Step(ASK_TOPIC, ((NO_MORE, said_before.id),)),)
     return asks_of(focused or behind_last(asked)) or _no_more_of_focus(asked)
+
+
+def _left_off_before_test(asked: Asked) -> list[Question]:
+    """ "Should I stop my vitamin tablet before it?", behind a word on a blood test."""
+    focus, every = asked.state.focus, content().questions
+    if focus not in _BEFORE_TEST or not stops_it(asked.said.text, None):
+        return []
+    near = [every[one] for one in asked.said.of_thing(focus or "") if one in every]
+    return [one for one in near if one.about == focus and is_new(asked, one)][:1]
+
+
+def _of_earlier(meant: list[Question], asked: Asked) -> list[Question]:
+    """Of what leans, what is asked of a thing that was spoken of shortly before the one in focus: "how much do I take?"
+    behind seaweed, of what vegans take."""
+    if asked.state.focus in INJECTIONS:
+        return []
+    things = [one.about for one in answered(asked.state) if one.about not in INJECTIONS]
+    return [one for thing in things for one in meant if one.about == thing][:1]
 
 
 def _new_of_focus(asked: Asked) -> list[Question]:

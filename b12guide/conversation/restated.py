@@ -35,7 +35,10 @@ _WHICH_OF_TWO = re.compile(
     r"|(?:^|[.,:;!?]\s*)(?:so |ok |okay |right )?(\w+) or not(?: \1)?(?: then)?\W*$"
     r"|^\W*(?:so|right|ok|okay) (?:that'?s|that is|it'?s|it is|is that|is it) (?:an? )?(?:yes|no)\b"
     r"|^\W*(?:so|right so|ok so|okay so) (?:it'?s|it is|that'?s|that is|i'?m|i am|we'?re|he'?s|she'?s) "
-    r"(?:all )?(?:fine|ok|okay|safe|alright|all right|good|grand)(?: then| so| to)?\W*$",
+    r"(?:all )?(?:fine|ok|okay|safe|alright|all right|good|grand)(?: then| so| to)?\W*$"
+    # "So swimming's fine?"
+    r"|^\W*(?:so|right so|ok so|okay so) (?:the |a )?\w+(?:'?s| is| are) "
+    r"(?:all )?(?:fine|ok|okay|safe|alright|all right|grand)(?: then)?\W*$",
     re.I,
 )
 # Topics whose answers are of the injections alone.

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from b12guide.conversation.answered import answered
 from b12guide.conversation.decision import Asked, Taken
 from b12guide.conversation.focus import INJECTIONS, TAKEN, named_in
 from b12guide.conversation.kinds import FORGET_ME
@@ -17,6 +18,7 @@ from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
 from b12guide.shared import content
 
+MEANTIME, STOPPING = "few_months_without", "stopping"
 OTHER_STOPPED, MINE_STAYS = "somebody_stopped_and_is_well", "somebody_stopped_mine_stays"
 BREAK, FOR_LIFE = "a_break_from_injections", "injections_for_life"
 _UNIT = r"(?:weeks?|months?|mnths?|mths?|years?|yrs?|summer|winter|season)"
@@ -57,12 +59,35 @@ _NO_BREAK = re.compile(
     r"|\b(?:break|pause|rest|breather) (?:\w+ )?(?:after|before|during|following)\b",
     re.I,
 )
+# What may come of it, in a time that is named or while they are left off.
+_MAY_COME = re.compile(
+    r"\bwhat(?:'s| is| are)? (?:\w+ )?(?:can|could|would|might|may|will|does|is going to|are the|the) ?(?:\w+ ){0,2}?"
+    r"(?:happens?|go(?:es)? wrong|come of (?:it|that)|harm|risks?|damage|dangers?|worst)\b"
+    r"|\bwhat(?:'s| is) the (?:harm|risk|danger|worst)\b"
+    r"|\bhow (?:bad|dangerous|risky|harmful) (?:can|could|would|is|might)\b"
+    r"|\b(?:would|could|will|can|might) (?:anything|something|much|it all|things?) (?:\w+ )?"
+    r"(?:happen|go wrong|change)\b",
+    re.I,
+)
+_OF_TIME_OFF = re.compile(
+    rf"\b(?:in|over|within|during|for|after|by) (?:(?:just|only|about|that|those|the|such) ){{0,2}}{_LONG}\b"
+    r"|\b(?:in|over|by|during) (?:that|the|this) (?:time|break|summer|winter|while)|\bmean ?(?:time|while)\b"
+    r"|\b(?:skip|miss|stop|leav|paus|go without|going without|do without|tak)\w*\b"
+    r"|\bif i (?:don'?t|do not|didn'?t)\b",
+    re.I,
+)
 # Talks in which a bare "break" is one from injections.
 _OF_STOPPING = frozenset(
     {"stopping_maintenance", "how_long_treatment_lasts", "missed_or_late_injection", "staying_on_schedule"}
 )
 _NAMED = re.compile(rf"\b{_INJECTIONS}\b|\b(?:from|off|without) (?:them|it)\b", re.I)
 # A date is what is asked for.
+# "... and I start again in spring": the break is still to come.
+_STARTS_LATER = re.compile(
+    r"\b(?:(?:and|then) ){0,2}(?:(?:i|we|i'll|i will|i'd|to) ){0,2}(?:then )?(?:re)?(?:start|begin|go)"
+    r" (?:again|back(?: on (?:them|it))?) (?:in|on|from|next|after|by|at|come) (?:the )?\w{3,12}\b",
+    re.I,
+)
 _OF_DATE = re.compile(r"\b(?:when|what (?:day|date)|which (?:day|date)|due|next)\b", re.I)
 _WHOLE_LIFE = re.compile(
     r"\b(?:(?:whole|entire|all) (?:my |the )?life(?:long)?|(?:my|the) (?:whole|entire) life|rest of my (?:life|days)"
@@ -93,7 +118,7 @@ def like_somebody(asked: Asked) -> Taken:
 
 def break_wanted(asked: Asked) -> Taken:
     """ "A few months off, then": as stopping, and the clinic first."""
-    text = _plain(asked)
+    text = _STARTS_LATER.sub(" ", _plain(asked))
     if not _free(asked) or _NO_BREAK.search(text) or not _of_b12(text) or has_none(asked):
         return None
     if _BREAK.search(text) is None or asked.about.person != ME or _of_plan(text):
@@ -103,6 +128,18 @@ def break_wanted(asked: Asked) -> Taken:
     if not _NAMED.search(text) and not {*asked.state.last[-1:]} & _OF_STOPPING:
         return None
     return asks_of([content().questions[BREAK]])
+
+
+def in_the_meantime(asked: Asked) -> Taken:
+    """ "But what could go wrong in four months?", behind a break or an end that was wanted: what may come of that, and
+    not all signs that there are."""
+    text, state = _plain(asked), asked.state
+    if not _free(asked) or not _of_b12(text) or state.for_other or has_none(asked):
+        return None
+    spoken_of = {*state.last[-1:]} & _OF_STOPPING or any(one.about == STOPPING for one in answered(state))
+    if not spoken_of or _MAY_COME.search(text) is None or _OF_TIME_OFF.search(text) is None:
+        return None
+    return asks_of([content().questions[MEANTIME]])
 
 
 def whole_life(asked: Asked) -> Taken:

@@ -26,6 +26,9 @@ _NOT_TOLD = re.compile(
 )
 _SELF = re.compile(
     r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|mine|we|we'?re|our|us|having|as an?|being)\b"
+    # "Had a bypass in 2019."
+    r"|^\W{0,3}(?:(?:i|have|just|so|hi|hello)\W{1,2}){0,2}(?:had|got) (?:an?|my) (?:\w+ )?"
+    r"(?:gastric|stomach|bypass|sleeve|bariatric|weight[- ]loss)\b"
     r"|^\W*(?:\w+\W+){0,2}?pernicious an\w+\W*(?:$|,)"
     # "A year now for pernicious anaemia."
     r"|\b(?:years?|months?|weeks?)(?: (?!do\b|does\b|is\b|are\b)\w+){0,4} for (?:the )?(?:pernicious\b|(?-i:PA)\b)",

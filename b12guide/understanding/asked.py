@@ -195,6 +195,9 @@ def _asking(
         # that the B12?"), is answered. "Is that strong?" of a figure that was told asks what the result means.
         surely = [one for one in several if isinstance(one, Found) and one.surely(bars) and one.topic != NEVER_READ]
         surely = surely or ([best] if best.surely(bars) and not figure else [])
+        if surely and len(several) < 2 and not figure:
+            # "Is it the metformin that makes it low?" asks that, and not whether it is low.
+            return _with(act, surely[:1], bars)
         return _with(act, [*surely[:1], NEVER_READ], bars) if surely else act
     if whole is not None:
         # "What are the side effects?" asks of none of them, however near a question about one of them is.

@@ -12,7 +12,7 @@ from b12guide.review.check import main
 
 TODAY = ["--today", "2026-11-20"]
 TOPIC = "topics/injections_vs_oral.yml"
-ANSWER = "In small studies of 3 to 4 months, high-dose tablets raised B12 as well as injections did."
+ANSWER = "It depends on your cause: in short, small studies, strong tablets raised B12 as well as injections did."
 WAY = "- do b12 pills work as well as shots"
 ASK = "Ask your clinic which dose fits your cause."
 SOURCES = "\n    sources: [COCH, NHS-CY, SPS-C19]"

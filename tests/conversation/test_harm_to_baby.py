@@ -1,0 +1,121 @@
+"""The baby that is carried or nursed is no patient: whether B12 harms it is asked by the mother. No model, no Rasa."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from b12guide.conversation import State, decide
+from b12guide.conversation.decision import Step
+from b12guide.conversation.unborn import asks_harm, of_unborn
+from b12guide.understanding import Understanding, Verdict
+from b12guide.understanding.acts import Act
+from tests.conversation.test_decide import WHO
+
+CHILD = Act("ask_topic", 0.7, (("topic", "pregnancy"), ("child", "yes")))
+NO_HARM, IN_MILK, GOES_ON = "b12_injections_while_pregnant", "breastfeeding_and_b12", "stop_or_go_on_in_pregnancy"
+IN_TALK = {"last": ["pregnancy"], "question": NO_HARM, "focus": "pregnancy", "said": [f"question {NO_HARM}"]}
+
+
+def taken(text: str, act: Act = CHILD, **state: Any) -> Step:
+    return decide(Understanding(text, Verdict(), act), State(**state), WHO).steps[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "are these shots bad for baby?",
+        "Would hydroxocobalamin harm the bump",
+        "is the B12 needle safe for the little one inside me?",
+        "does b12 hurt bub",
+        "any risk to the baby I'm carrying from b12 injections?",
+        "can the jabs damage my unborn baby",
+        "seven weeks along: is the treatment ok for our baby?",
+        "is it bad for baby if I have my injection",
+        "will the injections affect the twins I'm expecting",
+        "does my b12 do any harm to baby",
+    ],
+)
+def test_whether_b12_harms_the_baby_is_asked_by_who_carries_it(text: str) -> None:
+    """And no child's dose is asked for, whether or not a pregnancy was told of before."""
+    assert taken(text).values("question") == [NO_HARM]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do the injections get into my milk?",
+        "is b12 in breast milk bad for baby",
+        "I'm nursing, are the shots safe for the baby?",
+        "does it pass into the breast milk",
+        "while breastfeeding, can B12 hurt bub",
+    ],
+)
+def test_what_gets_into_the_milk_is_asked_by_who_nurses(text: str) -> None:
+    """It is answered for breastfeeding."""
+    assert taken(text).values("question") == [IN_MILK]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what dose does a baby get",
+        "is it safe to give b12 to my baby",
+        "my baby is six months old, is a shot safe for the baby",
+        "how much b12 for baby",
+        "are drops ok for my baby",
+        "is half a tablet all right for baby",
+    ],
+)
+def test_a_baby_that_is_given_something_is_a_child(text: str) -> None:
+    """No answer of an adult's stands for it."""
+    assert not asks_harm(text)
+    assert taken(text).kind == "children"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can low b12 harm the baby",
+        "is being without b12 bad for baby",
+        "is gas and air bad for baby",
+        "is folic acid safe for the baby",
+        "could my vegan diet hurt the baby",
+    ],
+)
+def test_a_lack_or_another_thing_is_another_question(text: str) -> None:
+    """What is said of B12 injections would be a wrong answer to it."""
+    assert taken(text, Act("ask_topic", 0.7, (("topic", "pregnancy"),))).values("question") != [NO_HARM]
+
+
+def test_a_baby_behind_pregnancy_is_the_one_to_come() -> None:
+    """Nobody is a patient beside who writes."""
+    assert of_unborn("and for the baby?", ["pregnancy"])
+    assert not of_unborn("and for the baby?", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes or no, do I carry on with the jabs?",
+        "should I keep having them?",
+        "can I continue the injections then",
+        "do I stop them",
+        "may I go on with it",
+        "would you come off the shots",
+    ],
+)
+def test_whether_it_goes_on_is_asked_of_the_pregnancy(text: str) -> None:
+    """A talk on pregnancy goes on, and no plan is asked for."""
+    act = Act("ask_topic", 0.6, (("topic", "staying_on_schedule"),))
+    assert taken(text, act, **IN_TALK).values("question") == [GOES_ON]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["do I stop the metformin", "can I carry on breastfeeding", "do I stop folic acid then", "when do I stop at work"],
+)
+def test_another_thing_that_goes_on_is_left(text: str) -> None:
+    """In such a talk too."""
+    assert taken(text, Act("unsure"), **IN_TALK).values("question") != [GOES_ON]
