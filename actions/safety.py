@@ -9,6 +9,7 @@ from actions import appointment, diary
 from actions.turn import Turn
 from b12guide.conversation.advice_told import names_none
 from b12guide.conversation.confusing_things import THING
+from b12guide.conversation.help_under_way import UNDER_WAY
 from b12guide.conversation.kinds import (
     ABOUT,
     AGAIN,
@@ -28,10 +29,11 @@ from b12guide.conversation.kinds import (
     URGENT,
     WARNING_STANDS,
 )
+from b12guide.conversation.own_beside_other import FOR_OTHER, FOR_OTHER_COMING
 from b12guide.conversation.plans import CHILD_CARD, DOSE_CARD
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
 from b12guide.conversation.told_since import tells_change, tells_of_sign
-from b12guide.conversation.urgent_stands import APPOINTMENT, CALLED_BACK, LINE_IS_ON
+from b12guide.conversation.urgent_stands import LINE_IS_ON
 from b12guide.conversation.warnings import ALLERGY_CARD, CRISIS_CARDS, may_be_only_asked, only_like_crisis
 from b12guide.conversation.way_of_speaking import SPOKEN
 from b12guide.conversation.whose import ME, named_in, whose_reaction
@@ -50,11 +52,10 @@ BUTTONS_FROM = 3
 ALARMS = "alarms"
 # On so many days it is asked whether advice was had; then it is let go.
 _ASKED_AT_MOST = 2
-# What tells that a clinician is to ring or to see them; what tells that it has come to nothing; and beside which their
-# own words are said, to be read out.
-_IS_COMING = frozenset({CALLED_BACK, APPOINTMENT})
+# What tells that it has come to nothing; and beside which their own words are said, to be read out.
 _COMES_NOT = frozenset({"not_rung_yet", "not_going", "unreachable", "wait", "whom_to_see", "sleep_it_off"})
-_READ_OUT = frozenset({*_IS_COMING, "not_rung_yet", "what_to_say"})
+_READ_OUT = frozenset({*UNDER_WAY, "not_rung_yet", "what_to_say"})
+WORSE = "{worse}"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 ABOUT_THE_WARNING = frozenset({URGENT, WARNING_STANDS, HELP_ASKED})
 
@@ -164,13 +165,22 @@ def warning_stands(turn: Turn) -> None:
         words = standing()
         warned.spoken = turn.person.today.isoformat()
         kinds = turn.step.values(ABOUT)
-        told_now, more = not _IS_COMING.isdisjoint(kinds), tells_of_sign(turn.text)
+        if kinds and kinds[0] in (FOR_OTHER, FOR_OTHER_COMING):
+            warned.reminded, warned.coming = True, kinds[0] == FOR_OTHER_COMING
+            name = "reminder_child" if CHILD_CARD in warned.cards and not warned.coming else kinds[0]
+            turn.say(cards().filled(words.sentences[name], turn.person.country), level="urgent")
+            return
+        told_now, more = not UNDER_WAY.isdisjoint(kinds), tells_of_sign(turn.text)
         warned.coming = told_now or (warned.coming and _COMES_NOT.isdisjoint(kinds) and not more)
         # They know of what was told before they were called, and not of what is new or worse.
         action = words.known if warned.coming and not more else words.again
         whole = any(words.whole(kind) for kind in kinds) and not (told_now and tells_change(turn.text))
+        says = [turn.state.says_next(words.says(kind)) for kind in kinds]
+        if len(says) > 1 and WORSE in says[-1]:
+            # What would make it an emergency is said once, at the end.
+            says = [one.replace(WORSE, "").strip() for one in says[:-1]] + says[-1:]
         card = cards().urgent_again(
-            " ".join(turn.state.says_next(words.says(kind)) for kind in kinds),
+            " ".join(says),
             "" if whole else turn.state.says_next(action),
             warned.cards,
             country=turn.person.country,
@@ -179,7 +189,9 @@ def warning_stands(turn: Turn) -> None:
         calls = [{"label": call.label, "tel": call.tel} for call in card.calls]
         heard = words.about(warned.heard) if not _READ_OUT.isdisjoint(kinds) else ""
         text = f"{card.text} {heard}".strip()
-        turn.say(text, kind="urgent", level="urgent", signs=warned.signs, heard=warned.heard, calls=calls)
+        # What was heard once more has no card of its own.
+        mark: dict[str, Any] = {PUT_RIGHT: True} if turn.verdict.warns else {}
+        turn.say(text, kind="urgent", level="urgent", signs=warned.signs, heard=warned.heard, calls=calls, **mark)
         if diary.keep_heard(turn):
             turn.say(content().diary("note_beside_card"))
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from b12guide.conversation.decision import Asked
+from b12guide.conversation.help_under_way import only_in_touch
 from b12guide.conversation.kinds import AFFIRM, URGENT
 from b12guide.conversation.plans import CHILD_CARD
 from b12guide.conversation.poison_line import (
@@ -91,7 +92,7 @@ def had_advice(asked: Asked) -> bool:
     if line_is_on(asked):
         return True
     warned, text = asked.state.warned, asked.said.text.replace("’", "'")
-    if reached_nobody(text):
+    if reached_nobody(text) or (warned is not None and only_in_touch(text, warned.cards)):
         return False
     if warned is not None and CHILD_CARD in warned.cards:
         if of_another_time(text) or _child_does_badly(asked, text):

@@ -69,7 +69,13 @@ from b12guide.conversation.first_hello import asks_help, for_two
 from b12guide.conversation.fitting_facts import with_facts
 from b12guide.conversation.gas_asked import of_gas_alone
 from b12guide.conversation.harm_to_baby import goes_on_in_pregnancy, harms_baby
-from b12guide.conversation.high_level import high_takes_none, level_of_else, level_tells_little, too_much_in_me
+from b12guide.conversation.high_level import (
+    high_takes_none,
+    level_of_else,
+    level_tells_little,
+    only_a_number,
+    too_much_in_me,
+)
 from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
 from b12guide.conversation.kinds import (
     AFFIRM,
@@ -96,6 +102,7 @@ from b12guide.conversation.numb_feet import doctor_or_licence, drives_with_numb_
 from b12guide.conversation.of_told_thing import of_told_thing
 from b12guide.conversation.only_named import without_only_named
 from b12guide.conversation.other_plans import birth_plan
+from b12guide.conversation.own_beside_other import own_question_beside
 from b12guide.conversation.plan_deleted import only_where_named
 from b12guide.conversation.put_right import put_right
 from b12guide.conversation.question_dropped import question_dropped
@@ -362,6 +369,8 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what is asked of reminders", reminder_wishes.wished),
     ("what sounds like a wish of the diary or of reminders", diary_heard.diary_heard),
     ("one's own plan, beside a warning that is somebody else's", _with_rest(urgent_stands.own_plan_beside)),
+    ("a question of one's own, beside a warning that is somebody else's", _with_rest(own_question_beside)),
+    ("whether a high level is only a number, beside a warning of mere likeness", only_a_number),
     ("something else, behind a warning of mere likeness", _with_rest(asked_beside_likeness)),
     ("an urgent warning stands", urgent_stands.warning_stands),
     ("an injection while a reaction holds them", plans.held),

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from b12guide.conversation.advice_told import of_advice
 from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.help_under_way import asks_on_the_way, waits_to_be_seen
 from b12guide.conversation.kinds import (
     ABOUT,
     CARD,
@@ -84,6 +85,8 @@ def help_is_here(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return None
     if names_line(text) and (reached_nobody(text) or of_another_time(text)):
         # A queue, a recording, and what somebody was told last year are no help that is there.
+        return None
+    if waits_to_be_seen(text) or asks_on_the_way(text, standing):
         return None
     sees_them = standing.startswith(_SEEN_IN_HOURS) and replies().seen_today(text)
     if not (sees_them or asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and awaiting != FORGET)):

@@ -69,6 +69,17 @@ _ELSE = re.compile(
     r"|how long|how much|why)\b",
     re.I,
 )
+# A number, or more than that, of somebody who has had no B12.
+_A_NUMBER = re.compile(
+    r"\b(?:just|only|merely|no more than) (?:a|the) (?:\w+ )?(?:number|figure|reading|result|value)\b", re.I
+)
+_SEEN_ABOUT_IT = re.compile(
+    r"\b(?:see|seen|check\w*|look\w*|tested|doctor|gp|clinic|someone|somebody|appointment|do(?:ne)? about)\b", re.I
+)
+_HAD_NONE = re.compile(
+    r"\b(?:never|not|no|without|n't)\b[^.!?]{0,20}\b(?:b-?12|tablets?|jabs?|injections?|shots?|supplements?|vitamins?)\b",
+    re.I,
+)
 _TELLS = re.compile(
     r"\b(?:b-?12|level|figure|number|reading|result)s?\b[^.!?\n]{0,30}"
     r"\b(?:mean|tell|say|show|prove|be (?:of )?(?:any )?(?:use|useful|worth|good)|worth|useful"
@@ -118,6 +129,18 @@ def high_takes_none(asked: Asked) -> Taken:
         return None
     none = has_none(asked) or (takes_none(text) and not _ONE_OF_SOME.search(text))
     return asks_of([content().questions[TAKES_NONE]]) if none else None
+
+
+def only_a_number(asked: Asked) -> Taken:
+    """ "Is that just a figure or must she be looked at?", of a level that is high where nothing is taken, while a
+    warning stands that rests on likeness alone: a line on that follows the answer."""
+    warned, said, text = asked.state.warned, asked.said, _plain(asked)
+    if warned is None or warned.emergency is not None or warned.told or said.verdict.warns or said.excerpt:
+        return None
+    told = " ".join([text, *warned.heard])
+    of_level = _A_NUMBER.search(text) is not None and _SEEN_ABOUT_IT.search(text) is not None
+    none = has_none(asked) or takes_none(told) or _HAD_NONE.search(told) is not None
+    return asks_of([content().questions[TAKES_NONE]]) if of_level and none and not tells_some(told) else None
 
 
 def level_of_else(asked: Asked) -> Taken:

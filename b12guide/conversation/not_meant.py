@@ -16,11 +16,12 @@ from b12guide.conversation.kinds import (
     STANDS,
     URGENT,
 )
+from b12guide.conversation.plans import CHILD_CARD, DOSE_CARD
 from b12guide.conversation.state import BODY, ROUTINE, Warned
 from b12guide.conversation.urgent_stands import LEVEL_CARD
 from b12guide.conversation.what_else import without
 from b12guide.diary import reading
-from b12guide.safety import LONG_AGO
+from b12guide.safety import LONG_AGO, ON_SCREEN
 from b12guide.shared import replies
 from b12guide.understanding.acts import NOT_UNDERSTOOD, UNSURE
 from b12guide.understanding.sentences import sentences
@@ -30,6 +31,23 @@ from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
 # sign, the person knows what they meant.
 _CARDS, _SIGNS = frozenset({MIND_CARD, GENERAL_CARD}), frozenset({"B7"})
 _FAINT_CARD = "faint"
+# That the dose was the right one: nobody made a mistake, it was the usual.
+_RIGHT_DOSE = re.compile(
+    r"(?:\b(?:nobody|no ?one|never|not)|n't)\b[^.,;!?]{0,30}"
+    r"\b(?:wrong|mistake|mix-?up|mix(?:ed)? (?:\w+ )?up|too (?:much|many)|double|extra)\b"
+    r"|\bno (?:mistake|mix-?up|error)\b"
+    r"|\b(?:it|that|mine|this) (?:was|is) (?:just |only )?(?:my|the|our) "
+    r"(?:usual|normal|regular|ordinary|same|right|correct)\b"
+    r"|\b(?:usual|normal|regular|same|right|correct) (?:one|dose|jab|shot|injection|ampoule|vial|amount)\b",
+    re.I,
+)
+# Who is not sure, or tells of more, puts nothing right.
+_DOUBT = re.compile(
+    r"\b(?:think|maybe|perhaps|might|may|sure|probably|hope|hopefully|guess|suppose|should|could|but|except|though|however"
+    r"|feel (?:ill|bad|sick|odd|funny|weird|unwell|rough)|unwell|said|says|twice|two|again)\b|\?",
+    re.I,
+)
+_MINE_SAID = re.compile(r"\b(?:i|i've) (?:never |only |just )?(?:said|say)\b", re.I)
 _NOT_PREGNANT = re.compile(r"\b(?:not|isn'?t|wasn'?t|no longer)(?: even| actually)? (?:pregnant|expecting)\b", re.I)
 _WARNINGS = frozenset({EMERGENCY, URGENT, STANDS})
 _NOTHING = frozenset({NOT_UNDERSTOOD, UNSURE})
@@ -62,17 +80,26 @@ def not_meant(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
 
 
 def _is_not_so(warned: Warned, text: str) -> str | None:
-    """What a message says beside that nobody is pregnant, where a low level in a pregnancy was all, or that a faint was
-    years ago; None where it says neither."""
+    """What a message says beside that nobody is pregnant, where a low level in a pregnancy was all, that a faint was
+    years ago, that the dose was the usual one, or that it was in a film; None where it says none of that."""
     cards = {card.removesuffix(OTHER_SUFFIX) for card in warned.cards}
     plain = text.replace("’", "'")
     if cards == {LEVEL_CARD}:
         denied = [part for part in sentences(plain) if _NOT_PREGNANT.search(part)]
     elif cards == {_FAINT_CARD}:
         denied = [part for part in sentences(plain) if LONG_AGO in replies().correction(part).kinds]
+    elif cards == {DOSE_CARD}:
+        denied = [part for part in sentences(plain) if _RIGHT_DOSE.search(part) and _is_sure(part)]
     else:
-        return None
+        denied = []
+    if not denied and cards.isdisjoint({MIND_CARD, DOSE_CARD, CHILD_CARD}):
+        # It was somebody in a film, whatever the sign.
+        denied = [part for part in sentences(plain) if ON_SCREEN in replies().correction(part).kinds and _is_sure(part)]
     return without(plain, lambda part: part in denied) if denied else None
+
+
+def _is_sure(part: str) -> bool:
+    return _DOUBT.search(_MINE_SAID.sub(" ", part)) is None
 
 
 def _apart(text: str) -> str:

@@ -22,6 +22,8 @@ _FELT = re.compile(
     r"|palpitat\w*|flutter\w*|racing|rash|hives|lumps?|ill|unwell|poorly|awful|terrible|rough|tired|feel(?:s|ing)?)\b",
     re.I,
 )
+# "What do I need to hand?"
+_TO_HAND = re.compile(r"\b(?:to|at|in) hand\b", re.I)
 
 
 def tells_change(text: str) -> bool:
@@ -32,4 +34,4 @@ def tells_change(text: str) -> bool:
 
 def tells_of_sign(text: str) -> bool:
     """Whether a word of a text is of the body, or says that something is new, more or worse."""
-    return tells_change(text) or _FELT.search(text.replace("’", "'")) is not None
+    return tells_change(text) or _FELT.search(_TO_HAND.sub(" ", text.replace("’", "'"))) is not None

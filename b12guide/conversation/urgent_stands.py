@@ -11,6 +11,7 @@ from b12guide.conversation.claims import claims_own
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.diaries import diary
 from b12guide.conversation.done_beside_warning import done_beside_warning
+from b12guide.conversation.help_under_way import APPOINTMENT, NOT_OLD, WAIT, kinds_told
 from b12guide.conversation.kinds import (
     ABOUT,
     ADVISED,
@@ -52,7 +53,7 @@ from b12guide.understanding.sentences import sentences
 LONG_THERE = "C6"
 STEADY, NEGATED, PRESENT = "steady", "negated", "present"
 # The card of a level that is low in a pregnancy, where nothing is felt; and what may be said beside a question then.
-LEVEL_CARD, FEELS_WELL, WAIT = "pregnancy_level", frozenset({"made_light", "feels_better"}), "wait"
+LEVEL_CARD, FEELS_WELL = "pregnancy_level", frozenset({"made_light", "feels_better"})
 # Messages after an urgent card in which words that say nothing else are about it; and those in which an answer would
 # explain the sign, where none was told.
 SOON, AT_ONCE = 3, 1
@@ -60,13 +61,8 @@ SOON, AT_ONCE = 3, 1
 EXPLAINS_SIGNS = frozenset(
     {"nerve_recovery", "time_to_feel_better", "not_improving", "diagnosis_request", "symptoms_of_deficiency"}
 )
-# What is said where the poison line is on the phone; that they are seen today; and a day that is not today.
-LINE_IS_ON, APPOINTMENT, CALLED_BACK = "line_is_on", "appointment_today", "called_back"
-# What is only hoped, asked, or would come in some case is no help that is coming.
-_NOT_SURE = re.compile(
-    r"\?|\b(?:if|hop(?:e|es|ing)|might|may|maybe|perhaps|try|trying|tried|could|should|unless|until|whether|wish|would)\b",
-    re.I,
-)
+# What is said where the poison line is on the phone; and a day that is not today.
+LINE_IS_ON = "line_is_on"
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|now)\b", re.I)
 _ANOTHER_DAY = re.compile(
     rf"\b(?:tomorrow|tmrw|tmr|next (?:week|month|time)"
@@ -111,6 +107,8 @@ def lowered(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     """
     warned, text = asked.state.warned, asked.said.text
     if warned is None or not set(warned.warning_signs) <= {OLD_MAY_BE_CALM} or warned.emergency is not None:
+        return None
+    if NOT_OLD in kinds_told(text, warned.cards):
         return None
     if not _old_and_unchanged(warned, text, of_writer=not asked.state.for_other):
         return None
@@ -182,7 +180,7 @@ def warning_stands(asked: Asked) -> Taken:
         return None
     question = _of_another_subject(asked, warned)
     told = without(asked.said.text, lambda part: part in question)
-    about = _of_today(standing().kinds_of(told, warned.cards), told, asked)
+    about = _of_today(kinds_told(told, warned.cards), told, asked)
     # A visit to come has nobody look at the sign today, and is no date of an injection.
     about = about or ([WAIT] if seen_later(told) else [])
     if tells_extra_day(asked) or done_beside_warning(asked):
@@ -209,9 +207,7 @@ def warning_stands(asked: Asked) -> Taken:
 
 
 def _of_today(about: list[str], told: str, asked: Asked) -> list[str]:
-    """The kinds of what is told, where being seen is help that is coming: surely, today, and not for an injection."""
-    if _NOT_SURE.search(told):
-        about = [WAIT if kind in (APPOINTMENT, CALLED_BACK) else kind for kind in about]
+    """The kinds of what is told, where being seen is help that is coming: today, and not for an injection."""
     if APPOINTMENT not in about or _TODAY.search(told):
         return about
     if names_injection(told):

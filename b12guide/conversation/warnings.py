@@ -9,6 +9,7 @@ from b12guide.conversation.advice_told import names_none, of_advice, tells_of_ad
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.dose_told import beside_warning
 from b12guide.conversation.focus import named_in as things_in
+from b12guide.conversation.help_under_way import kinds_told, of_warning_alone
 from b12guide.conversation.kinds import (
     ABOUT,
     AFFIRM,
@@ -31,7 +32,7 @@ from b12guide.conversation.urgent_stands import advised, warning_stands
 from b12guide.conversation.what_else import what_else, without
 from b12guide.plan import dialogue
 from b12guide.safety import ONLY_ASKED
-from b12guide.shared import content, replies, standing
+from b12guide.shared import content, replies
 from b12guide.understanding.acts import (
     CLINIC_AGREED,
     HELP_IS_HERE,
@@ -73,6 +74,8 @@ _SAYS_NO_MORE = 10
 def emergency_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
     if (verdict.level != EMERGENCY and asked.kind != EMERGENCY) or _sounds_like_what_stands(asked):
+        return None
+    if _of_what_stands(asked):
         return None
     return None if tells_of_advice(asked) else (Step(EMERGENCY, ((CARD, verdict.card),)), *beside_warning(asked))
 
@@ -154,8 +157,28 @@ def _about_emergency(text: str, card: str) -> tuple[tuple[str, str], ...]:
     another language, whose words are chosen as a whole."""
     if card.startswith(WORDED_AS_A_WHOLE):
         return ()
-    kinds = standing().kinds_of(text, [card], emergency=True)
+    kinds = kinds_told(text, [card], emergency=True)
     return tuple((ABOUT, kind) for kind in kinds or ([ANOTHER] if asks(text) else []))
+
+
+def _of_what_stands(asked: Asked) -> bool:
+    """Whether a message that sounds like a sign is only about the urgent warning that stands: "they are ringing me
+    back", "I sit in the emergency waiting room", "it is three weeks old"."""
+    warned = asked.state.warned
+    if warned is None or warned.emergency is not None or asked.state.standing is not None:
+        return False
+    if not warned.lately(asked.who.today) or only_like_crisis(asked.said.verdict):
+        return False
+    return of_warning_alone(asked.said.verdict, asked.said.text, warned.cards, warned.signs)
+
+
+def _told_once_more(asked: Asked) -> bool:
+    """Whether a message says of a sign what the card of today quoted: the card again would be the same, word for
+    word."""
+    warned, verdict = asked.state.warned, asked.said.verdict
+    if warned is None or warned.emergency is not None or warned.day != asked.who.today.isoformat():
+        return False
+    return bool(verdict.heard) and set(verdict.heard) <= set(warned.heard) and set(verdict.cards) <= set(warned.cards)
 
 
 def urgent_sign(asked: Asked) -> Taken:
@@ -165,7 +188,8 @@ def urgent_sign(asked: Asked) -> Taken:
     if tells_of_advice(asked):
         return None
     well = names_none(verdict) and _WELL.search(asked.said.text.replace("’", "'")) is not None
-    if asked.state.warned is not None and (well or _only_says_none(asked)):
+    about_it = _of_what_stands(asked) or _told_once_more(asked)
+    if asked.state.warned is not None and (well or about_it or _only_says_none(asked)):
         # "She's breathing fine. Was it the b12?" behind a card tells of no new sign.
         return warning_stands(asked) or (Step(WARNING_STANDS),)
     # Nothing is counted from a dose that was a wrong one.

@@ -17,7 +17,8 @@ _TEXT = {"type": "string", "minLength": 1}
 # What is said to somebody who goes on about it: never the same words twice running.
 WORDINGS: dict[str, Any] = {"type": "array", "minItems": 2, "uniqueItems": True, "items": _TEXT}
 SENTENCES = (
-    "reminder", "reminder_emergency", "reminder_child", "next_day", "help_asked", "help_asked_crisis", "advised",
+    "reminder", "beside_other", "beside_other_coming",
+    "reminder_emergency", "reminder_child", "next_day", "help_asked", "help_asked_crisis", "advised",
     "advised_reaction", "with_them", "with_them_reaction", "with_poison_line", "lowered", "lowered_known", "not_meant",
     "not_meant_thing", "about", "alarms",
     "crisis_beside", "whom_to_call",
@@ -41,7 +42,7 @@ SCHEMA: dict[str, Any] = {
 # Nobody argues with a warning at length.
 _LONGEST = 300
 # Characters of their words that are said back, to the end of a piece or at least of a word.
-_LONGEST_HEARD, _SHORTEST_HEARD = 80, 12
+_LONGEST_HEARD, _SHORTEST_HEARD = 120, 12
 _PIECE_ENDS = re.compile(r"[.;!?,](?=\s)|\s(?=(?:but|and|because|so|though)\s)", re.I)
 # "Today: tingling": of what a note is.
 _LABEL = re.compile(r"^(?:today|tonight|note|diary|update|this (?:morning|week))\s?[:,]\s*", re.I)
@@ -62,14 +63,16 @@ class Standing:
         self.then: list[str] = data["then"]
         self.another: list[str] = data["another"]
 
-    def kinds_of(self, text: str, cards: Collection[str], *, emergency: bool = False) -> list[str]:
+    def kinds_of(
+        self, text: str, cards: Collection[str], *, emergency: bool = False, but: Collection[str] = ()
+    ) -> list[str]:
         """How a text speaks of the warning whose `cards` were given: the first kind that fits, and the first other one
-        that may stand beside it; [] where it does not."""
+        that may stand beside it; [] where it does not. `but`: kinds that are not heard."""
         if len(text) > _LONGEST:
             return []
         codes = self._vocabulary.read(text).codes
         tried = self._heard_after(cards, _EMERGENCY if emergency else _URGENT)
-        found = [name for name in tried if any(one.search(codes) for one in self._kinds[name])]
+        found = [name for name in tried if name not in but and any(one.search(codes) for one in self._kinds[name])]
         replaced = {self._data["kinds"][name].get("instead_of") for name in found}
         fit = (name for name in found if name not in replaced)
         first = next(fit, None)

@@ -56,6 +56,7 @@ _LEADS_IN = frozenset(
     "as at in on when if since after before while whilst once for because cos until with during by though although"
     " last this next every".split()
 )
+_ASK = frozenset("is are am was were do does did has have had can could will would shall should may might must".split())
 _WORD = re.compile(r"[^\s]+")
 
 
@@ -66,7 +67,7 @@ def with_stops(text: str) -> list[str]:
     if len(words) < LEAST_WORDS or _STOPS.search(text.rstrip(" .!?\u2026")):
         return []
     plain = [word.strip(",\"'()").lower().replace("\u2019", "'") for word in words]
-    pieces, start, leads_in = list[str](), 0, plain[0] in _LEADS_IN
+    pieces, start, leads_in = list[str](), 0, _leads_in(plain, 0)
     for at in range(LEAST_PIECE, len(words) - LEAST_PIECE + 1):
         if at - start < LEAST_PIECE or not _begins(plain, at):
             continue
@@ -74,8 +75,13 @@ def with_stops(text: str) -> list[str]:
             leads_in = False
             continue
         pieces.append(" ".join(words[start:at]))
-        start, leads_in = at, plain[at] in _LEADS_IN
+        start, leads_in = at, _leads_in(plain, at)
     return [*pieces, " ".join(words[start:])] if pieces else []
+
+
+def _leads_in(plain: list[str], at: int) -> bool:
+    """Whether a sentence that begins at a word goes on behind its first part, and does not ask: "when is it due"."""
+    return plain[at] in _LEADS_IN and plain[at + 1] not in _ASK
 
 
 def _begins(plain: list[str], at: int) -> bool:

@@ -41,6 +41,7 @@ from b12guide.understanding.scope import ScopeBars, said_about
 from b12guide.understanding.second_reading import both, may_hold_sign, measured
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.sign_model import EMERGENCY, alarm_of
+from b12guide.understanding.sign_told import whole_parts
 from b12guide.understanding.surroundings import as_asked, runs
 from b12guide.understanding.talk import Talk, TalkReader
 from b12guide.understanding.verdict import (
@@ -182,6 +183,7 @@ class Understander:
         if not whole:
             verdict = max(Verdict.of_rules(judged[0]), verdict, key=Verdict.rank)
         if verdict.warns:
+            verdict = replace(verdict, heard=whole_parts(plain, verdict.heard))
             act = Act.of(verdict.level, heard.whole, sure=True)
         elif not request:
             # A part of a message, or one typed as a command, answers nothing and leans on nothing.

@@ -132,7 +132,7 @@ class _Turn:
     """A turn of the action, of which what it says is kept."""
 
     def __init__(self, state: State, *kinds: str, text: str = "") -> None:
-        self.state, self.said, self.text = state, [], text
+        self.state, self.said, self.text, self.verdict = state, [], text, Verdict()
         self.person = SimpleNamespace(today=date(2026, 3, 5), country="CA")
         self.step = Step(WARNING_STANDS, tuple((ABOUT, kind) for kind in kinds))
 
