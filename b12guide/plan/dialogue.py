@@ -28,6 +28,7 @@ from .talk.extra import slip_confirmed, too_close
 from .talk.extra_dose import extra_day, without_extra
 from .talk.had_count import had_count, with_count
 from .talk.had_dates import had_dates
+from .talk.handed_on import line_for_somebody
 from .talk.heard import Part
 from .talk.kept import (
     asks,
@@ -141,6 +142,7 @@ __all__ = [
     "last_day",
     "leaves_one_out",
     "let_go",
+    "line_for_somebody",
     "load_wording",
     "log_days",
     "log_right",

@@ -83,7 +83,7 @@ class PastStep(GivenStep):
         if state.about == LAST_GIVEN:
             return None
         if everything:
-            take_all(state, self.who.today)
+            take_all(state, self.who.today, self.text)
             return self.past_told()
         if _ONLY_THAT.search(self.text) and take_all_but_skips(state, self.who.today):
             return self.past_told()
