@@ -62,6 +62,7 @@ from .talk.more_wishes import asks_without_telling
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
 from .talk.moved_dose import OF_OTHER
+from .talk.not_agreed import NOT_AGREED, is_offer
 from .talk.old_gap import without_old_gap
 from .talk.one_turn import BY_REMINDER, LET_GO, LOG, LOG_ADD, LOG_LATE, LOG_RIGHT, OR, REMARK, STARTS
 from .talk.only_asked import names_day, only_asked
@@ -103,6 +104,7 @@ __all__ = [
     "LOG_ADD",
     "LOG_LATE",
     "LOG_RIGHT",
+    "NOT_AGREED",
     "OR",
     "REMARK",
     "STARTS",
@@ -138,6 +140,7 @@ __all__ = [
     "gap_words",
     "is_counted",
     "is_kept",
+    "is_offer",
     "is_told",
     "last_day",
     "leaves_one_out",

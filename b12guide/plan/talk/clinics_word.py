@@ -8,26 +8,32 @@ import re
 from ..model import full_date
 from ..reading.day_words import DAY_NUMBER, MONTHS
 from ..reading.reader import read, read_date
-from .message import Said
+from .message import SENTENCE, Said
 from .move import Move, place_of
-from .move_words import asks
+from .move_words import WORDS, asks
 from .outcome import Who
 from .state import State
 
 _SAYS = re.compile(
     r"\b(?:clinic|surgery|nurses?|doctor|doc|dr|gp|practice|pharmac\w+|chemist|reception\w*|hospital|they|she|he|card|letter"
     r"|text|texts|message|email|record|records|app|portal|system|notes)\b[^.;!?\n]{0,40}?"
-    r"\b(?:says?|said|reckons?|has|have|had|tells?|told|texted|messaged|emailed|wrote|replied|confirm(?:s|ed)?|got|was|is"
-    r"|shows?|back)\b",
+    r"\b(?:says?|said|reckons?|(?:has|have|had|got) (?:it|me|that)|tells?|told|texted|messaged|emailed|wrote|replied"
+    r"|confirm(?:s|ed)?|shows?|(?:rang|called|came|phoned|texted|got) (?:me )?back)\b",
+    re.I,
+)
+_OTHER = re.compile(
+    r"\b(?:dentist|optician|birthday|tests?|bloods?|scan|flu|covid|review|results?|tablets?|rude|felt|feel\w*|saw)\b",
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:next|book(?:ed|ing)?|appointment|appt|slot|come in|coming in|see me|due|will|going to|in for|moved|instead|offer\w*"
+    r"\b(?:next|book(?:ed|ing)?|appointment|appt|slot|come in|coming in|see me|due|will|going to|in for|moved"
+    r"|(?:can|could|should|to) (?:ring|call|phone|come|go)|instead|offer\w*"
     r"|first|start\w*)\b",
     re.I,
 )
 _DAY = re.compile(
-    rf"\b(?:{DAY_NUMBER}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?:st|nd|rd|th)?(?!\w))"
+    rf"\b(?:{DAY_NUMBER}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?:st"
+    rf"|nd|rd|th)?(?!\w))"
     r"(?:,? 20\d\d)?",
     re.I,
 )
@@ -40,7 +46,10 @@ def clinics_word(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     text = said.text.replace("’", "'")
     days = list(_DAY.finditer(text))
-    if len(text) > _LONGEST or len(days) != 1 or not _SAYS.search(text) or _AHEAD.search(text) or asks(said):
+    if len(text) > _LONGEST or len(days) != 1 or not _SAYS.search(text) or _AHEAD.search(text):
+        return ()
+    of_day = next((part for part in SENTENCE.findall(text) if days[0][0] in part), "")
+    if asks(Said.of(of_day)) or _OTHER.search(text) or {word.text for word in said.words} & WORDS["soft_other"]:
         return ()
     if read(text, today=who.today, country=who.country).phases:
         return ()

@@ -89,13 +89,15 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
         return (*_agreed(text, state), beside)
     if (doubted := clinic_day(text, state, who) or ask_which(text, state, who)) is not None:
         return (*_agreed(text, state), doubted)
-    if (own := handed_on(text, state, who) or gap_asked(text, state, who) or down_as_had(text, state, who)) is not None:
+    if (own := handed_on(text, state, who) or gap_asked(text, state, who)) is not None:
         return (*_agreed(text, state), own)
     if state.ready(who.today) and asks_of_list(text) and (span := narrower(text, state, who)) is not None:
         value = "/".join(day.isoformat() for day in span)
         return (*_agreed(text, state), Move("request", DATES_WISHED, value, rest=(0, len(text))))
     if asked := asked_of_dates(text, state, who):
         return (*_agreed(text, state), *asked)
+    if (had := down_as_had(text, state, who)) is not None:
+        return (*_agreed(text, state), had)
     if (off := booked_how_far_off(text, state, who)) is not None:
         return (*_agreed(text, state), off, *_asked_beside(text, state, who))
     found = [how_late_was(text, state, who) or lone_due(text, state, who)]

@@ -1,5 +1,5 @@
-"""What was had and what was not: how many were had and how many are left, and whether one is down as had ("is the one on
-the 30th ticked off?"). A day to come that is booked or planned is not had."""
+"""What was had and what was not: how many were had and how many are left, and whether one is down as had ("is the one
+on the 30th ticked off?"). A day to come that is booked or planned is not had."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from ..model import WEEKDAYS, full_date
-from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_WORDS
+from ..reading.day_words import DAY_NUMBER, MONTH_PLACES, MONTHS, NTH, WEEKDAY_WORDS
 from .asked_days import days_asked, dose_on, plan_days
 from .lists import Lists
 from .message import SENTENCE
@@ -21,10 +21,14 @@ HAD_LEFT, DOWN_AS_HAD = "had_left", "down_as_had"
 NEXT = "next"
 
 _HAD = (
-    r"(?:had|have (?:i|we|she|he|they) had|taken|done|got|been given|given|received|completed|behind me|so far|ticked off"
+    r"(?:had|have (?:i|we|she|he|they) had|taken|done|got|been given|given|received|completed|behind me"
+    r"|so far|ticked off"
     r"|under my belt)"
 )
-_LEFT = r"(?:left|pending|remaining|remain|to go|still to (?:come|have|go)|to come|outstanding|more to go|yet to (?:come|have))"
+_LEFT = (
+    r"(?:left|pending|remaining|remain|to go|still to (?:come|have|go)|to come|outstanding|more to go"
+    r"|yet to (?:come|have))"
+)
 _HOW_MANY = r"\b(?:how many|hw many|howmany|no of|number of|count of)\b"
 _BOTH = re.compile(
     rf"{_HOW_MANY}[^.;!?\n]{{0,40}}?\b{_HAD}\b[^.;!\n]{{0,40}}?\b{_LEFT}\b"
@@ -41,29 +45,34 @@ _MANY_AND_WHICH = re.compile(
 )
 _ONE = (
     rf"(?:(?:the |my |that |this |her |his )?(?:one |jab |shot |injection |dose |needle )?(?:(?:on|of|for) )?(?:the )?"
-    rf"(?:(?:{WEEKDAY_WORDS})\b,? ?(?:the )?)?(?:{NTH}\b(?: (?:of )?(?:{MONTHS})\b)?|{DAY_NUMBER} (?:of )?(?:{MONTHS})\b"
-    rf"|(?:{MONTHS})\b (?:the )?{DAY_NUMBER}(?!\w)|(?:{WEEKDAY_WORDS})(?:'s)?\b|today'?s?\b|tomorrow'?s?\b|yesterday'?s?\b)"
+    rf"(?:(?:{WEEKDAY_WORDS})\b,? ?(?:the )?)?(?:{NTH}\b(?: (?:of )?(?:{MONTHS})\b)?"
+    rf"|{DAY_NUMBER} (?:of )?(?:{MONTHS})\b"
+    rf"|(?:{MONTHS})\b (?:the )?{DAY_NUMBER}(?!\w)|(?:{WEEKDAY_WORDS})(?:'s)?\b|today'?s?\b|tomorrow'?s?\b"
+    rf"|yesterday'?s?\b)"
     r"(?: one| jab| shot| injection| dose)?|the (?:next|booked) one|that one|it|that|this one|the next)"
 )
 _MARK = (
-    r"(?:(?:down|marked|noted|logged|recorded|counted|listed|showing|shown|saved|entered|in(?: there| your book| the log)?"
-    r"|ticked|put(?: down)?)(?: (?:off|down|in|already|there))* as (?:had|given|done|taken|completed|one i(?:'ve| have)? had)"
+    r"(?:(?:down|marked|noted|logged|recorded|counted|listed|showing|shown|saved|entered|in(?: there"
+    r"| your book| the log)?"
+    r"|ticked|put(?: down)?)(?: (?:off|down|in|already|there)){0,3} as (?:had|given|done|taken|completed"
+    r"|one i(?:'ve| have)? had)"
     r"|ticked(?: off)?|marked off|crossed off|counted as had|down as had|already had|had (?:already|yet)|had)"
 )
 _DOWN = re.compile(
     rf"\b(?:is|isn'?t|was|are|have you(?: got)?|do you have|did you (?:put|mark|count)|you(?:'ve| have)? got)"
-    rf" (?P<one>{_ONE}) (?:(?:also|already|now|still|yet|just|being|been|got|set) )*{_MARK}\b",
+    rf" (?P<one>{_ONE}) (?:(?:also|already|now|still|yet|just|being|been|got|set) ){{0,4}}{_MARK}\b",
     re.I,
 )
 # "Have I had the 30th yet", "did I have the one on Friday": in a plan that the bot keeps.
 _HAVE_I_HAD = re.compile(
     rf"\b(?:have|has|did) (?:i|we|she|he|they|mum|dad) (?:already |actually )?(?:had|have|got|done) (?P<one>{_ONE})"
-    r"(?:,? (?:one|yet|already|by now|now|or not|in your (?:book|list|notes)|by your (?:book|list)|then|according to you"
+    r"(?:,? (?:one|yet|already|by now|now|or not|in your (?:book|list|notes)|by your (?:book|list)|then"
+    r"|according to you"
     r"|jab|shot|injection|dose)){0,4}\s*(?:[?.!,]|$)",
     re.I,
 )
 _ASKED_NEXT = re.compile(r"\b(?:it|that|this one|that one|the next|the next one|the booked one)$", re.I)
-_AHEAD, _AROUND = 12, 31
+_AHEAD, _AROUND, _NEAR = 12, 183, 62
 _WEEK = timedelta(days=8)
 
 
@@ -89,7 +98,8 @@ def asks_many_and_which(text: str) -> bool:
 
 
 _WOULD_ASK = re.compile(
-    r"^\W*(?:(?:so|and|ok|right|but|now|then)\W+){0,3}(?:is|isn'?t|was|have|has|did|do)\b|\b(?:and|so) (?:have|is|did|has)\b",
+    r"^\W*(?:(?:so|and|ok|right|but|now|then)\W+){0,3}(?:is|isn'?t|was|have|has|did|do)\b|\b(?:and"
+    r"|so) (?:have|is|did|has)\b",
     re.I,
 )
 
@@ -107,7 +117,8 @@ def _day(words: str, state: State, who: Who) -> str:
     weekday = re.search(rf"\b({WEEKDAY_WORDS})\b", words, re.I)
     nth = re.search(r"\b(\d{1,2})", words)
     month = re.search(rf"\b(?:{MONTHS})\b", words, re.I)
-    known = _known(state, who)
+    near_now = timedelta(_NEAR)
+    known = [day for day in _known(state, who) if abs(day - who.today) <= near_now]
     if nth is not None and month is None:
         near = [day for day in known if day.day == int(nth[1])]
         if near:
@@ -121,13 +132,14 @@ def _day(words: str, state: State, who: Who) -> str:
     elif (near_by := re.search(r"\b(?:today|tomorrow|yesterday)", words, re.I)) is not None:
         ahead = {"today": 0, "tomorrow": 1, "yesterday": -1}[near_by[0].lower()]
         return (who.today + timedelta(ahead)).isoformat()
-    if nth is not None and month is None:
-        # Of none that is known, the nearest day of that number.
-        around = (who.today + timedelta(n) for n in range(-_AROUND, _AROUND))
-        near = [day for day in around if day.day == int(nth[1])]
-        return min(near, key=lambda day: abs(day - who.today)).isoformat() if near else ""
-    days = days_asked(words, state, who.today).days
-    return min(days, key=lambda day: abs(day - who.today)).isoformat() if days else ""
+    if nth is None:
+        days = days_asked(words, state, who.today).days
+        return min(days, key=lambda day: abs(day - who.today)).isoformat() if days else ""
+    # Of none that is known, the nearest day of that number, or of that number and month.
+    named = MONTH_PLACES[month[0].lower()] if month is not None else None
+    around = (who.today + timedelta(n) for n in range(-_AROUND, _AROUND))
+    near = [day for day in around if day.day == int(nth[1]) and named in (None, day.month)]
+    return min(near, key=lambda day: abs(day - who.today)).isoformat() if near else ""
 
 
 def _known(state: State, who: Who) -> list[date]:

@@ -44,8 +44,9 @@ _TAKEN_AS = re.compile(
 _MEANT = re.compile(r"\b(?:i|we) (?:mean|meant|was asking|were asking|am asking|asked)\b|\bi'?m asking\b", re.I)
 # What asks something else of it, or wishes for it.
 _ELSE = re.compile(
-    r"\b(?:feel|feels|late|miss\w*|skip\w*|tablets?|possible|better|worse|safe|allowed|ok|okay|alright|can i|could i"
-    r"|may i|hurts?|harm|danger\w*|enough|works?|symptoms?)\b",
+    r"\b(?:feel|feels|late|miss\w*|skip\w*|tablets?|possible|better|worse|safe|allowed|can i|could i|may i|hurts?"
+    r"|harm|danger\w*|enough|works?|symptoms?|(?:is|be|was|it'?s) (?:that |it |this )?(?:ok|okay|alright"
+    r"|all right|fine))\b",
     re.I,
 )
 _STILL = re.compile(
@@ -65,13 +66,28 @@ _STAYS = re.compile(
     rf"|what (?:i|we) have)){{1,4}}) ?(?P<as>(?:{_AS_IS}|(?P<gap>{_THE_GAP})|(?P<bare>\d{{1,3}}))(?=\W|$))",
     re.I,
 )
+_MINE_STAYS = re.compile(
+    r"\W{0,4}(?:(?:no+|nah|nope|ok|okay|fine|right|then|just|please|i'?ll|we'?ll|i want to|so|never mind|ja"
+    r"|grand)[\s,.!]{1,3}){0,5}"
+    r"(?:keep|stick with|stick to|stay on|stay with) (?:mine|my own|my plan|my dates|what i have|what we have)"
+    r"(?: (?:then|please|pls|so|thanks|for now)){0,2}\W{0,4}$",
+    re.I,
+)
+_NO_CHANGE = re.compile(
+    r"^\W{0,4}(?:please |no )?(?:do not|don'?t) (?:change|touch|move|alter) [\w ]{1,20}[,.;]\s?", re.I
+)
 # What keeps something else, or only wonders.
 _NOT_STAYS = re.compile(
     r"\b(?:notes?|diary|records?|data|private|secret|fridge|cold|safe|alarms?|reminders?|if|can i|should i|could i|why"
-    r"|until|till|tablets?|pills?|not|don'?t|dont|won'?t|can'?t|cannot|taking|doing|having|going)\b",
+    r"|until|till|tablets?|pills?|taking|doing|having|going)\b"
+    r"|\b(?:not|don'?t|dont|won'?t|can'?t|cannot|never) (?:want to |need to |to |just )?(?:keep|leave|stick|stay|go)\b",
     re.I,
 )
 _NO_CHANGE_TO = frozenset(("go", "stay", "staying"))
+
+
+_QUARTER = re.compile(r"\b(?:a |one )?quarter of (?:a|the) year\b", re.I)
+_HALF = re.compile(r"\bhalf (?:of )?(?:a|the) year\b", re.I)
 
 
 def gap_asked(text: str, state: State, who: Who) -> Move | None:
@@ -123,6 +139,7 @@ def _part_gap_if(text: str, state: State) -> Move | None:
 
 def _gap_held(text: str, state: State, who: Who) -> Move | None:
     """The plan's gap held against another in a sentence of its own, or that other one supposed."""
+    text = _QUARTER.sub("3 months", _HALF.sub("6 months", text))
     for match in SENTENCE.finditer(text):
         said = Said.of(match[0])
         found = same_gap(said, state, who) if match[0].strip() else ()
@@ -145,6 +162,9 @@ def _still_so(text: str, state: State) -> Move | None:
 
 def _stays_as_is(text: str, state: State, who: Who) -> Move | None:
     """That the plan stays as it is, with no other gap or day in it."""
+    if state.confirmed and _MINE_STAYS.match(text):
+        return Move("request", STAYS_AS_IS, rest=(0, len(text)))
+    text = _NO_CHANGE.sub("", text)
     found = _STAYS.search(text)
     if found is None or _NOT_STAYS.search(text) or not state.confirmed:
         return None

@@ -22,20 +22,26 @@ _LONGEST = 200
 _CUE = re.compile(
     r"\b(?:guess(?:ing)?|suppos(?:e|ing)|assum(?:e|ing)|pretend|imagine|let'?s (?:just )?(?:say|go with|call it|assume)"
     r"|lets (?:just )?(?:say|go with|call it|assume)|(?:just|like|cant you|can'?t you|could you|you could)"
-    r" (?:just )?(?:say|put|pick|take|go with|use|assume)|(?:what )?if (?:it|that|the last|my last|i)\b|estimate|rough(?:ly)?"
+    r" (?:just )?(?:say|put|pick|take|go with|use|assume)|(?:what )?if (?:it|that|the last|my last|i)\b"
+    r"|estimate|rough(?:ly)?"
     r" (?:say|guess)|say(?= (?:it|that|the last|my last|i|mid|early|late|the (?:start|end|middle))\b)|ballpark)\b",
     re.I,
 )
 # "I guess it was the 5th" doubts a day that is told.
 _TELLS = re.compile(
     r"\b(?:i|we)(?:'?d| would)? (?:guess|suppose|assume|imagine)\b|\b(?:my|best|a|only a) guess\b"
-    r"|\b(?:clinic|nurse|surgery|doctor|gp|they|card|letter|text|record\w*) (?:\w+ ){0,3}?(?:says?|said|reckons?|has it|confirmed)\b",
+    r"|\b(?:clinic|nurse|surgery|doctor|gp|they|card|letter|text|record\w*) (?:\w+ ){0,3}?(?:says?|said"
+    r"|reckons?|has it|confirmed)\b",
     re.I,
 )
-_WHEN = rf"(?:(?:{DAY_NUMBER}(?:st|nd|rd|th)?(?: of)? (?P<m1>{MONTHS})\b)|(?:(?P<m2>{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\w)))"
+_WHEN = (
+    rf"(?:(?:{DAY_NUMBER}(?:st|nd|rd|th)?(?: of)? (?P<m1>{MONTHS})\b)"
+    rf"|(?:(?P<m2>{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\w)))"
+)
 _DAY = re.compile(rf"(?:the )?{_WHEN}(?:,? 20\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?", re.I)
 _MONTH = re.compile(
-    rf"\b(?:(?P<part>mid(?:dle)?|early|start|beginning|late|end)(?:[ -]of|[ -])?\s?)?(?P<m>{MONTHS})\b(?:,? (?P<y>20\d\d))?",
+    rf"\b(?:(?P<part>mid(?:dle)?|early|start|beginning|late|end)(?:[ -]of"
+    rf"|[ -])?\s?)?(?P<m>{MONTHS})\b(?:,? (?P<y>20\d\d))?",
     re.I,
 )
 # Which days of a month its beginning, its middle and its end are.

@@ -26,7 +26,7 @@ from .state import CHANGE, CONFIRM, State
 
 DATES_ALONE, LINE_FOR = "dates_alone", "line_for"
 _LAST, _ONE = "shown", "next/1"
-_SHOWN = 6
+_SHOWN = 3
 
 _N = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _DATES = r"(?:b-?12 |jab |shot |injection |appointment )?(?:dates|days)"
@@ -35,8 +35,9 @@ _ROW = r"(?:row|line)"
 _BY_LINE = re.compile(
     rf"\b(?:(?:just |only )?(?:one|1|each|every)(?: (?:one|date|day|of them))?,?(?: (?:is|goes))?"
     rf" (?:per|a|to a|to each|on each|on every|for each|in each|on its own|on a new|on a separate|on an own|on one)"
-    rf" {_ROW}|(?:each|every)(?: one| date)? on (?:its|their|a|his) (?:own |new |separate |different )*{_ROW}"
-    rf"|(?:one|1|each)(?: date)? (?:below|under|beneath|underneath|after|on top of) (?:the )?(?:other|another|each other)"
+    rf" {_ROW}|(?:each|every)(?: one| date)? on (?:its|their|a|his) (?:own |new |separate |different ){{0,2}}{_ROW}"
+    rf"|(?:one|1|each)(?: date)? (?:below|under|beneath|underneath|after|on top of) (?:the )?(?:other|another"
+    rf"|each other)"
     rf"|(?:below|under|beneath|underneath) (?:each other|one another)|(?:on|in|as) (?:separate|own|new|single) {_ROW}s"
     rf"|{_ROW} (?:by|after|for) {_ROW}|(?:in|as) (?:a|one) column|(?:each|every) {_ROW} (?:one|a|has one) date)\b",
     re.I,
@@ -64,17 +65,20 @@ _COUNT = re.compile(
     r"(?! (?:weeks?|months?|years?|days?|lines?))",
     re.I,
 )
-_LIGHT_WORDS = """list lists listed listing give gimme send show write put make do dates date days day ones them those these it
-needed need want wanted now then next first last coming upcoming all every each b12 injections jabs shots doses
-injection jab shot from to till until til up through thru end of in for by before after between and the my her
-his year month months paste copy print rota office work fridge wall calendar diary boss again instead format as
-with can could you u me us i please only just plain simple line lines per one so thats that is was what asked
-said no not sentence sentences paragraph full long whole plan"""
+_LIGHT_WORDS = """list lists listed listing give gimme send show write put make do dates date days day ones them
+those these it needed need want wanted now then next first last coming upcoming all every each b12
+injections jabs shots doses injection jab shot from to till until til up through thru end of in
+for by before after between and the my her his year month months paste copy print rota office work
+fridge wall calendar diary boss again instead format as with can could you u me us i please only
+just plain simple line lines per one so thats that is was what asked said no not sentence
+sentences paragraph full long whole plan
+rest remaining left summer spring autumn winter fall christmas easter new"""
 _LIGHT = FILLERS | PREAMBLE | COURTESY | frozenset(_LIGHT_WORDS.split())
-_PERSON = r"(?!me\b|myself\b|us\b|it\b|that\b|this\b|each\b|every\b|the (?:rest|next|year)\b)[a-z][\w'-]*"
+_PERSON = r"(?!me\b|myself\b|us\b|it\b|that\b|this\b|each\b|every\b|the (?:rest|next|year)\b)[a-z][\w'-]{0,20}"
 _TO_WHOM = re.compile(
     rf"\b(?:for|to|at) (?:my |the |our |her |his |a )?(?P<who>(?:{_PERSON} ?){{1,3}})"
-    r"|\b(?:send|forward|show|give|text|tell|hand|pass|paste|email|whatsapp)(?: (?:it|this|that|on))*"
+    r"|\b(?:send|forward|show|give|text|tell|hand|pass|paste|email|whatsapp)(?: (?:it|this|that"
+    r"|on)){0,3}(?! (?:me|us)\b)"
     r"(?: to)? (?P<whom>(?:my |the |our )?(?:\w+ ?){1,2})",
     re.I,
 )
@@ -86,9 +90,10 @@ _WRITE = (
     r"(?:write|wright|draft|word|compose|type|make|do|prepare|phrase|give|gimme|need|want|have|get|send|put|knock up)"
 )
 _WRITES = re.compile(
-    rf"\b{_WRITE}(?: (?:me|us|up|out|just|please|pls|kindly|it|that|in))* {_LINE}\b(?! per\b)"
+    rf"\b{_WRITE}(?: (?:me|us|up|out|just|please|pls|kindly|it|that|in)){{0,4}} {_LINE}\b(?! per\b)"
     rf"|^\W*(?:(?:ok|just|please|pls|and|now|so|only|kindly|then|thanks|i will \w+ \w+ \w+)\W+){{0,6}}{_LINE}"
-    r"(?= (?:for|to|i can|that i|which i|with|so)\b)",
+    r"(?= (?:for|to|i can|that i|which i|with|so)\b)"
+    r"|^\W{0,4}(?:and |now |a ){0,2}(?:line|text|message|msg) for (?:my|the|our) (?=[a-z])",
     re.I,
 )
 # What goes to the clinic has words of its own; what the bot is to send itself is none that it can.
@@ -99,7 +104,7 @@ _CLINIC = re.compile(
 )
 _NOT_FOR_CLINIC = re.compile(
     r"\b(?:not (?:for|to) (?:the |my )?(?:clinic|nurses?|doctors?|gp|surgery)"
-    r"|(?:that|this|it)(?:'?s| is| was) (?:for|to) (?:the |my )?(?:clinic|nurses?|doctors?|gp|surgery))\b",
+    r"|(?:that|this|it)(?: one)?(?:'?s| is| was) (?:for|to) (?:the |my )?(?:clinic|nurses?|doctors?|gp|surgery))\b",
     re.I,
 )
 _SENDS = re.compile(
@@ -111,7 +116,7 @@ _OF_DATE = re.compile(
 _FEELS = re.compile(r"\b(?:feel\w*|symptoms?|tired|numb\w*|sick|dizzy|pain\w*|late|missed|moved?|change)\b", re.I)
 # "For the driver only, just the date".
 _ONLY_FOR = re.compile(
-    r"\bfor (?:my |the |our )?[a-z][\w'-]*(?: \w+)? (?:only|alone|instead)\b"
+    r"\bfor (?:my |the |our )?[a-z][\w'-]{0,20}(?: \w+)? (?:only|alone|instead)\b"
     r"|\b(?:only|just) for (?:my |the |our )[a-z]",
     re.I,
 )

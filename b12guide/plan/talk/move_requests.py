@@ -165,8 +165,10 @@ def asked_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 # "11 March is Thursday only, no?": the weekday is what is asked of the day.
 _IS_WEEKDAY = re.compile(
-    rf"\b(?:is|be|was|falls|fall|lands|isn'?t|=)(?: (?:on|a|an|it|that|still|always|really|also)){{0,3}} (?P<day>{WEEKDAY_WORDS})\b"
-    r"(?:,? (?:only|no|na|right|then|hey|or not|isn'?t it|yes|correct|again|too|as well|also|yeah|ne|please|pls)){0,3}\W*$",
+    rf"\b(?:is|be|was|falls|fall|lands|isn'?t|=)(?: (?:on|a|an|it|that|still|always|really"
+    rf"|also)){{0,3}} (?P<day>{WEEKDAY_WORDS})\b"
+    r"(?:,? (?:only|no|na|right|then|hey|or not|isn'?t it|yes|correct|again|too|as well|also|yeah|ne|please"
+    r"|pls)){0,3}\W*$",
     re.I,
 )
 

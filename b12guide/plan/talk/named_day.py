@@ -15,7 +15,8 @@ from .state import State
 
 # "The 30th", without a month before or behind it.
 _LONE = re.compile(
-    rf"(?<!\w)(?:the )(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!,? (?:of\b|(?:{MONTHS})\b|day|week|jab|shot|dose|inj|one of))",
+    rf"(?<!\w)(?:the )(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!,? (?:of\b|(?:{MONTHS})\b|day|week|jab|shot|dose"
+    rf"|inj|one of))",
     re.I,
 )
 _MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS})\b,? (?:on )?$", re.I)
@@ -46,7 +47,8 @@ def without_offer(text: str) -> str:
         return text
     for part in parts:
         if part not in told:
-            text = text[: part.start()] + " " * (part.end() - part.start()) + text[part.end() :]
+            # The next sentence still begins one.
+            text = f"{text[: part.start()]}{' ' * (len(part[0]) - 1)}.{text[part.end() :]}"
     return text
 
 

@@ -1,4 +1,4 @@
-"""A narrower list behind one that was shown: "only the ones after May", "from July on". It ends where that list ended."""
+"""A narrower list behind one that was shown: "only the ones after May", "from July on". It ends where that one did."""
 
 from __future__ import annotations
 

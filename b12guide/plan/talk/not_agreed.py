@@ -42,7 +42,8 @@ _ONLY_ASKED = re.compile(
     r"[^.;!?\n]{0,15}?\b(?:booked|moved|changed|shifted|switched|put|rescheduled|arranged|confirmed)\b"
     r"(?: (?:to|for|on)\b)?"
     # "They can fit me in on the 7th" offers it.
-    r"|\b(?:can|could|might|may|would) (?:still |maybe |just |only |also |even ){0,2}(?:fit|squeeze|slot|do|see|put|get|book)"
+    r"|\b(?:can|could|might|may|would) (?:still |maybe |just |only |also |even ){0,2}(?:fit|squeeze|slot|do"
+    r"|see|put|get|book)"
     r" (?:me|us|her|him|mum|dad)(?: in)?\b"
     r"|\b(?:can|could|would|will|shall|should|may) (?:they|she|he|you|i|we|it|the (?:nurse|clinic|surgery))\b"
     r"[^.;!?\n]{0,20}?\b(?:put|squeeze|fit) (?:me|us|her|him|it)(?: in)?(?: (?:to|for|on)\b)?",
@@ -68,17 +69,20 @@ _TAKE = (
 _OFFER = re.compile(
     r"\b(?:offer|offers|offered|offering|slot|gap|opening|space|spot|cancellation|opened up|come up|came up"
     r"|dropped out|free (?:slot|place)|available"
-    r"|(?:can|could) (?:still |maybe |just |only |also |even ){0,2}(?:fit|squeeze|slot|do|see|take|have|jab) (?:me|us|her|him)"
-    r"|(?:have|has|got) (?:a )?room)\b",
+    r"|(?:can|could) (?:still |maybe |just |only |also |even ){0,2}(?:fit|squeeze|slot|do|see|take|have"
+    r"|jab) (?:me|us|her|him)"
+    r"|(?:can|could) (?:also |still |only )?do|(?:have|has|got) (?:a )?room)\b",
     re.I,
 )
 _TAKES = re.compile(_TAKE, re.I)
 # "The 30th then, a week before mine: do I take it?"
 _TAKEN = re.compile(
-    r"\b(?:should|shall|do|can|could|must|may) (?:i|we|she|he|mum|dad|mam|mom)(?: \w+){0,2}? (?:take|accept|grab|have)\b"
+    r"\b(?:should|shall|do|can|could|must|may) (?:i|we|she|he|mum|dad|mam|mom)(?: \w+){0,2}? (?:take|accept"
+    r"|grab|have)\b"
     r"|\btake (?:it|that|this)\b",
     re.I,
 )
+_DAY_NUMBERED = re.compile(rf"\b(?:{NTH}|{DAY_NUMBER} (?:of )?(?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})\b", re.I)
 _BEFORE_MINE = re.compile(
     r"\b(?:days?|weeks?|fortnight|months?) (?:before|after|earlier|ahead|early|sooner|later|late|behind)\b", re.I
 )
@@ -125,7 +129,10 @@ def not_agreed(text: str, found: Sequence[Move], state: State, who: Who) -> tupl
         return None
     only_asks = bool(found) and all(move.kind in ("yes", "no", "request") for move in found)
     place = (0, len(text))
-    if (days := _either(plain)) and not only_asks:
+    if (days := _either(plain)) and only_asks and {move.name for move in found} <= _LISTS:
+        # The day that is asked for beside a list has its answer too.
+        return (*found, Move("request", "asked_days", " or ".join(_in_plan(days, state, who)), rest=place))
+    if days and not only_asks:
         return (Move("request", "asked_days", " or ".join(_in_plan(days, state, who)), rest=place),)
     # What is asked of the day alone is answered with it.
     of_day = only_asks and {move.name for move in found} <= _OF_DAY
@@ -149,6 +156,7 @@ def agreed(plain: str) -> bool:
 
 
 _OF_DAY = frozenset({"two_at_once", "asked_days", "is_it", "one_of"})
+_LISTS = frozenset({"list", "dates_wished"})
 # A dose that was had is told of, whatever is asked beside it.
 _DONE = frozenset({"given", "moved_had", "denied", "missed", "had_dates", "skipped", "called_off"})
 
@@ -159,9 +167,8 @@ def is_offer(plain: str) -> bool:
         return True
     if _TAKES.search(plain) is None:
         return False
-    return _OFFER.search(plain) is not None or (
-        _TAKEN.search(plain) is not None and _BEFORE_MINE.search(plain) is not None
-    )
+    taken = _TAKEN.search(plain) and _BEFORE_MINE.search(plain) and _DAY_NUMBERED.search(plain)
+    return _OFFER.search(plain) is not None or taken is not None
 
 
 def tells_offer(sentence: str) -> bool:

@@ -31,7 +31,8 @@ MOST_LOGGED = 100
 # So many doses ahead one that was moved is looked for.
 _PLACES = 40
 _DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "ring_on", "extra_day", "late_due", "late_said",
-         "had_later", "ends_from", "by_reminder", "unsure_said", "supply_for", "moving", "righting", "named_day")  # fmt: skip
+         "had_later", "ends_from", "by_reminder", "unsure_said", "supply_for", "moving", "righting",
+         "named_day")  # fmt: skip
 
 
 @dataclass(frozen=True)
