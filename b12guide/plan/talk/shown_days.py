@@ -42,7 +42,7 @@ _OF_THEM = re.compile(
 )
 # "I have nothing else down for the 16th, have I?"
 _DOWN_ON = re.compile(
-    r"\b(?:nothing|anything|any|one|something)(?: (?:else|other|more|booked|down|due|planned|on|with you)){1,4}"
+    r"\b(?:nothing|anything|something)(?: (?:else|other|more|booked|down|due|planned|on|with you)){1,4}"
     r" (?:for|on) (?:the |that )?[^.;!?]{1,40}\b(?:have i|do i|is there|am i|right|no|yes|isn'?t it)?\W*$",
     re.I,
 )
