@@ -250,7 +250,10 @@ def about_plan(asked: Asked) -> Taken:
             if harms:
                 question = Step(ASK_TOPIC, ((TOPIC, "missed_or_late_injection"), (QUESTION, "have_it_early")))
             says_itself = not harms and (
-                dialogue.asks_if_late(asked.said.text) or dialogue.none_was_missed(asked.said.text)
+                dialogue.asks_if_late(asked.said.text)
+                or dialogue.none_was_missed(asked.said.text)
+                or any(move.name == dialogue.NOT_AGREED for move in moves)
+                or dialogue.is_offer(asked.said.text)
             )
             if question is not None and says_itself and _only_of_lateness(question):
                 # The plan says whether one is late, and what to do.

@@ -39,6 +39,7 @@ from b12guide.conversation.patients import (
 )
 from b12guide.conversation.persons import person_pattern, person_words
 from b12guide.conversation.places import SAYING, places_in, relation_pattern
+from b12guide.plan import dialogue
 from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS
 from b12guide.understanding.children import by_adult
 
@@ -84,6 +85,9 @@ _FOR_WHOM = re.compile(r"(?: (?:then|again|please|now)){0,2}[,;]? for (?:the|my|
 
 def _for_somebody(text: str) -> bool:
     """Whether a text asks for the writer's date, and names somebody for whom it is wanted."""
+    if dialogue.line_for_somebody(text):
+        # A line is written for them with the date in it, which is the writer's.
+        return True
     mine = _MY_DATE.search(text)
     return mine is not None and _FOR_WHOM.match(text, mine.end()) is not None
 

@@ -28,6 +28,7 @@ from .talk.extra import slip_confirmed, too_close
 from .talk.extra_dose import extra_day, without_extra
 from .talk.had_count import had_count, with_count
 from .talk.had_dates import had_dates
+from .talk.handed_on import line_for_somebody
 from .talk.heard import Part
 from .talk.kept import (
     asks,
@@ -61,6 +62,7 @@ from .talk.more_wishes import asks_without_telling
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
 from .talk.moved_dose import OF_OTHER
+from .talk.not_agreed import NOT_AGREED, is_offer
 from .talk.old_gap import without_old_gap
 from .talk.one_turn import BY_REMINDER, LET_GO, LOG, LOG_ADD, LOG_LATE, LOG_RIGHT, OR, REMARK, STARTS
 from .talk.only_asked import names_day, only_asked
@@ -102,6 +104,7 @@ __all__ = [
     "LOG_ADD",
     "LOG_LATE",
     "LOG_RIGHT",
+    "NOT_AGREED",
     "OR",
     "REMARK",
     "STARTS",
@@ -137,10 +140,12 @@ __all__ = [
     "gap_words",
     "is_counted",
     "is_kept",
+    "is_offer",
     "is_told",
     "last_day",
     "leaves_one_out",
     "let_go",
+    "line_for_somebody",
     "load_wording",
     "log_days",
     "log_right",

@@ -14,9 +14,11 @@ from .acting_doses import led_by
 from .acting_more import ActingMore
 from .acting_set_days import ActingSetDays
 from .asked_days import dose_on, replaced
+from .begun import first_told
 from .booked_out import UNBOOKED, take_out
 from .clinic_closed import CLINIC_CLOSED
 from .either import possible_days
+from .had_count import fill_log
 from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
 from .kept import WAYS
 from .message import Said as Words
@@ -244,7 +246,10 @@ class Acting(ActingMore, ActingSetDays):
             return step.ask(self.words("ask_last_given", count=state.had), LAST_GIVEN)
         if move.name in ("place", "count"):
             took = step.intake.take_place if move.name == "place" else step.intake.take_total
-            outcome = step.advance() if took(int(move.value)) else None
+            taken = took(int(move.value))
+            if taken and (first := first_told(self.text, self.who)) is not None:
+                fill_log(state, first)
+            outcome = step.advance() if taken else None
         else:
             outcome = step.answer()
         if outcome is not None:

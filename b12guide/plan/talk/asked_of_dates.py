@@ -13,6 +13,7 @@ from .dates_answered import OF_DATES
 from .dates_wished import DATES_WISHED, dates_wished, total_of_list
 from .days import corrects, tells_given
 from .days_apart import days_apart
+from .down_as_had import down_as_had
 from .event_day import EVENT_ASKED, EVENT_TOLD, JUST_TOLD, event_asked, event_told
 from .late_all_right import late_all_right
 from .lead import lead_of
@@ -41,6 +42,7 @@ _READERS: tuple[Callable[[str, State, Who], Move | None], ...] = (
     still_stands,
     event_asked,
     event_told,
+    down_as_had,
 )
 _POINTS = re.compile(r"(?:(?<=^)|(?<=[\s.;:!?,]))\(?\d{1,2}(?:\)|\.(?=\s))\s*(?=[A-Za-z])")
 _ENDS = re.compile(r"[.;!?\n]+(?=\s|$)")
@@ -53,7 +55,7 @@ _OPEN_ON = re.compile(
 # "... and how many is that", "..., and list them": one more wish in the same sentence.
 _JOINTS = re.compile(
     r",? (?:and|then|also|plus|but)(?: also| then| please)?,? (?=(?:how|what|whats|what's|when|whens|which|why|tell"
-    r"|list|give|show|is|are|do|does|would|will|could|can|the total|total|read|print|put|add)\b)",
+    r"|list|give|show|is|are|have|has|did|do|does|would|will|could|can|the total|total|read|print|put|add)\b)",
     re.I,
 )
 

@@ -4,6 +4,7 @@ and how often beside the day that was asked for."""
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from ..dates.schedule import runs
 from ..model import Anchor
@@ -83,6 +84,16 @@ def _had_by(text: str, state: State, place: int, who: Who) -> int | None:
     run = next(iter(runs(state.phases, Anchor("first", first))), None)
     had = run.up_to(last.date) if run is not None and run.index == place else 0
     return had if run is not None and had and run.at(had - 1)[0] == last.date else None
+
+
+def first_told(text: str, who: Who) -> date | None:
+    """The first day of a course, as the sentence that tells of its beginning names it."""
+    for sentence in SENTENCE.finditer(text):
+        if _STARTED.search(sentence[0]) and "?" not in sentence[0]:
+            words = without_denied(Said.of(sentence[0])).text
+            if (day := read_date(words, today=who.today, country=who.country, role="first").date) is not None:
+                return day
+    return None
 
 
 def recounted(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -16,8 +16,13 @@ from .asked_of_dates import asked_of_dates
 from .booked_fits import BOOKED_FITS, HOW_FAR_OFF, asks_how_far_off, booked_fits, booked_how_far_off
 from .clinic_day import ASK_WHICH, CLINIC_DAY, ask_which, clinic_day, clinic_keeps
 from .dates_answered import OF_DATES
+from .dates_wished import DATES_WISHED
+from .down_as_had import down_as_had
+from .gap_asked import OTHER_GAP_IF, SAME_GAP, gap_asked
 from .gap_beside import gap_beside
 from .gaps_had import gaps_had
+from .guessed_last import GUESSED, guess_answered, guessed_last
+from .handed_on import asks_of_list, handed_on
 from .how_late_was import HOW_LATE, how_late_was, lateness_line, lone_due, without_days_due
 from .late_untold import LATE_UNTOLD, late_untold
 from .lead import lead_of
@@ -25,6 +30,7 @@ from .message import SENTENCE, Said
 from .move import Move, place_of
 from .move_words import asks
 from .moves import moves as moves_in
+from .narrower_list import narrower
 from .ones_after import ALL_RIGHT, ONES_AFTER, all_right, ones_after
 from .outcome import Outcome, Who
 from .part_total import PART_TOTAL, part_total, total_line
@@ -50,6 +56,9 @@ NAMES = (
             LATE_UNTOLD,
             CLINIC_DAY,
             ASK_WHICH,
+            GUESSED,
+            SAME_GAP,
+            OTHER_GAP_IF,
         }
     )
     | OF_DATES
@@ -64,6 +73,8 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     if not state.phases and state.about in (None, "interval", "anchor") and (late := late_untold(text, state, who)):
         return (late,)
+    if (guess := guessed_last(text, state, who)) is not None:
+        return (guess,)
     open_to = (None, CONFIRM, CHANGE, CLINIC_DATE, *(("interval", "anchor") if not state.phases else ()))
     if state.about not in open_to:
         return ()
@@ -78,8 +89,15 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
         return (*_agreed(text, state), beside)
     if (doubted := clinic_day(text, state, who) or ask_which(text, state, who)) is not None:
         return (*_agreed(text, state), doubted)
+    if (own := handed_on(text, state, who) or gap_asked(text, state, who)) is not None:
+        return (*_agreed(text, state), own)
+    if state.ready(who.today) and asks_of_list(text) and (span := narrower(text, state, who)) is not None:
+        value = "/".join(day.isoformat() for day in span)
+        return (*_agreed(text, state), Move("request", DATES_WISHED, value, rest=(0, len(text))))
     if asked := asked_of_dates(text, state, who):
         return (*_agreed(text, state), *asked)
+    if (had := down_as_had(text, state, who)) is not None:
+        return (*_agreed(text, state), had)
     if (off := booked_how_far_off(text, state, who)) is not None:
         return (*_agreed(text, state), off, *_asked_beside(text, state, who))
     found = [how_late_was(text, state, who) or lone_due(text, state, who)]
@@ -153,6 +171,8 @@ def answer(
     own = next(move for move in moves if move.name in NAMES)
     if own.name == HOW_LATE:
         return _lateness(state, text, moves, own, turn, who, wording, new_key)
+    if own.name == GUESSED:
+        return guess_answered(state, own.value, who, wording)
     if own.name == LATE_UNTOLD:
         state.ask("interval", wording("late_untold"))
         return Outcome(state.to_json(), (wording("late_untold"),), kind="ask")

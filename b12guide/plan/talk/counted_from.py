@@ -44,7 +44,11 @@ def counted_from(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     supposed = asks(said) or re.search(r"\bif\b", said.text, re.I) or _COUNTS.search(said.text)
     if not supposed or read(said.text, today=who.today).phases:
         return ()
-    day = _day(found[0][4:].strip(), state, who)
+    words = found[0][4:].strip()
+    if (ahead := _ahead(words, state, who)) is not None:
+        # Of a day to come that was booked or offered, as if it were had on it.
+        return (Move("request", "what_if", ahead.isoformat(), rest=place_of(said, len(said.words))),)
+    day = _day(words, state, who)
     if day is None or day > who.today or state.phases[-1].bounded:
         return ()
     if state.due_was is not None:
@@ -52,6 +56,15 @@ def counted_from(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         had = state.anchor is not None and state.anchor.date == day
         return (Move("fact", "two_ways", rest=place_of(said, len(said.words))),) if had else ()
     return (Move("request", "counted_from", day.isoformat(), rest=place_of(said, len(said.words))),)
+
+
+def _ahead(words: str, state: State, who: Who) -> date | None:
+    """The day to come that the clinic booked or offered, where the words name it."""
+    known = [day for day in (state.booked, state.named_day) if day is not None and day >= who.today]
+    named = read_date(words, today=who.today, country=who.country, role="next").date
+    alone = re.fullmatch(rf"(?:the )?({NTH})", words, re.I)
+    number = int(re.sub(r"\D", "", alone[1])) if alone is not None else None
+    return next((day for day in known if day in (named,) or day.day == number), None)
 
 
 def _day(words: str, state: State, who: Who) -> date | None:

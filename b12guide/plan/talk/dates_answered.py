@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .dates_wished import DATES_WISHED, TOTAL, DatesWished
+from .dates_wished import DATES_WISHED, TOTAL
 from .days_apart import APART_OF, DaysApart
+from .down_as_had import DOWN_AS_HAD, HAD_LEFT, DownAsHad
 from .event_day import EVENT_ASKED, EVENT_TOLD, EventDay
+from .gap_asked import GAP_IS, PART_GAP_IF, STAYS_AS_IS, GapAsked
 from .gap_beside import GAP_BESIDE, GapBeside
 from .gaps_had import GAPS_HAD, GapsHad
+from .handed_on import DATES_ALONE, LINE_FOR, HandedOn
 from .late_all_right import LATE_ALL_RIGHT, LateAllRight
 from .past_end import PAST_END, PastEnd
 from .print_help import PRINT_HOW, TWO_NAMES
@@ -39,6 +42,13 @@ OF_DATES = frozenset(
         WHICH_FIRST,
         GAPS_HAD,
         GAP_BESIDE,
+        PART_GAP_IF,
+        GAP_IS,
+        STAYS_AS_IS,
+        DATES_ALONE,
+        LINE_FOR,
+        DOWN_AS_HAD,
+        HAD_LEFT,
     }
 )
 
@@ -50,7 +60,9 @@ class AskedOfDates(
     WeekdaysAbout,
     WouldBeOne,
     StillStands,
-    DatesWished,
+    HandedOn,
+    DownAsHad,
+    GapAsked,
     LateAllRight,
     PastEnd,
     GapsHad,
@@ -78,5 +90,12 @@ class AskedOfDates(
             WHICH_FIRST: self.which_first,
             GAPS_HAD: self.gaps_had,
             GAP_BESIDE: self.gap_beside,
+            PART_GAP_IF: self.part_gap_if,
+            GAP_IS: self.gap_is,
+            STAYS_AS_IS: self.stays_as_is,
+            DATES_ALONE: self.dates_alone,
+            LINE_FOR: self.line_for,
+            DOWN_AS_HAD: self.down_as_had,
+            HAD_LEFT: self.had_left,
             TWO_NAMES: lambda _: [self.words(TWO_NAMES)],
         }.get(name)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..model import full_date
+from ..reading.day_words import MONTHS
 from ..reading.reader import states_plan
 from .days import tells_given
 from .lists import Lists
@@ -148,6 +149,22 @@ def _in_full(text: str) -> str:
 def _is_asked_again(plain: str, state: State) -> bool:
     """Whether a list is missed; one that was given is asked for again in fewer words."""
     return _NO_LIST.search(plain) is not None or (state.list_span is not None and _AGAIN.search(plain) is not None)
+
+
+# "March to August": the first of them is no time of its own.
+_MONTHS_ROW = re.compile(
+    rf"\b(?:{MONTHS})(?: 20\d\d)? (?:to|until|till?|through|thru|-|–) (?:end of )?(?:{MONTHS})\b", re.I
+)
+
+
+def time_of_list(text: str, who: Who) -> tuple[date, date] | None:
+    """The time of which the dates are wished for, in whatever words."""
+    plain = _in_full(text)
+    row = _MONTHS_ROW.search(plain)
+    if row is not None:
+        named = re.sub(r"[-–]", " to ", plain[row.start() :])
+        return span_named(Said.of(named), today=who.today, country=who.country)
+    return _span(plain, who)
 
 
 def _span(plain: str, who: Who) -> tuple[date, date] | None:

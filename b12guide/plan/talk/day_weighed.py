@@ -7,6 +7,7 @@ import re
 from datetime import date
 from itertools import islice
 
+from ..reading.day_words import MONTHS, WEEKDAY_WORDS
 from .asked_days import plan_days
 from .message import Said
 from .move import Move, place_of
@@ -34,6 +35,7 @@ _OF_DAY = re.compile(
     r"(?: (?:instead|then|please|do you think)){0,3}\s*(?:\?|$)",
     re.I,
 )
+_DATED = re.compile(rf"\d|\b(?:{MONTHS}|{WEEKDAY_WORDS})\b", re.I)
 # So many dates ahead are looked at.
 _AHEAD = 12
 OFF = "off/"
@@ -46,10 +48,12 @@ def weighs(text: str) -> bool:
 
 def day_weighed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A day to come that is asked about: whether it is too soon or too late."""
-    found = _OF_DAY.search(said.text.replace("’", "'")) if state.ready(who.today) else None
-    if found is None:
-        return ()
-    day = said_day(found["day"], "next", who).date
+    plain = said.text.replace("’", "'")
+    found = _OF_DAY.search(plain) if state.ready(who.today) else None
+    day = said_day(found["day"], "next", who).date if found is not None else None
+    if state.ready(who.today) and state.booked is None and weighs(plain) and not _DATED.search(plain):
+        # Of the day that was offered, which was spoken of just now.
+        day = day or state.named_day
     if day is None or day < who.today:
         return ()
     return (Move("request", "late", f"{OFF}{day.isoformat()}", rest=place_of(said, len(said.words))),)

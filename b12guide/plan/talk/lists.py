@@ -115,6 +115,7 @@ class Lists(Supply, OverBy, ClinicClosed, WhichFirst):
             return self.clinic_closed(value.removeprefix(f"{CLINIC_CLOSED}/"))
         away = value.removeprefix("away/")
         if away == value:
+            self.state.list_span = value
             return self.list_of(value)
         days = [date.fromisoformat(day) for day in away.split("/")]
         spans = [span for span in zip(days[::2], days[1::2], strict=True) if span[1] >= self.today]

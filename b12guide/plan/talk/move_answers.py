@@ -20,7 +20,7 @@ from .move import Move, Reader, place_of
 from .move_words import FILLERS, MENDING, NO_DATE, PREAMBLE, UNSURE, WHICH, WORDS, asks
 from .open_answers import answer_in, offered_day
 from .outcome import Who
-from .past import had_so_far, is_sure, missed_some, said_all
+from .past import had_so_far, is_sure, missed_some, said_all, tells_todays
 from .state import CLINIC_DATE, CONFIRM, DROP, GIVEN, LAST_GIVEN, PAST, PLANNED, State
 
 # Requests that take a plan for right: a weak yes before them is one.
@@ -184,6 +184,9 @@ def led(after: Sequence[Reader]) -> Reader:
 
 
 def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state: State) -> tuple[Move, ...]:
+    if state.about == PAST and lead.kind == "yes" and tells_todays(rest.text):
+        # "Yes all of them, and the one today too" is one answer.
+        return (answer(state, said.text, said),)
     yes = Move("yes", value="soft" if lead.kind == "soft" else "", sure=not lead.weak, rest=place_of(said, lead.end))
     if state.about not in _YES_TO:
         if len(state.options) == 1 and not rest.words:

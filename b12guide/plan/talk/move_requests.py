@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ..reading.day_words import MONTHS
+from ..model import WEEKDAYS
+from ..reading.day_words import MONTHS, WEEKDAY_WORDS
 from ..reading.reader import about, read
 from .asked_days import asks_of_days, asks_of_span, day_meant, days_asked, names_own_days, names_replaced
 from .before_day import before_day, way_asked
@@ -17,7 +18,7 @@ from .feast_days import names_feast
 from .feast_weekend import asks_feast_weekend
 from .first_words import asks_for_two
 from .list_wish import Wish, is_alone, list_wish
-from .message import Said, is_date_word
+from .message import SENTENCE, Said, is_date_word
 from .move import Move, place_of
 from .move_words import (
     DECIDED,
@@ -154,10 +155,32 @@ def asked_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     if not (asks_of_days(said, state) or names_replaced(said, state, who.today)):
         return own_days(said, state, who)
+    if (weekday := _weekday_asked(said.text, state, who)) is not None:
+        return (Move("request", "weekday", weekday, rest=place_of(said, len(said.words))),)
     if _STRETCH.search(said.text) and len(days := sorted(days_asked(said.text, state, who.today).days)) == 2:
         # "Do any fall between the 3rd and the 17th" asks of all days from one to the other.
         return (stretch_move(said, days[0], days[1]),)
     return (Move("request", "asked_days", said.text, rest=place_of(said, len(said.words))),)
+
+
+# "11 March is Thursday only, no?": the weekday is what is asked of the day.
+_IS_WEEKDAY = re.compile(
+    rf"\b(?:is|be|was|falls|fall|lands|isn'?t|=)(?: (?:on|a|an|it|that|still|always|really"
+    rf"|also)){{0,3}} (?P<day>{WEEKDAY_WORDS})\b"
+    r"(?:,? (?:only|no|na|right|then|hey|or not|isn'?t it|yes|correct|again|too|as well|also|yeah|ne|please"
+    r"|pls)){0,3}\W*$",
+    re.I,
+)
+
+
+def _weekday_asked(text: str, state: State, who: Who) -> str | None:
+    """The weekday that is asked of a day which is named with its month, as the answer takes it."""
+    for part in SENTENCE.finditer(text):
+        found = _IS_WEEKDAY.search(part[0])
+        days = days_asked(part[0][: found.start()], state, who.today).days if found is not None else ()
+        if found is not None and len(days) == 1:
+            return f"{WEEKDAYS.index(found['day'][:3].lower())}/{days[0].isoformat()}"
+    return None
 
 
 def stretch_move(said: Said, start: date, end: date) -> Move:

@@ -25,6 +25,7 @@ from .both_gaps import asks_of_both
 from .cannot_make import cannot_make
 from .clinic_closed import closed_asked
 from .clinic_moved import clinic_moved
+from .clinics_word import clinics_word
 from .coming_day import shown_day
 from .course_again import course_again
 from .day_again import figures_again, month_meant, month_not, order_meant, week_before
@@ -409,6 +410,7 @@ _AFTER: tuple[Reader, ...] = (
 )
 _READERS: tuple[Reader, ...] = (
     without_yes(due_told),
+    clinics_word,
     set_alone,
     extra_way,
     google_help,

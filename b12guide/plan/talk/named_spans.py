@@ -87,7 +87,7 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
     if month is None and up_to is None and (part := _part_of_year(text, years, today, country)) is not None:
         return part
     if up_to is not None:
-        return _until(said, words, today, country, month)
+        return _in_its_year(_until(said, words, today, country, month), text)
     if month is not None:
         year = years[0] if years else today.year + (month < today.month)
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
@@ -104,6 +104,19 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
         start = today.replace(day=1) + relativedelta(months=int(" next month " in text))
         return start, start + relativedelta(months=1) - timedelta(days=1)
     return None
+
+
+# "The ones in 2027 before July": none of the year before.
+_IN_YEAR = re.compile(r" (?:in|of|for|from|during) (20\d\d) (?!to |until |till |through )")
+
+
+def _in_its_year(span: tuple[date, date] | None, text: str) -> tuple[date, date] | None:
+    """A time up to a day without what lies before the year that is named with it."""
+    year = _IN_YEAR.search(text) if span is not None else None
+    if span is None or year is None or _UP_TO.search(text, year.end() - 1) is None:
+        return span
+    start = max(span[0], date(int(year[1]), 1, 1))
+    return (start, span[1]) if start <= span[1] else span
 
 
 def _week(found: re.Match[str], today: date) -> tuple[date, date]:

@@ -22,6 +22,8 @@ from .view import View
 from .what_if import names_condition
 
 NOT_AGREED = "not_agreed"
+# Behind the day that the clinic offered.
+OFFERED = "/offered"
 _LONGEST = 300
 _DAY = re.compile(rf"\b(?:{WEEKDAY_WORDS}|{MONTHS}|{NTH}|tomorrow)\b", re.I)
 # What the clinic and the person agreed on, by whoever's word.
@@ -39,6 +41,10 @@ _ONLY_ASKED = re.compile(
     r"\b(?:can|could|might|may|would|should|will|shall)\b[^.;!?\n]{0,25}?\b(?:be|get|have|put|say)\b"
     r"[^.;!?\n]{0,15}?\b(?:booked|moved|changed|shifted|switched|put|rescheduled|arranged|confirmed)\b"
     r"(?: (?:to|for|on)\b)?"
+    # "They can fit me in on the 7th" offers it.
+    r"|\b(?:can|could|might|may|would) (?:still |maybe |just |only |also |even ){0,2}(?:fit|squeeze|slot|do"
+    r"|see|put|get|book)"
+    r" (?:me|us|her|him|mum|dad)(?: in)?\b"
     r"|\b(?:can|could|would|will|shall|should|may) (?:they|she|he|you|i|we|it|the (?:nurse|clinic|surgery))\b"
     r"[^.;!?\n]{0,20}?\b(?:put|squeeze|fit) (?:me|us|her|him|it)(?: in)?(?: (?:to|for|on)\b)?",
     re.I,
@@ -62,10 +68,24 @@ _TAKE = (
 )
 _OFFER = re.compile(
     r"\b(?:offer|offers|offered|offering|slot|gap|opening|space|spot|cancellation|opened up|come up|came up"
-    r"|dropped out|free (?:slot|place))\b",
+    r"|dropped out|free (?:slot|place)|available"
+    r"|(?:can|could) (?:still |maybe |just |only |also |even ){0,2}(?:fit|squeeze|slot|do|see|take|have"
+    r"|jab) (?:me|us|her|him)"
+    r"|(?:can|could) (?:also |still |only )?do|(?:have|has|got) (?:a )?room)\b",
     re.I,
 )
 _TAKES = re.compile(_TAKE, re.I)
+# "The 30th then, a week before mine: do I take it?"
+_TAKEN = re.compile(
+    r"\b(?:should|shall|do|can|could|must|may) (?:i|we|she|he|mum|dad|mam|mom)(?: \w+){0,2}? (?:take|accept"
+    r"|grab|have)\b"
+    r"|\btake (?:it|that|this)\b",
+    re.I,
+)
+_DAY_NUMBERED = re.compile(rf"\b(?:{NTH}|{DAY_NUMBER} (?:of )?(?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})\b", re.I)
+_BEFORE_MINE = re.compile(
+    r"\b(?:days?|weeks?|fortnight|months?) (?:before|after|earlier|ahead|early|sooner|later|late|behind)\b", re.I
+)
 _GIVEN_UP = re.compile(
     r"\b(?:cancell?ed|spare|somebody else'?s|someone else'?s) (?:slot|appointment|appt|space|place)\b"
     r"|\b(?:someone|somebody|another patient|a patient|a lady|a man)(?:'s| has| had)?(?: just)? (?:cancell?ed"
@@ -102,26 +122,31 @@ def not_agreed(text: str, found: Sequence[Move], state: State, who: Who) -> tupl
     plain = text.replace("’", "'")
     if len(plain) > _LONGEST or _DAY.search(plain) is None or names_condition(plain):
         return None
-    offered = _is_offer(plain)
+    offered = is_offer(plain)
     # Somebody else's visit that was called off is offered to this one.
     done = _DONE - {"called_off"} if offered else _DONE
     if agreed(without_nothing_booked(plain)) or any(move.name in done for move in found):
         return None
     only_asks = bool(found) and all(move.kind in ("yes", "no", "request") for move in found)
     place = (0, len(text))
-    if (days := _either(plain)) and not only_asks:
+    if (days := _either(plain)) and only_asks and {move.name for move in found} <= _LISTS:
+        # The day that is asked for beside a list has its answer too.
+        return (*found, Move("request", "asked_days", " or ".join(_in_plan(days, state, who)), rest=place))
+    if days and not only_asks:
         return (Move("request", "asked_days", " or ".join(_in_plan(days, state, who)), rest=place),)
     # What is asked of the day alone is answered with it.
     of_day = only_asks and {move.name for move in found} <= _OF_DAY
     wished = (_WISHED.search(plain) is not None and not _PAST.search(_wish(plain))) or _is_early(plain)
     if offered or (wished and (not only_asks or of_day)):
-        return (Move("request", NOT_AGREED, "/".join(_days(plain, state, who.today)), rest=place),)
+        value = next(iter(_days(plain, state, who.today)), "")
+        yes = found[:1] if state.about == CONFIRM and found and found[0].kind == "yes" and found[0].sure else ()
+        return (*yes, Move("request", NOT_AGREED, f"{value}{OFFERED}" if offered else value, rest=place))
     return None
 
 
 def offer_beside(text: str, state: State, who: Who) -> Move | None:
     """The day that is offered in the message that tells the plan."""
-    asked = not_agreed(text, (), state, who) if _is_offer(text.replace("’", "'")) else None
+    asked = not_agreed(text, (), state, who) if is_offer(text.replace("’", "'")) else None
     return next((move for move in asked or () if move.name == NOT_AGREED), None)
 
 
@@ -131,15 +156,25 @@ def agreed(plain: str) -> bool:
 
 
 _OF_DAY = frozenset({"two_at_once", "asked_days", "is_it", "one_of"})
+_LISTS = frozenset({"list", "dates_wished"})
 # A dose that was had is told of, whatever is asked beside it.
 _DONE = frozenset({"given", "moved_had", "denied", "missed", "had_dates", "skipped", "called_off"})
 
 
-def _is_offer(plain: str) -> bool:
+def is_offer(plain: str) -> bool:
     """Whether a day was offered, and it is asked if it may be had."""
     if _GIVEN_UP.search(plain):
         return True
-    return _OFFER.search(plain) is not None and _TAKES.search(plain) is not None
+    if _TAKES.search(plain) is None:
+        return False
+    taken = _TAKEN.search(plain) and _BEFORE_MINE.search(plain) and _DAY_NUMBERED.search(plain)
+    return _OFFER.search(plain) is not None or taken is not None
+
+
+def tells_offer(sentence: str) -> bool:
+    """Whether a sentence tells of a day that is offered, how early it is, or asks whether to take it."""
+    ways = (_OFFER, _GIVEN_UP, _TAKES, _BEFORE_MINE)
+    return any(way.search(sentence) for way in ways)
 
 
 def _is_early(plain: str) -> bool:
@@ -207,16 +242,19 @@ class NotAgreed(View):
     """What stands, how far the other day is from it, and who says."""
 
     def not_agreed(self, value: str) -> list[str]:
-        """`value`: the day in ISO 8601, or nothing."""
+        """`value`: the day in ISO 8601, or nothing, with `OFFERED` behind it where the clinic offered it."""
         coming = self.coming(1)
-        ask = self.words("move_ask")
+        offered = value.endswith(OFFERED)
+        value = value.removesuffix(OFFERED)
+        ask = [self.words("offer_clinic"), self.words("offer_check")] if offered else [self.words("move_ask")]
         if self.overdue or not coming:
-            return [*self.late(), ask]
+            return [*self.late(), *ask]
         dose, lines = coming[0], [self.dose_line("move", coming[0])]
         if value and dose.earliest == dose.latest:
             day = date.fromisoformat(value)
+            self.state.named_day = day
             off = (day - dose.earliest).days
             if off:
                 name = "not_agreed_before" if off < 0 else "not_agreed_after"
                 lines.append(self.words(name, date=full_date(day), span=self._span(abs(off))))
-        return [*lines, ask]
+        return [*lines, *ask]

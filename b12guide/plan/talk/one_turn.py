@@ -18,6 +18,7 @@ from .counted import is_counted
 from .course_booked import COURSE, course_booked, take_course
 from .days import stretch_told, without_stretch
 from .days_beside import settle_days
+from .down_as_had import asks_many_and_which
 from .excluded_days import without_excluded
 from .few_more import with_few_more
 from .gap_wish import gap_wish
@@ -47,7 +48,7 @@ from .restated import anew, restated, starts_anew
 from .ring_ahead import ring_told
 from .rule_told import told_rule
 from .skipped import note_skips, told_skips
-from .state import PAST, State
+from .state import LAST_GIVEN, PAST, State
 from .step import Step
 from .step_given import had_something_else
 from .supposed_last import with_supposed_last
@@ -250,7 +251,10 @@ def turn(
         outcome = Acting(State.from_json(outcome.state), "", who, wording, new_key).all((today,)) or outcome
     if outcome is not None:
         outcome = booked_beside(State.from_json(kept), said, outcome, who, wording, new_key)
-    if outcome is not None and not state.phases:
+    told_before = State.from_json(kept)
+    if outcome is not None and told_before.about in (PAST, LAST_GIVEN, "count") and asks_many_and_which(said):
+        outcome = _with_had(outcome, who, wording)
+    if outcome is not None and not told_before.phases:
         outcome = _with_offer(outcome, said, who, wording)
     if outcome is not None and outcome.kind == "plan":
         outcome = last_first(left_first(outcome, said, who, wording), said, who, wording)
@@ -264,6 +268,15 @@ def turn(
     if outcome is None or late is None or any(move.name == "late" for move in moves):
         return outcome
     return late_first(outcome, late, who, wording)
+
+
+def _with_had(outcome: Outcome, who: Who, wording: Wording) -> Outcome:
+    """The answer, with how many were had and on which days before it, where that was asked beside what was told."""
+    state = State.from_json(outcome.state)
+    if not state.ready(who.today) or not any(phase.bounded for phase in state.phases):
+        return outcome
+    lines = Wishes(state, who.today, wording, who.country).had_left("")
+    return replace(outcome, bubbles=("\n".join([*lines, outcome.bubbles[0]]), *outcome.bubbles[1:]))
 
 
 def _with_offer(outcome: Outcome, said: str, who: Who, wording: Wording) -> Outcome:

@@ -15,7 +15,8 @@ _OFTEN = re.compile(
     re.I,
 )
 _UNITS: dict[str, tuple[int, Unit]] = {
-    "da": (1, "d"), "we": (1, "wk"), "fo": (2, "wk"), "mo": (1, "mo"), "qu": (3, "mo"), "ye": (1, "a"),
+    "da": (1, "d"), "we": (1, "wk"), "wk": (1, "wk"), "fo": (2, "wk"), "mo": (1, "mo"), "mt": (1, "mo"),
+    "qu": (3, "mo"), "ye": (1, "a"),
 }  # fmt: skip
 # A rhythm, and no length of time: "monthly", "every 2 months", "3 weekly".
 _RHYTHM = re.compile(
@@ -25,6 +26,11 @@ _RHYTHM = re.compile(
     re.I,
 )
 _NAMES: dict[Unit, str] = {"d": "days", "wk": "weeks", "mo": "months", "a": "years"}
+
+
+def period_of(unit: str) -> tuple[int, Unit]:
+    """How many of which unit a word names: "fortnightly" is 2 weeks."""
+    return _UNITS[unit[:2].lower()]
 
 
 def part_named(text: str, phases: Sequence[Phase]) -> int:

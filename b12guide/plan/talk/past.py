@@ -119,6 +119,18 @@ def none_missed(text: str) -> bool:
     return _NONE_MISSED.search(lex(text).canon) is not None and not missed_some(text)
 
 
+_TODAY_TOO = re.compile(
+    r"\b(?:and|with|plus|also|including|incl|counting)(?: also)? (?:the one (?:from |of )?)?(?:today|this (?:morning"
+    r"|afternoon))\b(?!'?s? (?:is|isn|not|will))|\btoday(?:'?s)?(?: one)? (?:too|as well|also|included)\b",
+    re.I,
+)
+
+
+def tells_todays(text: str) -> bool:
+    """Whether an answer that all were had has today's among them: "all of them, and the one today too"."""
+    return _TODAY_TOO.search(text.replace("’", "'")) is not None
+
+
 def said_all(text: str) -> bool | None:
     """The answer to "Have you had all of them?"; None where the message is none."""
     canon = lex(text).canon
@@ -148,7 +160,7 @@ def planned_before(state: State, today: date) -> list[date]:
 
 def take_all(state: State, today: date, text: str = "") -> None:
     """All doses due before today were given, and today's where `text` says so: the plan counts on from the latest."""
-    until = today + timedelta(days=_HAD_NOW.search(text.replace("’", "'")) is not None)
+    until = today + timedelta(days=had_now(text) or tells_todays(text))
     dose = state.unsaid(until)
     if dose is None or state.anchor is None or take_all_but_skips(state, until):
         return

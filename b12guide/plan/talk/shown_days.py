@@ -9,6 +9,7 @@ from datetime import date
 from ..reading.day_words import MONTH_PLACES, MONTHS
 from .asked_days import days_asked
 from .before_day import way_asked
+from .coming_day import coming_day, shown_day
 from .day_answers import DayAnswers
 from .days import days_away, tells_given
 from .message import SENTENCE, Said, is_date_word
@@ -37,6 +38,12 @@ _NAMED_MONTH = re.compile(rf"\b(?P<m>{MONTHS})\b", re.I)
 _OF_THEM = re.compile(
     r"\b(?:one of|among(?:st)?|in|on|part of) (?:them|those|these|(?:the|my|that|this|those|these|her|his|your)"
     r" (?:list|dates?|days?|lot|ones))\b",
+    re.I,
+)
+# "I have nothing else down for the 16th, have I?"
+_DOWN_ON = re.compile(
+    r"\b(?:nothing|anything|something)(?: (?:else|other|more|booked|down|due|planned|on|with you)){1,4}"
+    r" (?:for|on) (?:the |that )?[^.;!?]{1,40}\b(?:have i|do i|is there|am i|right|no|yes|isn'?t it)?\W*$",
     re.I,
 )
 _ONE = re.compile(
@@ -83,7 +90,11 @@ def one_of_them(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if state.about not in _OPEN or not state.ready(who.today) or not asks(said) or tells_given(said.text):
         return ()
     days = days_asked(said.text, state, who.today).days
-    if len(days) != 1 or not _OF_THEM.search(said.text) or AWAY.within(said):
+    if _DOWN_ON.search(said.text) and not _NAMED_MONTH.search(said.text):
+        # A number alone is of the month of the next one, or the nearest.
+        days = coming_day(said.text, today=who.today, shown=shown_day(state, who.today)).days
+    one_day = _OF_THEM.search(said.text) or _DOWN_ON.search(said.text)
+    if len(days) != 1 or not one_day or AWAY.within(said):
         return ()
     return (Move("request", "one_of", days[0].isoformat(), rest=place_of(said, len(said.words))),)
 

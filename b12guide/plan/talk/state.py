@@ -31,7 +31,8 @@ MOST_LOGGED = 100
 # So many doses ahead one that was moved is looked for.
 _PLACES = 40
 _DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "ring_on", "extra_day", "late_due", "late_said",
-         "had_later", "ends_from", "by_reminder", "unsure_said", "supply_for", "moving", "righting")  # fmt: skip
+         "had_later", "ends_from", "by_reminder", "unsure_said", "supply_for", "moving", "righting",
+         "named_day")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,7 @@ class State:
     time_said: it was said that the time of an appointment is not kept.
     days_were: the next dates as they were before the last change; `list_span`: the first and the last day of the list
         that was asked for last.
+    named_day: the day that the clinic offered, as it was named last: a number alone is of its month.
     stood: the plan, as this JSON, as it stood before something was asked that keeps its dates from being counted.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -171,6 +173,7 @@ class State:
     stood: dict[str, Any] | None = None
     days_were: tuple[date, ...] = ()
     list_span: str | None = None
+    named_day: date | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""

@@ -25,6 +25,7 @@ from .past import (
     take_booked,
     take_had,
     take_last,
+    tells_todays,
     waits_for_booked,
 )
 from .skipped import take_all_but_skips, take_up_to
@@ -67,6 +68,9 @@ class PastStep(GivenStep):
         if everything and first is not None and first.kind == "first" and first.date == day:
             # The day of the first one, said once more.
             day = None
+        if everything and had is None and tells_todays(self.text):
+            take_all(state, self.who.today, self.text)
+            return self.past_told()
         if day is not None:
             state.had = had if had is not None else state.had
             if had is None and is_sure(self.text) and take_up_to(state, day, self.who.today):
@@ -83,7 +87,7 @@ class PastStep(GivenStep):
         if state.about == LAST_GIVEN:
             return None
         if everything:
-            take_all(state, self.who.today)
+            take_all(state, self.who.today, self.text)
             return self.past_told()
         if _ONLY_THAT.search(self.text) and take_all_but_skips(state, self.who.today):
             return self.past_told()

@@ -54,6 +54,7 @@ from .move_and_list import move_and_list
 from .moved_dose import moved_told
 from .moves import WITH_DATES
 from .moves import moves as moves_in
+from .named_day import with_named_day, without_offer
 from .next_told import next_told
 from .none_today import without_none_today
 from .not_agreed import not_agreed
@@ -115,7 +116,7 @@ def _moves(text: str, *, kept: str, who: Who) -> tuple[Move, ...]:
     if out is not None:
         return out
     found = without_start(_read_whole(plan, text, who), state, who)
-    if (asked := not_agreed(text, found, state, who)) is not None:
+    if (asked := not_agreed(with_named_day(text, state, who.today), found, state, who)) is not None:
         return asked
     if none_booked(text, state, who):
         # "They booked nothing, leave it at the 11th": the plan's own day is none that was set.
@@ -131,7 +132,7 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
     state = State.from_json(kept)
     if not state.paused and (both := move_and_list(text, state, who.today, lambda part: moves_in(kept, part, who=who))):
         return both
-    if asked := counted(text, state, who):
+    if asked := counted(with_named_day(text, state, who.today), state, who):
         return asked
     if cancelled := single_off(Said.of(text), state, who):
         # A day to come that is cancelled is no dose that was missed.
@@ -305,6 +306,7 @@ _YES_BEHIND = re.compile(
 def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
     text = with_days_had(without_notice(without_label(text)), state, today)
+    text = with_named_day(text, state, today) if state.phases else without_offer(text)
     text = _BEHIND_EVENT.sub(r"\g<lead>after that", text) if state.phases else text
     text = _ONLY.sub(r"\g<only> \g<had>", _ONE_ON.sub(r"\g<had> one", text))
     text = without_leaving(text) if state.phases else without_event(text, today)

@@ -83,7 +83,7 @@ def test_so_many_dates_alone() -> None:
 
 def test_the_dates_of_a_month_are_its_own() -> None:
     """A time that is named bounds the list."""
-    assert _kept().say("just the dates in july", None) == ["1 injection: Monday 26 July 2027."]
+    assert _kept().say("just the dates in july", None) == ["Monday 26 July 2027"]
 
 
 def test_no_bare_dates_while_one_is_late() -> None:

@@ -12,6 +12,10 @@ from tests.plan.talk.moves_chat import Talk
 
 TODAY = date(2027, 5, 4)  # a Tuesday
 MOVE = "Only your clinic can move it. Ask them. If they agree, tell me the new date and I will keep it."
+OFFER = [
+    "If your clinic offers that day, they may give it then: that is for them to say.",
+    "Check that they know your date, and ask when the one after it is. Once you are booked, tell me the day.",
+]
 DUE = "By your plan it is on Thursday 3 June 2027."
 
 
@@ -39,22 +43,74 @@ AS_BEFORE = [None, None, "2027-04-08", []]
         "wednesday 2 june suits me better",
         "shall we say wednesday the 2nd of june instead, please",
         "how about the 2nd of june instead?",
-        "there is a cancelled slot on wednesday 2 june. take it?",
-        "someone cancelled, they have room for me on the 2nd of june",
-        "surgery has a gap on 2 june, should i take it",
-        "they offered me 2 june, do i accept?",
         "so 2 june, a day early, yes or no?",
         "2 june then, one day too early or ok?",
-        "nurse rang, slot on the 2nd going spare, shall i grab it?",
-        "nurse phoned, somebody cancelled, she offered me wednesday 2 june, a day early. should i take it?",
     ],
 )
-def test_a_wish_or_an_offer_is_no_booking(text: str) -> None:
+def test_a_wish_is_no_booking(text: str) -> None:
     """What stands is said, how far the other day is from it, and that the clinic decides; nothing is kept."""
     chat = _known()
     answer = chat.say(text)
     assert answer == [DUE, "Wednesday 2 June 2027 is 1 day before that.", MOVE], answer
     assert _booked(chat) == AS_BEFORE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "there is a cancelled slot on wednesday 2 june. take it?",
+        "someone cancelled, they have room for me on the 2nd of june",
+        "surgery has a gap on 2 june, should i take it",
+        "they offered me 2 june, do i accept?",
+        "nurse rang, slot on the 2nd going spare, shall i grab it?",
+        "nurse phoned, somebody cancelled, she offered me wednesday 2 june, a day early. should i take it?",
+        "the practice can squeeze me in on wednesday 2 june, should i take it?",
+        "they could do me on the 2nd of june, do i say yes?",
+        "reception says they can do wednesday 2 june, a day before. yes or no",
+        "can i take the 2nd of june, a day before mine?",
+        "the nurse has room on 2 june. is that ok?",
+    ],
+)
+def test_an_offer_is_no_booking(text: str) -> None:
+    """How far the other day is from the plan's is said, and that the clinic may give it then; nothing is kept."""
+    chat = _known()
+    answer = chat.say(text)
+    assert answer == [DUE, "Wednesday 2 June 2027 is 1 day before that.", *OFFER], answer
+    assert _booked(chat) == AS_BEFORE
+
+
+@pytest.mark.parametrize(
+    "text", ["may i have it 2 weeks early?", "can i have it a week sooner", "can i take it with me"]
+)
+def test_no_day_is_offered(text: str) -> None:
+    """A wish for another day without any is the clinic's, and no offer of theirs."""
+    assert OFFER[0] not in _known().say(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("booked in for the 30th", "I have noted what your clinic booked: Tuesday 30 March 2027."),
+        ("is that too soon?", "Tuesday 30 March 2027 is 7 days earlier."),
+        ("and if it counts from the 30th, when is the next?", "If it is on Tuesday 30 March 2027, the one after"),
+        ("have i had the 30th yet?", "No. Tuesday 30 March 2027 is still to come."),
+        ("the 30th, a week before mine. can i take it?", "Tuesday 30 March 2027 is 7 days before that."),
+    ],
+)
+def test_the_month_of_an_offered_day_stays(text: str, has: str) -> None:
+    """A number alone is of the month in which the day was offered, though the plan's date is in the next one."""
+    chat = Talk(date(2027, 3, 24))
+    for one in ("every 12 weeks, last one 12 january 2027", "yes", "they can fit me in on 30 march, do i take it?"):
+        chat.say(one)
+    assert has in " ".join(chat.say(text))
+
+
+def test_another_number_is_of_its_own_month() -> None:
+    """The month that was offered says nothing of another day."""
+    chat = Talk(date(2027, 3, 24))
+    for one in ("every 12 weeks, last one 12 january 2027", "yes", "they can fit me in on 30 march, do i take it?"):
+        chat.say(one)
+    assert "Tuesday 6 April 2027" in " ".join(chat.say("is it the 6th?"))
 
 
 @pytest.mark.parametrize(
@@ -132,7 +188,7 @@ def test_an_offer_told_with_the_plan_is_answered_first() -> None:
     """The plan's own date, how far the offer is from it, and the plan read back; nothing is booked."""
     chat = Talk(TODAY)
     lines = chat.say("every 8 weeks, last one 8 april. nurse rang with a cancelled slot on wednesday 2 june. take it?")
-    assert lines[:3] == [DUE, "Wednesday 2 June 2027 is 1 day before that.", MOVE]
+    assert lines[:4] == [DUE, "Wednesday 2 June 2027 is 1 day before that.", *OFFER]
     assert _booked(chat) == AS_BEFORE
 
 
