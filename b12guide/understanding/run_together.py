@@ -8,32 +8,37 @@ from __future__ import annotations
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # A message with so many words has more than one sentence in it.
 LEAST_WORDS, LEAST_PIECE = 9, 3
 _STOPS = re.compile(r"[.!?;:\n\u2026](?=\s|$)|[\u2600-\u27BF\U0001F300-\U0001FAFF]")
 # Who tells: of themselves or of somebody.
-_TELLS = frozenset(
+_TELLS = _words(
     "i i'm im i've ive i'd i'll he he's hes she she's shes they they're theyre they've theyve we we're we've weve"
-    " there's theres".split()
+    " there's theres"
 )
 # Whose it is, and who, which may be told of behind a word that ends a sentence.
-_WHOSE = frozenset(
-    "my his her our their its it it's this that dad dad's mum mum's mom mom's nan nan's gran gran's grandad husband wife"
-    " lab lab's labs also anyway btw plus oh".split()
+_WHOSE = _words(
+    "my his her our their its it it's this that dad dad's mum mum's mom mom's nan nan's gran gran's grandad husband"
+    " wife lab lab's labs also anyway btw plus oh"
 )
 # Behind these, whatever binds to nothing begins a sentence: "had one at ten today tongue feels fat".
 _SAYS_WHEN = frozenset(("today", "tonight", "yesterday"))
 # Words that end what is asked of injections, or say when; and that end a message to somebody.
-_ENDS = frozenset(
+_ENDS = _words(
     "b12 injection injections jab jabs shot shots dose doses needle needles ampoule ampoules hydroxocobalamin"
     " cyanocobalamin methylcobalamin tablet tablets pill pills spray drops vitamin vitamins due clinic surgery nurse"
     " doctor gp appointment date dates diary calendar holiday insurance medicare medicaid nhs card today tonight"
     " tomorrow yesterday week weeks month months year years monday tuesday wednesday thursday friday saturday sunday"
     " january february march april may june july august september october november december time please thanks cheers"
-    " ta again now yet then too though anyway here there home work abroad allowed normal safe ok okay possible".split()
+    " ta again now yet then too though anyway here there home work abroad allowed normal safe ok okay possible"
 )
 # What binds a word that tells to what stands before it: "think i", "when i", "and i", "the way i", "do i".
-_BINDS = frozenset(
+_BINDS = _words(
     "a an the and or but nor so if when whenever while whilst before after until till once since because cos coz cuz as"
     " than that whether though although unless where wherever why how what whatever which who whom whose like"
     " in on at to for from of with without by about into onto over under through during between against around near"
@@ -45,18 +50,19 @@ _BINDS = frozenset(
     " scared glad sorry bet heard hear remember forgot realise realised realize realized understand understood decide"
     " decided imagine pretend dreamt dreamed admit promise promised"
     " way moment minute second every each any all only just even also maybe perhaps not never always often sometimes"
-    " clearly really simply honestly now then thing things place stuff everything something anything nothing one ones reason bit lot much many"
-    " let make makes made get gets got give gives gave take takes took want wants need needs i you he she we they".split()
+    " clearly really simply honestly now then thing things place stuff everything something anything nothing one ones"
+    " reason bit lot much many"
+    " let make makes made get gets got give gives gave take takes took want wants need needs i you he she we they"
 )
 # Behind these a time begins a clause that belongs together: "the last time i", "every week i", "the day i".
-_OF_TIMES = frozenset("last first next every each this that any the one".split())
-_TIMES = frozenset("time week weeks month months year years day days night nights".split())
+_OF_TIMES = _words("last first next every each this that any the one")
+_TIMES = _words("time week weeks month months year years day days night nights")
 # A sentence that begins so goes on behind its first part: "as a kid I had", "at the club I am".
-_LEADS_IN = frozenset(
+_LEADS_IN = _words(
     "as at in on when if since after before while whilst once for because cos until with during by though although"
-    " last this next every".split()
+    " last this next every"
 )
-_ASK = frozenset("is are am was were do does did has have had can could will would shall should may might must".split())
+_ASK = _words("is are am was were do does did has have had can could will would shall should may might must")
 _WORD = re.compile(r"[^\s]+")
 
 
