@@ -34,6 +34,19 @@ _TITLE = re.compile(r"\b(dr|mr|mrs|ms)\.(?= )", re.I)
 _CLOCK = re.compile(r"\b([apAP])\.[mM]\b(?:\.(?=\s+[a-z0-9]))?")
 # "I'd the jab yesterday", where others say "I had".
 _HAD = re.compile(r"\b(i|he|she|we|they)'d (?=(?:the|a|an|my|his|her|our|their|mine|it|one|two|three|no)\b)", re.I)
+# "In twenty twenty two", "since nineteen ninety": a year, as it is dictated.
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_YEAR_IN_WORDS = re.compile(
+    rf"\b(in|since|of|from|until|till|by|before|after|around|about|during) (nineteen|twenty)[ -]"
+    rf"(?:({'|'.join(_TEENS)})|({'|'.join(_TENS)})(?:[ -]({'|'.join(_ONES)}))?)\b",
+    re.I,
+)
+# "In '09".
+_SHORT_YEAR = re.compile(r"\b(in|since|of|from|until|till|by|before|after|around|about|during) '([0-9]{2})\b", re.I)
+# Two figures up to this are of this century.
+_NEWEST_YEAR = 30
 _REPEATS = re.compile(r"(.)\1{2,}")
 _DOUBLES = re.compile(r"(.)\1+")
 _CLITICS = {"m": "am", "d": "would", "ve": "have", "ll": "will", "re": "are"}
@@ -51,6 +64,16 @@ _LEAST_SWAPPED, _LONG_SWAPPED = 2, 6
 # What strangers write costs time and memory up to here only: different unknown words of one message in which typing
 # faults are looked for, and those of all messages whose reading is at hand.
 MOST_CORRECTED, _MOST_KEPT = 400, 2_000
+
+
+def _of_century(two: int) -> int:
+    return two + (2000 if two <= _NEWEST_YEAR else 1900)
+
+
+def _year(match: re.Match[str]) -> str:
+    _, century, teen, ten, one = (part and part.lower() for part in match.groups())
+    rest = _TEENS.index(teen) + 10 if teen else (_TENS.index(ten) + 2) * 10 + (_ONES.index(one) + 1 if one else 0)
+    return f"{match[1]} {19 if century == 'nineteen' else 20}{rest:02}"
 
 
 def clean(text: str) -> str:
@@ -164,6 +187,12 @@ class Vocabulary:
             lowered = tidy.lower()
         if "'d " in lowered:
             tidy = _HAD.sub(r"\1 had ", tidy)
+            lowered = tidy.lower()
+        if "'" in lowered and _SHORT_YEAR.search(lowered):
+            tidy = _SHORT_YEAR.sub(lambda match: f"{match[1]} {_of_century(int(match[2]))}", tidy)
+            lowered = tidy.lower()
+        if "nineteen" in lowered or "twenty" in lowered:
+            tidy = _YEAR_IN_WORDS.sub(_year, tidy)
             lowered = tidy.lower()
         tokens = _PLAIN_TOKEN if lowered.isascii() else _TOKEN
         matches = list(tokens.finditer(lowered))

@@ -23,7 +23,7 @@ _TELLS = _words(
 )
 # Whose it is, and who, which may be told of behind a word that ends a sentence.
 _WHOSE = _words(
-    "my his her our their its it it's this that dad dad's mum mum's mom mom's nan nan's gran gran's grandad husband"
+    "my his her our their its it it's dad dad's mum mum's mom mom's nan nan's gran gran's grandad husband"
     " wife lab lab's labs also anyway btw plus oh"
 )
 # Behind these, whatever binds to nothing begins a sentence: "had one at ten today tongue feels fat".

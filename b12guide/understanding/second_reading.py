@@ -50,13 +50,14 @@ def measured(reader: TunedReader, said: Said, *, sentences: bool = True) -> Vect
     return found
 
 
-def may_hold_sign(text: str, first: Sequence[Sequence[float]], asked_from: float) -> bool:
+def may_hold_sign(text: str, first: Sequence[Sequence[float]], asked_from: float, hardly: float) -> bool:
     """Whether the second reader could change the level: the rules see an emergency, which it may doubt, or any of the
-    `first` measures is as like a sign as `asked_from`; where the rules see an urgent one, as like an emergency."""
+    `first` measures is as like a sign as `asked_from`; where the rules see an urgent one, as like an emergency, or all
+    of them are below `hardly`."""
     level = triage(text).level
     alarms = [alarm_of(one) for one in first]
     if level == URGENT:
-        return any(alarm.emergency >= asked_from for alarm in alarms)
+        return any(alarm.emergency >= asked_from for alarm in alarms) or all(alarm.sign < hardly for alarm in alarms)
     return level == EMERGENCY or any(alarm.sign >= asked_from for alarm in alarms)
 
 

@@ -265,10 +265,10 @@ class Understander:
 
     def _read_again(self, first: list[Prediction], text: str, second: Callable[..., Vectors]) -> list[Prediction]:
         """The `first` predictions of a message, with what the second reader makes of it where that may matter."""
-        heard = [one.measures for one in first]
-        if may_hold_sign(text, heard, self._bars.glanced_from):
+        heard, hardly = [one.measures for one in first], self._bars.verdict.hardly
+        if may_hold_sign(text, heard, self._bars.glanced_from, hardly):
             try:
-                sentences = may_hold_sign(text, heard, self._bars.asked_from)
+                sentences = may_hold_sign(text, heard, self._bars.asked_from, hardly)
                 return [both(*one) for one in zip(first, second(sentences=sentences), strict=True)]
             except Exception as error:
                 # What the first reader and the rules say stands by itself.

@@ -32,6 +32,8 @@ SIGHT_CARD = "eyes"
 # bladder and legs, sepsis, a racing heart, a head injury, poisoning, pregnancy.
 CRISIS_ROW, LITERAL_ROWS = "A11", frozenset({"A1", "A6", "A10", "A12", "A15", "A16"})
 REACTION_ROWS = frozenset({"A1", "B1"})
+# Rows whose words people use of prices, cars and the weather too: nerves, heart, breath, sight, mind, bleeding, clots.
+FIGURE_ROWS = frozenset({"B2", "B3", "B4", "B6", "B7", "B9", "B10"})
 # The first letter of a row of the triage table is its level.
 EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
 # Characters up to which a text is heard as one thing: a sign at the end of a longer one is lost among its words.
@@ -52,6 +54,8 @@ MEANT = re.compile(
 MOST_BESIDE = 4
 # So many words are no sentence that could tell of a sign by its sound.
 MOST_BARE = 1
+# Words from which a message tells enough around an urgent sign to hear that it is not meant.
+LEAST_AROUND = 6
 # The likeness to any sign below which a sentence tells of none.
 CALM = 0.25
 OTHER_SUFFIX = "_other"
@@ -140,7 +144,7 @@ class Thresholds:
     `named`: likeness to an emergency, where the rules named the sign, an urgent one, and the text tells of nothing
     else; `beside`: likewise, where it tells of more;
     `believed`: belief below which an emergency that the rules found is urgent, and `possible`: below which it is none
-    (`sign_model.believed`).
+    (`sign_model.believed`); `hardly`: likeness to any sign below which an urgent one that the rules found is none.
     """
 
     emergency: float = 0.70
@@ -151,6 +155,7 @@ class Thresholds:
     beside: float = 0.77
     believed: float = 0.60
     possible: float = 0.10
+    hardly: float = 0.06
 
 
 @dataclass(frozen=True)
@@ -168,6 +173,7 @@ class Likeness:
     `denied`: it is denied what would make it an emergency, so that it is urgent at most unless that is all but certain;
     `only_denied`: and it tells of nothing else that could be one.
     `slow`: the message tells of hands, balance or walking over weeks and of nothing else, which is urgent and no more.
+    `around`: the message tells enough beside the sign, and of no time that is now, to hear whether that is meant.
     `of_a_day`: it is like a wish to die more than like any other sign, and the rules know what it tells of as the
     sadness or fear of a day: as an emergency it counts as ever, as urgent from where that begins.
     """
@@ -184,6 +190,7 @@ class Likeness:
     slow: bool = False
     of_a_day: bool = False
     only_asked: bool = False
+    around: bool = False
 
     @classmethod
     def of(cls, alarm: Alarm, seen: Triage, whole: Triage, part: str, text: str, *, crisis: bool = False) -> Likeness:
@@ -202,6 +209,7 @@ class Likeness:
             slow=slow and not crisis,
             of_a_day=crisis and harmless(seen),
             only_asked=only_asked(seen) and not explained(seen, whole) and not harmless(seen),
+            around=len(text.split()) >= LEAST_AROUND and can_be_doubted(text, part),
         )
 
 
@@ -219,6 +227,7 @@ def _judged(found: Triage, heard: Sequence[Likeness], parts: Sequence[str], thre
     level, card = decide(found, heard, thresholds)
     signs = tuple(signs_at(level or NONE, found))
     if level is None:
+        signs = tuple(name for name in signs if name[0] not in URGENT_ROWS)
         unlikely = found.level == EMERGENCY
         asked = any(sign.status == "question" and sign.id[0] in EMERGENCY_ROWS for sign in found.signs)
         calm = ROUTINE if found.level == ROUTINE else NONE
@@ -311,7 +320,7 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
     ]
     if loud:
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
-    if found.level == URGENT:
+    if found.level == URGENT and not hardly_meant(found, heard, thresholds.hardly):
         return URGENT, _card(found)
     if any(one.alarm.sign >= _bar_of_urgent(one, thresholds) for one in heard if not one.steady):
         return URGENT, DOUBTFUL_CARD if found.level == EMERGENCY else GENERAL_CARD
@@ -335,6 +344,16 @@ def _bar_of_urgent(one: Likeness, thresholds: Thresholds) -> float:
 def can_be_doubted(text: str, part: str) -> bool:
     """Whether it can be heard in a `part` of `text` that words of alarm are not meant."""
     return len(part) <= LONGEST_HEARD and not MEANT.search(text)
+
+
+def hardly_meant(found: Triage, heard: Sequence[Likeness], bar: float) -> bool:
+    """Whether words of an urgent sign that the rules `found` stand in a message that sounds like no sign at all, below
+    the `bar` in the whole of it and in each sentence: "the bill made my heart stop". Only of rows whose words are said
+    of other things too, and not where a time that is now says that it is meant."""
+    there = {sign.id for sign in found.signs if sign.status == "present" and sign.id[0] in URGENT_ROWS}
+    if not heard or not there <= FIGURE_ROWS:
+        return False
+    return all(one.around and one.alarm.sign < bar for one in heard)
 
 
 def belief_in(found: Triage, heard: Sequence[Likeness]) -> float:
