@@ -69,13 +69,14 @@ class Readers:
     second: TunedReader | None
     asked_from: float
     glanced_from: float
+    hardly: float
 
     def of_message(self, texts: Sequence[str], vectors: Vectors) -> list[Alarm]:
         """The alarm of a message and of each of its sentences; `vectors`: those of `texts` by the first encoder."""
         scores, _ = self.first.scores(texts, vectors)
         found = scores[:, len(self.first.labels) :]
-        if self.second is not None and may_hold_sign(texts[0], found.tolist(), self.glanced_from):
-            read = len(texts) if may_hold_sign(texts[0], found.tolist(), self.asked_from) else 1
+        if self.second is not None and may_hold_sign(texts[0], found.tolist(), self.glanced_from, self.hardly):
+            read = len(texts) if may_hold_sign(texts[0], found.tolist(), self.asked_from, self.hardly) else 1
             found = np.concatenate([combined(found[:read], self.second.measure(texts[:read])), found[read:]])
         return [alarm_of(row) for row in found.tolist()]
 
@@ -92,8 +93,8 @@ class Classifier:
         settings: dict[str, Any] = {**Parser.get_default_config(), **part}
         folder = Path(settings["encoder"])
         self._settings: dict[str, float] = settings["intents"]
-        self._bars = float(settings["asked_from"]), float(settings["glanced_from"])
         self.thresholds = Thresholds(**settings["verdict"])
+        self._bars = float(settings["asked_from"]), float(settings["glanced_from"]), self.thresholds.hardly
         self._encoder: Encoder = shared_encoder(folder)
         importer = TrainingDataImporter.load_from_config(str(config), str(domain), [str(data)])
         examples = importer.get_nlu_data().intent_examples

@@ -13,8 +13,8 @@ from b12guide.understanding.predictions import Prediction
 from b12guide.understanding.second_reading import both, may_hold_sign
 from tests.conftest import Bot
 
-BAR = 0.27
-NONE, SOME, GRAVE = (-1.0, -1.0, 0.0), (-1.0, -0.2, 0.0), (-0.2, -0.2, 0.0)
+BAR, HARDLY = 0.27, 0.06
+NONE, LITTLE, SOME, GRAVE = (-1.0, -1.0, 0.0), (-1.0, -0.6, 0.0), (-1.0, -0.2, 0.0), (-0.2, -0.2, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -24,15 +24,16 @@ NONE, SOME, GRAVE = (-1.0, -1.0, 0.0), (-1.0, -0.2, 0.0), (-0.2, -0.2, 0.0)
         ("I feel odd", [SOME], True),
         ("I feel odd. Is that normal?", [NONE, SOME, NONE], True),
         ("I can't breathe", [NONE], True),
-        ("my calf is swollen and hot", [NONE], False),
+        ("my calf is swollen and hot", [NONE], True),
+        ("my calf is swollen and hot", [LITTLE], False),
         ("my calf is swollen and hot", [NONE, SOME, NONE], False),
         ("my calf is swollen and hot", [NONE, GRAVE, NONE], True),
     ],
 )
 def test_who_is_asked(text: str, first: list[tuple[float, ...]], asked: bool) -> None:
     """It is asked where the rules see an emergency, or where the first reader, also in one sentence, sees some sign;
-    an urgent sign that the rules see stands, so then only where it sees some emergency."""
-    assert may_hold_sign(text, first, BAR) is asked
+    an urgent sign that the rules see stands, so then only where it sees some emergency, or as good as no sign."""
+    assert may_hold_sign(text, first, BAR, HARDLY) is asked
 
 
 def test_the_second_reading_counts_for_more() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from b12guide.safety import Triage
@@ -267,3 +269,45 @@ def test_the_worst_run_counts() -> None:
 def test_what_is_only_asked_about_is_told_from_what_is_denied(text: str, asked: bool) -> None:
     """Only where each sign that the rules see stands in a question does likeness count as ever."""
     assert only_asked(triage(text)) is asked
+
+
+FIGURE, LITERAL_ROW = (
+    triage(text)
+    for text in ("when I saw the bill of the garage my heart stopped", "the nurse gave me the wrong injection, the lot")
+)
+
+
+@pytest.mark.parametrize(
+    ("found", "heard", "level"),
+    [
+        (FIGURE, [(0.04, True)], None),
+        (FIGURE, [(0.04, True), (0.05, True)], None),
+        (FIGURE, [(0.07, True)], "urgent"),
+        (FIGURE, [(0.04, True), (0.2, True)], "urgent"),
+        (FIGURE, [(0.04, False)], "urgent"),
+        (FIGURE, [], "urgent"),
+        (LITERAL_ROW, [(0.01, True)], "urgent"),
+    ],
+)
+def test_urgent_words_in_what_sounds_like_no_sign_are_none(
+    found: Triage, heard: list[tuple[float, bool]], level: str | None
+) -> None:
+    """Only where nothing in it sounds like a sign, enough is told around the words, and they are said of other things
+    too: a wrong injection is one however it sounds."""
+    likenesses = [replace(like(0.0, sign, alarming=False), around=around) for sign, around in heard]
+    assert decide(found, likenesses, THRESHOLDS)[0] == level
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        ("when I saw the bill of the garage my heart stopped", True),
+        ("when I saw the bill of the garage just now my heart stopped", False),
+        ("my heart stopped", False),
+        ("when I saw the bill of the garage my heart stopped " * 6, False),
+    ],
+)
+def test_what_is_short_or_of_now_is_meant(text: str, around: bool) -> None:
+    """Few words, a time that is now, and a long message leave the rules alone with it."""
+    seen = triage(text)
+    assert Likeness.of(Alarm(0.0, 0.01, 0.0), seen, seen, text, text).around is around
