@@ -4,7 +4,7 @@ said what to do yet, so the warning stands, and what is said of it is taken up."
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from b12guide.conversation.told_since import tells_change
 from b12guide.shared import standing
@@ -51,16 +51,49 @@ _WAS_TOLD = re.compile(
 )
 
 
+# A place where nobody looks at a sign, and somebody whose call is no help.
+_ELSEWHERE = re.compile(
+    r"\b(?:dentist|orthodontist|vet|vets|garage|hotel|bank|salon|hairdresser|barber|school|airport|station|landlord"
+    r"|electric\w*|gas board|council|plumber|work|boss|office)\b",
+    re.I,
+)
+# What is said not to be so, or only asked, is none of these.
+_DENIABLE = frozenset({"help_called", "iron_in_it", "only_vitamins", CALLED_BACK, ON_THE_LINE, THERE_NOW, HELP_ON_LINE})
+_DENIED = re.compile(r"\b(?:no|not|never|nobody|nothing|without|free|\w+n't)\b", re.I)
+_ASKED_OF_IRON = re.compile(r"^\W*(?:do|does|did|is|are|can|could|should|would|will|has|have)\b.*|.*\?\s*$", re.I)
+
+
+# Where something else may be told behind the help that is under way: "they ring me back but my face is odd".
+_CLAUSES = re.compile(r"\s*[,;:]\s*|\s+[-\u2013\u2014]\s+|\s+(?=(?:but|and|though|although|because|cos)\b)", re.I)
+
+
 def kinds_told(text: str, cards: Collection[str], *, emergency: bool = False) -> list[str]:
     """How a text speaks of a warning, as `Standing.kinds_of`; what is only asked or hoped of help is none that comes:
     it is heard as something else, or as a wish to wait."""
     words = standing()
     found = words.kinds_of(text, cards, emergency=emergency)
+    denied = {kind for kind in _DENIABLE.intersection(found) if _is_denied(text, kind, cards, emergency=emergency)}
+    if denied:
+        found = words.kinds_of(text, cards, emergency=emergency, but=denied)
     not_told = {kind for kind in UNDER_WAY.intersection(found) if not _told(text, kind, cards, emergency=emergency)}
     if not not_told:
         return found
-    without = words.kinds_of(text, cards, emergency=emergency, but=UNDER_WAY)
+    without = words.kinds_of(text, cards, emergency=emergency, but=UNDER_WAY | denied)
     return without or ([] if not_told & IN_TOUCH else [WAIT])
+
+
+def _is_denied(text: str, kind: str, cards: Collection[str], *, emergency: bool) -> bool:
+    """Whether each clause that is heard as a `kind` denies it, asks of iron, or tells of another place."""
+    clauses = [
+        clause
+        for part in sentences(text.replace("\u2019", "'"))
+        for clause in _BEHIND.split(part)
+        if kind in standing().kinds_of(clause, cards, emergency=emergency)
+    ]
+    return bool(clauses) and all(
+        _DENIED.search(clause) or _ELSEWHERE.search(clause) or (kind == "iron_in_it" and _ASKED_OF_IRON.match(clause))
+        for clause in clauses
+    )
 
 
 def _told(text: str, kind: str, cards: Collection[str], *, emergency: bool) -> bool:
@@ -96,9 +129,22 @@ def asks_on_the_way(text: str, card: str) -> bool:
     return asking and not _ON_THE_WAY.isdisjoint(kinds_told(text, [card], emergency=True))
 
 
-def of_warning_alone(verdict: Verdict, text: str, cards: Collection[str], signs: Collection[str]) -> bool:
+def of_warning_alone(
+    verdict: Verdict, text: str, cards: Collection[str], signs: Collection[str], level_of: Callable[[str], Verdict]
+) -> bool:
     """Whether a message that sounds like a sign is about the warning that stands: help that is under way, how long it
-    takes, what to say, that it is new. It names no sign, or none but its `signs`, and tells of no change."""
+    takes, what to say, that it is new. It names no sign, or none but its `signs`, and tells of no change; and without
+    the clauses that say so, no sign is left in it.
+
+    Args: level_of: the verdict of a piece of the message by itself.
+    """
     likeness = verdict.why == "likeness" and not verdict.signs
     known = verdict.level == "urgent" and set(verdict.signs) <= set(signs) and not tells_change(text)
-    return (likeness or known) and not _OF_WARNING.isdisjoint(kinds_told(text, cards))
+    if not likeness and not known:
+        return False
+    clauses = [clause for part in sentences(text) for clause in _CLAUSES.split(part) if clause.strip()]
+    about = [clause for clause in clauses if not _OF_WARNING.isdisjoint(kinds_told(clause, cards))]
+    if not about and _OF_WARNING.isdisjoint(kinds_told(text, cards)):
+        return False
+    rest = ". ".join(clause for clause in clauses if clause not in about) if about else ""
+    return not any(c.isalpha() for c in rest) or not level_of(rest).warns

@@ -31,16 +31,32 @@ from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
 # sign, the person knows what they meant.
 _CARDS, _SIGNS = frozenset({MIND_CARD, GENERAL_CARD}), frozenset({"B7"})
 _FAINT_CARD = "faint"
-# That the dose was the right one: nobody made a mistake, it was the usual.
+# That the dose was the right one: nobody gave a wrong one, it was the usual; and what takes that back.
 _RIGHT_DOSE = re.compile(
-    r"(?:\b(?:nobody|no ?one|never|not)|n't)\b[^.,;!?]{0,30}"
-    r"\b(?:wrong|mistake|mix-?up|mix(?:ed)? (?:\w+ )?up|too (?:much|many)|double|extra)\b"
-    r"|\bno (?:mistake|mix-?up|error)\b"
-    r"|\b(?:it|that|mine|this) (?:was|is) (?:just |only )?(?:my|the|our) "
-    r"(?:usual|normal|regular|ordinary|same|right|correct)\b"
-    r"|\b(?:usual|normal|regular|same|right|correct) (?:one|dose|jab|shot|injection|ampoule|vial|amount)\b",
+    r"\b(?:nobody|no ?one) (?:ever |has |had )?(?:gave|given|injected) me (?:a|an|the|any) wrong\b"
+    r"|\b(?:nobody|no ?one) mixed (?:anything|it|them) up\b"
+    r"|\b(?:there was|it was|was) no (?:mistake|mix-?up|error)\b|^\W*no (?:mistake|mix-?up)(?: here| at all)?\W*$"
+    r"|\b(?:it|that|this) (?:wasn'?t|was not) (?:a |the )?(?:double|wrong|extra|too much)\b"
+    r"|^\W*(?:no,? )?the (?:right|usual|normal|correct) dose\b"
+    r"|\b(?:it|that|mine|this) was (?:just |only )?(?:my|the) "
+    r"(?:usual|normal|regular|ordinary|same|right|correct)"
+    r"(?: (?:one|dose|jab|shot|injection|ampoule|vial|amount|drug|thing|stuff))?\b",
     re.I,
 )
+_NOT_RIGHT = re.compile(
+    r"(?<!no )\b(?:not|never|isn'?t|wasn'?t|aren'?t|weren'?t|didn'?t|don'?t|cannot|can'?t)\b"
+    r"|\b(?:made me|makes me|i feel|i felt|since then|by me|theirs)\b",
+    re.I,
+)
+# Two were had, or somebody else's, or somebody else had it: then the usual dose was no right one.
+_MORE_THAN_WRONG = re.compile(
+    r"\b(?:two|2|twice|double|doubled|both|extra|again|another|somebody|someone|else|meant for|(?:\w+)'s"
+    r"|wife|husband|partner|mum|mom|mam|mother|dad|father|son|daughter|child|baby|brother|sister|gran|nan|grand\w+|her|his"
+    r"|he|she|they gave \w+ my)\b",
+    re.I,
+)
+# Who tells of themselves tells of no film.
+_FIRST_PERSON = re.compile(r"\b(?:i|i'?ve|i'?m|my|me|mine)\b", re.I)
 # Who is not sure, or tells of more, puts nothing right.
 _DOUBT = re.compile(
     r"\b(?:think|maybe|perhaps|might|may|sure|probably|hope|hopefully|guess|suppose|should|could|but|except|though|however"
@@ -88,14 +104,20 @@ def _is_not_so(warned: Warned, text: str) -> str | None:
         denied = [part for part in sentences(plain) if _NOT_PREGNANT.search(part)]
     elif cards == {_FAINT_CARD}:
         denied = [part for part in sentences(plain) if LONG_AGO in replies().correction(part).kinds]
-    elif cards == {DOSE_CARD}:
-        denied = [part for part in sentences(plain) if _RIGHT_DOSE.search(part) and _is_sure(part)]
+    elif list(warned.cards) == [DOSE_CARD] and not any(_MORE_THAN_WRONG.search(words) for words in warned.heard):
+        denied = [part for part in sentences(plain) if _says_right_dose(part)]
     else:
         denied = []
-    if not denied and cards.isdisjoint({MIND_CARD, DOSE_CARD, CHILD_CARD}):
+    own = any(_FIRST_PERSON.search(words) for words in warned.heard)
+    if not denied and not own and cards.isdisjoint({MIND_CARD, DOSE_CARD, CHILD_CARD}):
         # It was somebody in a film, whatever the sign.
         denied = [part for part in sentences(plain) if ON_SCREEN in replies().correction(part).kinds and _is_sure(part)]
     return without(plain, lambda part: part in denied) if denied else None
+
+
+def _says_right_dose(part: str) -> bool:
+    rest = _MINE_SAID.sub(" ", _RIGHT_DOSE.sub(" ", part))
+    return _RIGHT_DOSE.search(part) is not None and _NOT_RIGHT.search(rest) is None and _is_sure(part)
 
 
 def _is_sure(part: str) -> bool:

@@ -50,7 +50,9 @@ def own_question_beside(asked: Asked, decided: Callable[[Asked], Taken]) -> Take
     warned = state.warned
     if warned is None or warned.emergency is not None or said.excerpt:
         return None
-    if said.verdict.warns and not of_warning_alone(said.verdict, said.text, warned.cards, warned.signs):
+    if said.verdict.warns and not of_warning_alone(
+        said.verdict, said.text, warned.cards, warned.signs, lambda rest: said.alone(rest).verdict
+    ):
         return None
     if warned.about(ME) and CHILD_CARD not in warned.cards:
         return None

@@ -169,7 +169,8 @@ def _of_what_stands(asked: Asked) -> bool:
         return False
     if not warned.lately(asked.who.today) or only_like_crisis(asked.said.verdict):
         return False
-    return of_warning_alone(asked.said.verdict, asked.said.text, warned.cards, warned.signs)
+    said = asked.said
+    return of_warning_alone(said.verdict, said.text, warned.cards, warned.signs, lambda rest: said.alone(rest).verdict)
 
 
 def _told_once_more(asked: Asked) -> bool:

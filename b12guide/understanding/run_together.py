@@ -62,6 +62,10 @@ _LEADS_IN = _words(
     "as at in on when if since after before while whilst once for because cos until with during by though although"
     " last this next every"
 )
+# What these begin is not over within so few words; and what is named so may go on with who has it.
+_HANGS = _words("if when after before since once because cos until while whenever unless")
+_NAMES_SOME = _words("those these any all some what which")
+_JOINS = _words("and but or so then")
 _ASK = _words("is are am was were do does did has have had can could will would shall should may might must")
 _WORD = re.compile(r"[^\s]+")
 
@@ -92,15 +96,20 @@ def _leads_in(plain: list[str], at: int) -> bool:
 
 def _begins(plain: list[str], at: int) -> bool:
     """Whether a sentence begins at a word."""
-    word, before = plain[at], plain[at - 1]
-    if before in _TIMES and plain[at - 2] in _OF_TIMES and before != "time":
+    word, before, ahead = plain[at], plain[at - 1], plain[at - 2]
+    if before in _TIMES and ahead in _OF_TIMES and before != "time":
+        return False
+    # "After the injection my throat", "but yesterday I", "the tablets I take" are one sentence.
+    if not _HANGS.isdisjoint(plain[max(at - 4, 0) : at - 1]) or (
+        word in _TELLS and (ahead in _NAMES_SOME or (ahead == "the" and before.endswith("s")))
+    ):
         return False
     if before in _SAYS_WHEN:
-        return word not in _BINDS - _TELLS and word not in _ENDS
+        return ahead not in _JOINS and word not in _BINDS - _TELLS and word not in _ENDS
     if word in _WHOSE:
         return before in _ENDS
     if word not in _TELLS:
         return False
     if before in _ENDS:
-        return not (before == "time" and plain[at - 2] in _OF_TIMES - {"next"})
+        return not (before == "time" and ahead in _OF_TIMES - {"next"})
     return before not in _BINDS

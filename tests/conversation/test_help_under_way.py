@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from b12guide.conversation import State, decide
+from b12guide.conversation.help_under_way import kinds_told, of_warning_alone
 from b12guide.conversation.kinds import ABOUT, EMERGENCY, STANDS, URGENT, WARNING_STANDS
 from b12guide.conversation.plans import CHILD_CARD, DOSE_CARD
 from b12guide.conversation.state import Warned
@@ -225,3 +226,56 @@ def test_a_child_with_the_poison_line_on_the_phone_needs_these_words() -> None:
         for sentence in standing().says(about[0]):
             assert "iron" in sentence
             assert "when" in sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "card"),
+    [
+        ("I have the doctor's number on my phone", "on_the_line", "nerves"),
+        ("got the nurse's name on my phone", "on_the_line", "nerves"),
+        ("the clinic is on line 2 of the letter", "on_the_line", "nerves"),
+        ("They say to hold on to the rail when I walk", "on_the_line", "clot"),
+        ("waiting for a callback from my landlord", "called_back", "nerves"),
+        ("they are calling me names at work", "called_back", "nerves"),
+        ("I am not waiting for a callback", "called_back", "nerves"),
+        ("they are ringing me about my electricity bill", "called_back", "nerves"),
+        ("sitting in the waiting room of the dentist with my son", "there_now", "nerves"),
+        ("I got checked in at the hotel reception", "there_now", "nerves"),
+        ("there is no iron in it", "iron_in_it", DOSE_CARD),
+        ("do I have iron in my body for that?", "iron_in_it", DOSE_CARD),
+        ("it is not only vitamins, there is paracetamol in it", "only_vitamins", DOSE_CARD),
+        ("it is new year soon", "not_old", "nerves"),
+        ("they are new tablets", "not_old", "nerves"),
+    ],
+)
+def test_what_only_sounds_like_help_is_none(text: str, kind: str, card: str) -> None:
+    """A number in a phone, another's call, another place, and what is said not to be so."""
+    assert kind not in kinds_told(text, [card])
+
+
+@pytest.mark.parametrize("text", ["no ambulance is on the way", "help is not coming"])
+def test_help_that_does_not_come_is_none(text: str) -> None:
+    """In an emergency the number to call comes first then."""
+    assert "help_called" not in kinds_told(text, ["anaphylaxis"], emergency=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("They are ringing me back but my face slides off on one side", "but my face slides off on one side"),
+        ("It is new: my face slides off on one side", "my face slides off on one side"),
+        ("What do I say to them? my left arm will not lift the kettle", "my left arm will not lift the kettle"),
+        ("They are ringing me back", ""),
+    ],
+)
+def test_a_sign_beside_help_that_is_coming_is_judged_by_itself(text: str, rest: str) -> None:
+    """Only the clause of the help is taken out; what is left decides."""
+    heard: list[str] = []
+
+    def level_of(piece: str) -> Verdict:
+        heard.append(piece)
+        return Verdict("emergency", (GENERAL_CARD,), why="likeness")
+
+    sounds = Verdict("emergency", (GENERAL_CARD,), why="likeness")
+    assert of_warning_alone(sounds, text, ["nerves"], ["B2"], level_of) is (rest == "")
+    assert heard == ([rest] if rest else [])

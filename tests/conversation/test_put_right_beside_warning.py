@@ -60,6 +60,43 @@ def test_where_doubt_stays_the_card_stays(text: str) -> None:
     assert NOT_MEANT not in kinds(text, DOSE_CARD)
 
 
+@pytest.mark.parametrize(
+    ("heard", "text"),
+    [
+        ("gave me the wrong", "it wasn't my normal dose"),
+        ("gave me the wrong", "I know that it is not my usual amount"),
+        ("gave me the wrong", "this was not the normal dose, it made me woozy"),
+        ("gave me the wrong", "it is not the right dose for me"),
+        ("gave me the wrong", "No mistake by me, it was theirs"),
+        ("gave me the wrong", "the nurse didn't notice the mistake"),
+        ("took a double dose of b12 by mistake", "the usual dose is one ampoule"),
+        ("took a double dose of b12 by mistake", "it was my usual one"),
+        ("gave me my husband's injection", "mine was the same one last week"),
+        ("My son got my injection by mistake", "it was my normal dose"),
+        ("injected two ampoules at once", "it was my usual one"),
+    ],
+)
+def test_a_wrong_dose_stays_one(heard: str, text: str) -> None:
+    """That it was not the usual, another's mistake, two at once and somebody else's dose put nothing right."""
+    assert NOT_MEANT not in kinds(text, DOSE_CARD, heard=heard)
+
+
+@pytest.mark.parametrize(
+    ("heard", "text"),
+    [
+        ("My feet have gone numb", "it was in a film"),
+        ("both my legs are getting weak", "it was on the news that low b12 does that"),
+        ("feet have gone numb", "I read about it on facebook"),
+        ("heart racing and skipping beats", "I was watching a show on tv"),
+        ("calf is swollen and red", "this is not real life, I can't take it in"),
+        ("calf is swollen and red", "heard on the radio that it is serious"),
+    ],
+)
+def test_what_was_read_or_is_ones_own_is_of_no_film(heard: str, text: str) -> None:
+    """The news, a page and what one does meanwhile end no card, nor anything the sign of which is one's own."""
+    assert NOT_MEANT not in kinds(text, "nerves", ("B2",), heard)
+
+
 def test_a_denied_mistake_ends_no_other_card() -> None:
     """A child who swallowed something, numb feet and a mood stand."""
     for card, signs in ((CHILD_CARD, ("B11",)), ("nerves", ("B2",)), ("mind", ("B7",))):
