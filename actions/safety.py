@@ -56,8 +56,6 @@ _ASKED_AT_MOST = 2
 _COMES_NOT = frozenset({"not_rung_yet", "not_going", "unreachable", "wait", "whom_to_see", "sleep_it_off"})
 _READ_OUT = frozenset({*UNDER_WAY, "not_rung_yet", "what_to_say"})
 WORSE = "{worse}"
-# What they are to say on the phone: their own words are said for that.
-_TO_SAY = "what_to_say"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 ABOUT_THE_WARNING = frozenset({URGENT, WARNING_STANDS, HELP_ASKED})
 
@@ -136,9 +134,9 @@ def _fits(turn: Turn) -> str:
     # Whatever is asked, the call is said first.
     first = [] if words.whole(kinds[0]) else [words.then]
     said = [turn.state.says_next(wordings) for wordings in [*first, *found]]
-    stood = turn.state.stood
-    if _TO_SAY in kinds and stood is not None:
-        said.append(words.about(stood.heard))
+    if heard := words.about(turn.step.values(HEARD)):
+        # What follows fills in numbers where braces stand.
+        said.append(heard.replace("{", "(").replace("}", ")"))
     return " ".join(filter(None, said))
 
 

@@ -57,6 +57,10 @@ _A_HIGH_FIGURE = re.compile(
     r"(?:\b(?:over|above|beyond|more than|past|is|was|says?|at|of)|>) ?(?:1[,.]?[5-9]\d\d|[2-9][,.]?\d\d\d)\b",
     re.I,
 )
+# A colour of the print, and no cell of the blood.
+_IN_RED = re.compile(
+    r"\b(?:(?:in|flagged|printed|marked|shown|highlighted|bright|bold|big|up) ){1,2}red\b(?! (?:blood|cells?))", re.I
+)
 # What is felt, taken or had beside it comes first.
 _MORE = re.compile(
     r"\b(?:feel(?:ing)? (?:ill|sick|bad|awful|rough|weird|funny|odd|terrible|worse|unwell|faint)|unwell|dizz\w*|numb\w*"
@@ -141,7 +145,7 @@ def too_much_in_me(asked: Asked) -> Taken:
 def asked_as_poison(asked: Asked) -> Taken:
     """ "It says over 2000 in red. Am I poisoned?": it only sounds urgent, and tells of a level alone: the calm answer,
     and no card."""
-    state, said, text = asked.state, asked.said, _plain(asked)
+    state, said, text = asked.state, asked.said, _IN_RED.sub(" ", _plain(asked))
     only_sounds = names_none(said.verdict) or (said.verdict.asks_first and not said.verdict.signs)
     if not only_sounds or state.warned is not None or not _adult(asked) or people_in(text):
         return None

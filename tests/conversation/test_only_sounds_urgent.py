@@ -194,3 +194,12 @@ def test_the_call_is_said_first_in_an_emergency() -> None:
             assert sentence.startswith("Call {number}"), kind
     for sentence in words.then:
         assert sentence.startswith(("Call {number}", "Please call {number}", "{call}"))
+
+
+def test_what_to_say_on_the_phone_is_what_was_told() -> None:
+    """Their own words of the emergency that stands are said back, and only for that."""
+    stood = Warned(["collapse"], ["passed out on the landing"], ["A5"], WHO.today.isoformat())
+    for text, heard in (("what do i say to them", ["passed out on the landing"]), ("my brother has come over", [])):
+        state = State(standing="collapse", stood=stood)
+        (step,) = decide(Understanding(text, Verdict(), OTHER), state, WHO).steps
+        assert step.values("heard") == heard
