@@ -131,8 +131,13 @@ def _fits(turn: Turn) -> str:
     if not kinds:
         return ""
     found = [words.another if kind == ANOTHER else words.says(kind, emergency=True) for kind in kinds]
-    then = [] if words.whole(kinds[0]) else [words.then]
-    return " ".join(turn.state.says_next(wordings) for wordings in [*found, *then])
+    # Whatever is asked, the call is said first.
+    first = [] if words.whole(kinds[0]) else [words.then]
+    said = [turn.state.says_next(wordings) for wordings in [*first, *found]]
+    if heard := words.about(turn.step.values(HEARD)):
+        # What follows fills in numbers where braces stand.
+        said.append(heard.replace("{", "(").replace("}", ")"))
+    return " ".join(filter(None, said))
 
 
 def _beside(turn: Turn) -> str:

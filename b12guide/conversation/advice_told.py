@@ -207,7 +207,10 @@ def _since(asked: Asked, text: str) -> str:
 
 
 def _told(asked: Asked) -> bool:
-    return "yes" in asked.said.act.values(HELP_IS_HERE) or asked.has(CLINIC_AGREED)
+    warned = asked.state.warned
+    # That the clinic agreed is about injections: of a child who swallowed something it says nothing.
+    agreed = asked.has(CLINIC_AGREED) and not (warned is not None and CHILD_CARD in warned.cards)
+    return "yes" in asked.said.act.values(HELP_IS_HERE) or agreed
 
 
 def _goes_on(text: str) -> bool:

@@ -70,6 +70,7 @@ from b12guide.conversation.fitting_facts import with_facts
 from b12guide.conversation.gas_asked import of_gas_alone
 from b12guide.conversation.harm_to_baby import goes_on_in_pregnancy, harms_baby
 from b12guide.conversation.high_level import (
+    asked_as_poison,
     high_takes_none,
     level_of_else,
     level_tells_little,
@@ -112,6 +113,7 @@ from b12guide.conversation.same_plan import of_nobody, same_plan
 from b12guide.conversation.several_things import note_named, of_named_note, several_things
 from b12guide.conversation.sources_asked import asks_source
 from b12guide.conversation.speaks import speaks
+from b12guide.conversation.spots import spots_explained, spots_told
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.stopping_asked import break_wanted, in_the_meantime, like_somebody, whole_life
 from b12guide.conversation.taken_over import handed_over, taken_over
@@ -316,12 +318,15 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("no wish to die, but the emergency before", emergency_over.crisis_denied),
     ("whether help was had, the day before", _with_rest(emergency_over.help_asked)),
     ("an emergency stands", warnings.emergency_stands),
+    ("spots that an urgent warning was for", spots_explained),
     ("what an urgent warning was for was meant otherwise", _with_rest(not_meant)),
     ("confused by a thing that is asked about", _with_rest(confusing_thing)),
     ("what a note says is worse", diaries.worse),
     ("a note that is named, to go or to say something else", _with_rest(of_named_note)),
     ("the day to which an injection was moved", day_moved),
     ("whether B12 undoes laughing gas, with no sign told", of_gas_alone),
+    ("spots like acne that only sound urgent", spots_told),
+    ("a high level that is asked of as poison", asked_as_poison),
     ("an urgent sign", warnings.urgent_sign),
     ("whom to call in another country", whom_to_call),
     ("a reaction that is over", warnings.reacted_before),

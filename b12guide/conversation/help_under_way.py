@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
+from b12guide.conversation.poison_line import says_no_iron
 from b12guide.conversation.told_since import tells_change
 from b12guide.shared import standing
 from b12guide.understanding.clauses import asks
@@ -15,6 +16,7 @@ from b12guide.understanding.verdict import Verdict
 APPOINTMENT, CALLED_BACK, WAIT = "appointment_today", "called_back", "wait"
 # "Mine is not old, it is three weeks."
 NOT_OLD = "not_old"
+NO_IRON = "child_no_iron"
 # They are on the phone, or where they will be seen.
 ON_THE_LINE, THERE_NOW, CHILD_ON_LINE, HELP_ON_LINE = "on_the_line", "there_now", "child_on_line", "help_on_line"
 IN_TOUCH = frozenset({ON_THE_LINE, THERE_NOW, CHILD_ON_LINE, HELP_ON_LINE})
@@ -22,7 +24,10 @@ IN_TOUCH = frozenset({ON_THE_LINE, THERE_NOW, CHILD_ON_LINE, HELP_ON_LINE})
 UNDER_WAY = frozenset({APPOINTMENT, CALLED_BACK, *IN_TOUCH})
 _ON_THE_WAY = frozenset({HELP_ON_LINE, "help_called"})
 # What is said of the warning itself, and tells of no other sign, whatever it sounds like.
-_OF_WARNING = frozenset({*UNDER_WAY, "takes_hours", NOT_OLD, "what_to_say", "child_what_to_say", "poison_number"})
+_OF_WARNING = frozenset(
+    {*UNDER_WAY, "takes_hours", NOT_OLD, "what_to_say", "poison_number"}
+    | {"child_what_to_say", NO_IRON, "child_iron_asked", "child_blamed"}
+)
 # What is only hoped, asked, or would come in some case is no help that is coming.
 _NOT_SURE = re.compile(
     r"\?|\b(?:if|hop(?:e|es|ing)|might|may|maybe|perhaps|try|trying|tried|could|should|unless|until|whether|wish|would)\b",
@@ -73,6 +78,9 @@ def kinds_told(text: str, cards: Collection[str], *, emergency: bool = False) ->
     words = standing()
     found = words.kinds_of(text, cards, emergency=emergency)
     denied = {kind for kind in _DENIABLE.intersection(found) if _is_denied(text, kind, cards, emergency=emergency)}
+    if NO_IRON in found and not says_no_iron(text):
+        # "No, it has iron in it" is heard as what it says.
+        denied.add(NO_IRON)
     if denied:
         found = words.kinds_of(text, cards, emergency=emergency, but=denied)
     not_told = {kind for kind in UNDER_WAY.intersection(found) if not _told(text, kind, cards, emergency=emergency)}

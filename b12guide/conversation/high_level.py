@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from b12guide.conversation.advice_told import names_none
 from b12guide.conversation.days_of_test import days_after, days_told
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import INJECTIONS, named_in
@@ -21,6 +22,7 @@ from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, OUT_OF_SCOPE_MEDICAL, QUESTION, TOPIC
 
 TOO_MUCH, TELLS_LITTLE = "high_level_too_much_in_me", "level_tells_little_on_injections"
+ON_INJECTIONS = "high_level_on_injections"
 # Levels with an answer of their own.
 _IRON = re.compile(r"\b(?:iron|ferritin|potassium)\b", re.I)
 # The reason is to be looked for where nothing is taken.
@@ -47,6 +49,24 @@ _LEVEL_HIGH = re.compile(
     # "HIGH is printed by my B12".
     r"|\bhigh\b[^.!?\n]{0,24}\b(?:levels?|results?|readings?|b-?12)\b"
     r"(?! (?:injections?|jabs?|jags?|shots?|needles?|tablets?|pills?))",
+    re.I,
+)
+# A figure that no other common test of the blood has.
+_A_HIGH_FIGURE = re.compile(
+    r"\b(?:levels?|numbers?|results?|readings?|figures?|b-?12|blood|test|lab|report)\b[^.!?\n]{0,50}"
+    r"(?:\b(?:over|above|beyond|more than|past|is|was|says?|at|of)|>) ?(?:1[,.]?[5-9]\d\d|[2-9][,.]?\d\d\d)\b",
+    re.I,
+)
+# A colour of the print, and no cell of the blood.
+_IN_RED = re.compile(
+    r"\b(?:(?:in|flagged|printed|marked|shown|highlighted|bright|bold|big|up) ){1,2}red\b(?! (?:blood|cells?))", re.I
+)
+# What is felt, taken or had beside it comes first.
+_MORE = re.compile(
+    r"\b(?:feel(?:ing)? (?:ill|sick|bad|awful|rough|weird|funny|odd|terrible|worse|unwell|faint)|unwell|dizz\w*|numb\w*"
+    r"|tingl\w*|weak\w*|breath\w*|chest|heart|pain\w*|hurts?|rash|hives|itch\w*|swell\w*|swollen|faint\w*|vomit\w*"
+    r"|confus\w*|blood in|yellow|swallowed|overdos\w*|by mistake|by accident|too many|twice|double|extra|pregnan\w*"
+    r"|bab(?:y|ies)|child|toddler|die|dying|kill\w*|somebody|someone|he|she|him|her)\b",
     re.I,
 )
 # One that was left out, or a stretch of time: the writer has injections.
@@ -120,6 +140,23 @@ def too_much_in_me(asked: Asked) -> Taken:
     if not steps or days is None:
         return steps
     return (Step(steps[0].kind, (*steps[0].details, (DAYS_AFTER, str(days)))),)
+
+
+def asked_as_poison(asked: Asked) -> Taken:
+    """ "It says over 2000 in red. Am I poisoned?": it only sounds urgent, and tells of a level alone: the calm answer,
+    and no card."""
+    state, said, text = asked.state, asked.said, _IN_RED.sub(" ", _plain(asked))
+    only_sounds = names_none(said.verdict) or (said.verdict.asks_first and not said.verdict.signs)
+    if not only_sounds or state.warned is not None or not _adult(asked) or people_in(text):
+        return None
+    high = _LEVEL_HIGH.search(text) is not None or _A_HIGH_FIGURE.search(text) is not None
+    if not high or not _HARM.search(text) or not _ASKS.search(text) or OTHER_TEST.search(text) or _MORE.search(text):
+        return None
+    if set(named_in(text)) - {*INJECTIONS, *OF_LEVEL, *_OF_RESULTS}:
+        return None
+    if has_none(asked) or takes_none(text):
+        return asks_of([content().questions[TAKES_NONE]])
+    return asks_of([content().questions[TOO_MUCH if has_some(asked) or tells_some(text) else ON_INJECTIONS]])
 
 
 def high_takes_none(asked: Asked) -> Taken:
@@ -201,7 +238,11 @@ def _plain(asked: Asked) -> str:
 
 def _free(asked: Asked) -> bool:
     """Whether nothing stands that comes first, and an adult asks of themselves."""
-    state, said = asked.state, asked.said
-    if said.verdict.warns or said.excerpt or state.standing is not None or state.child_writes or asked.about.child:
+    return not asked.said.verdict.warns and _adult(asked)
+
+
+def _adult(asked: Asked) -> bool:
+    state = asked.state
+    if asked.said.excerpt or state.standing is not None or state.child_writes or asked.about.child:
         return False
     return state.awaiting in (None, PLAN) and not state.for_other

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from b12guide.understanding.sentences import sentences
+
 # Of a child who swallowed something: who knows of it is on the phone now, and was not only tried.
 _LINE = (
     r"(?:poison\w*(?: (?:people|lady|man|help|control|cent(?:re|er)|line|service|folks?|team|info\w*))?|toxicology"
@@ -58,6 +60,24 @@ _THEY_SAID = re.compile(
     rf"\b(?:{_ADVICE}|fine|ok|okay|alright|all right|harmless|safe|nothing|not to worry|don'?t worry)\b",
     re.I,
 )
+# What says that no iron is in it: "no, it has iron" does not, nor does who only thinks so.
+_NO_IRON = re.compile(
+    r"\b(?:no|without|zero|nil|any) (?:added |extra |actual )?(?:iron|ferr\w{2,4})\b"
+    r"|\b(?:nothing|nowt|not a (?:word|thing)|no (?:word|mention|sign)) (?:\w+ ){0,3}(?:iron|ferr\w{2,4})\b"
+    r"|(?:\b(?:not|never|(?:do|does|did|is|has|have)nt)|n't) (?:\w+ ){0,3}(?:iron|ferr\w{2,4})\b"
+    r"|\biron(?:'?s| is)? (?:\w+ ){0,2}(?:not|isn'?t)\b|\biron[- ]free\b",
+    re.I,
+)
+_IRON_DOUBTED = re.compile(
+    r"\?|\b(?:sure|know|if|whether|think|might|may|maybe|could|hope|suppose|guess|probably|wait|wrong|sorry|just|only)\b",
+    re.I,
+)
+
+
+def says_no_iron(text: str) -> bool:
+    """Whether a text says that there is no iron in what was swallowed, and leaves no doubt."""
+    plain = text.replace("\u2019", "'")
+    return any(_NO_IRON.search(part) is not None and _IRON_DOUBTED.search(part) is None for part in sentences(plain))
 
 
 def on_the_phone(part: str) -> bool:

@@ -18,6 +18,7 @@ from b12guide.conversation.kinds import (
     DENY,
     EMERGENCY,
     FORGET_ME,
+    HEARD,
     NOTHING_NEW,
     SEEN,
     STANDS,
@@ -42,6 +43,7 @@ from b12guide.understanding.clauses import asks
 from b12guide.understanding.sentences import sentences
 from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX, Verdict
 
+TO_SAY = "what_to_say"
 CRISIS_CARDS, CRISIS_OF_WRITER, LANGUAGE_CARDS = "crisis_", "crisis_thoughts", "language_"
 # Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
 NEVER_ONLY_ASKED = (CRISIS_CARDS, "stroke", "poisoning", LANGUAGE_CARDS)
@@ -149,7 +151,10 @@ def emergency_stands(asked: Asked) -> Taken:
         return (Step(EMERGENCY, ((CARD, CRISIS_OF_WRITER),)),)
     beneath = (Step(asked.kind),) if deletes(asked) else ()
     about = () if beneath else _about_emergency(asked.said.text, asked.state.standing)
-    return (Step(STANDS, ((CARD, asked.state.standing), *about)), *beneath)
+    # What they are to say on the phone is what they told.
+    to_say = asked.state.stood if (ABOUT, TO_SAY) in about else None
+    heard = tuple((HEARD, words) for words in to_say.heard) if to_say is not None else ()
+    return (Step(STANDS, ((CARD, asked.state.standing), *about, *heard)), *beneath)
 
 
 def _about_emergency(text: str, card: str) -> tuple[tuple[str, str], ...]:

@@ -215,7 +215,7 @@ def test_forgetting_at_once_in_an_emergency_says_first_what_to_do(
     answer = site.post("/chat/forget", json={"conversation": conversation}).json
     assert (answer["deleted"], answer["stands"]) == (True, True)
     [last] = answer["messages"]
-    assert last["text"].startswith("If you have not called 999 or your local emergency number, call now")
+    assert last["text"].startswith("Call 999 or your local emergency number now if you have not")
     assert "I have deleted our conversation" in last["text"]
     assert (last["custom"]["level"], last["custom"]["calls"][0]["tel"]) == ("emergency", "999")
     assert rows(store) == 0
