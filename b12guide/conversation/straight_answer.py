@@ -1,0 +1,63 @@
+"""A yes or a no, as far as an answer gives one; else who decides, and by when to ask them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from b12guide.content import Question
+
+YES, NO = "yes", "no"
+# What is asked so has its yes or no in the answer; "is it harmful?" turns it round.
+_ASKS_LEAVE = re.compile(
+    r"\b(?:can|may|could|should|shall|is it (?:safe|ok|okay|fine|all right)) ?(?:i|we|it|my)?\b", re.I
+)
+_TURNED = re.compile(
+    r"\b(?:harm\w*|danger\w*|risk\w*|bad|worry|wrong|stop\w*|skip\w*|leave|avoid|miss|without|not|problem"
+    r"|too much|hurt\w*)\b",
+    re.I,
+)
+_UNTIL = re.compile(r"\bdo not (?:[\w' -]{2,60}?) (?P<until>(?:until|unless|before) [^.,;:]{3,60})", re.I)
+_NO = re.compile(r"(?:please )?(?:no[,:.;]|do not\b|never\b|not yet\b)", re.I)
+_YES = re.compile(r"(?:yes[,:.;]|(?:usually |mostly )?you (?:can|may)\b|it is (?:safe|fine|all right)\b)", re.I)
+_DECIDES = re.compile(
+    r"\b(?:your|the|a|an) (doctor|clinic|dentist|nurse|pharmacist|team|hospital|midwife|surgery|prescriber)\b", re.I
+)
+_WHEN = re.compile(
+    r"\b(before (?:the (?:first|next) one|the day|each one|you (?:start|stop|change)[^.,;:]{0,30}))", re.I
+)
+# Sentences that say where help is needed stay, however short it is to be.
+_HELP = re.compile(r"\btoday\b|\{(?:emergency|urgent)\}")
+_END = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True)
+class Straight:
+    """What an answer comes to: `YES`, `NO` or neither (None); until what; who decides, and by when to ask."""
+
+    verdict: str | None
+    until: str
+    decides: str
+    when: str
+    help: str
+
+
+def straight_of(question: Question) -> Straight:
+    """What the answer to `question` comes to."""
+    text = " ".join(question.answer.split())
+    turned = _TURNED.search(question.question) or not _ASKS_LEAVE.search(question.question)
+    until = _UNTIL.search(text)
+    verdict = None
+    if until is not None or (_NO.match(text) and not turned):
+        verdict = None if turned and until is None else NO
+    elif _YES.match(text) and not turned:
+        verdict = YES
+    both = f"{text} {' '.join((question.again or '').split())}"
+    decides, when = _DECIDES.search(both), _WHEN.search(both)
+    return Straight(
+        verdict if not turned else None,
+        until["until"].strip() if until is not None else "",
+        f"your {decides[1].lower()}" if decides is not None else "your clinic",
+        when[1].lower() if when is not None else "before you do anything",
+        " ".join(filter(_HELP.search, _END.split(text))),
+    )
