@@ -8,7 +8,7 @@ from zlib import crc32
 
 from actions.turn import Turn
 from b12guide.content import Option, QuizQuestion
-from b12guide.conversation.answered import answered
+from b12guide.conversation.answered import answered, asks_yes_or_no
 from b12guide.conversation.focus import INJECTIONS
 from b12guide.conversation.kinds import DOSE_CHANGE
 from b12guide.conversation.names import said_by
@@ -67,7 +67,8 @@ def words_to_say(turn: Turn) -> None:
     elif turn.state.tells:
         turn.state.misses = 0
         turn.state.note(f"{WORDS_SAID}told")
-        last = next((one for one in answered(turn.state) if one.topic != QUESTIONS), None)
+        asked = [one for one in answered(turn.state) if one.topic != QUESTIONS]
+        last = next(filter(asks_yes_or_no, asked), asked[0] if asked else None)
         turn.say(_as_told(turn, last.question if last is not None else ""), **said)
         # What is asked next is still of what was spoken of.
         return

@@ -32,7 +32,7 @@ _NEARER = re.compile(r"(?:it|not|no|yes|still|neither|do not)\b", re.I)
 # An answer that begins so says at once what holds, whichever way round it was asked: nothing has to stand before it.
 _SAYS_AT_ONCE = re.compile(
     r"(?:do not|not always|not everybody|it depends|nobody|never|yes|no|not|mostly|usually|you can(?! ask)"
-    r"|it (?:is|can|may|does|helps|mostly|usually)|(?:\w+ ){1,3}is not known to)\b",
+    r"|it (?:is|can|may|does|helps|mostly|usually)|(?:\w+ ){1,4}is not known to)\b",
     re.I,
 )
 # What is said before it, as a reply of content/small_talk.yml.
@@ -116,7 +116,8 @@ def _anew(turn: Turn, topic: str) -> None:
 
 def _straight(turn: Turn, question: Question) -> bool:
     """What the answer comes to, in other words each time; whether there was still a way to say it."""
-    found = straight_of(question)
+    if (found := straight_of(question)) is None:
+        return False
     ways = [f"straight_{found.verdict or 'neither'}{number}" for number in ("", "_2", "_3")]
     way = next((one for one in ways if not turn.state.was_said(f"{one} {question.id}")), None)
     if way is None:

@@ -98,6 +98,22 @@ _ASKED_SIZE = re.compile(
     r"\b(?:what|which|how (?:long|big|thick|thin|deep))\b[^.?!\n]{0,24}\b(?:gauge|size|needle|length)\b", re.I
 )
 _PLACE = re.compile(r"\b(?:whereabouts|where|spot|place|site|part of (?:my|the) (?:leg|arm|body|thigh))\b", re.I)
+_WHERE_ON = re.compile(
+    r"\b(?:whereabouts|where|which|what) (?:\w+ ){0,3}(?:leg|arm|thigh|body|spot|place|site|part)\b"
+    r"|\b(?:thigh|leg|arm|bum|bottom|belly) (?:all right|alright|ok|okay|fine|or)\b",
+    re.I,
+)
+_MYSELF = re.compile(
+    r"\b(?:inject(?:ing)?|jab(?:bing)?|give|giving|do|doing|have|having|shots?|jabs?|injections?|b-?12)\b[^.?!\n]{0,24}"
+    r"\b(?:my ?self|at home)\b|\bdo my own\b|\bself[- ]?inject\w*",
+    re.I,
+)
+# Who injects animals is no more trained for it.
+_JABS_ANIMALS = re.compile(
+    r"\b(?:inject|jab|vaccinat|needle|dose)\w*\b[^.?!\n]{0,20}\b(?:goats?|sheep|ewes|lambs|cows?|cattle|calves|horses?"
+    r"|dogs?|cats?|animals?|pigs?|hens?|alpacas?|livestock)\b",
+    re.I,
+)
 _USED = re.compile(
     r"\b(?:used|old|finished|done|dirty|spent|empty|emptied|my own) (?:\w+ )?(?:needles?|sharps|syringes?|pins|ones)\b"
     r"|\b(?:needles?|syringes?) (?:when|once|after) (?:i'?m|i am|i have|i've|they'?re|they are)"
@@ -141,16 +157,16 @@ def not_told(asked: Asked) -> Taken:
     """Why no size and no place is named, or the same asked for again: who chooses it, and what to ask them; the first
     time the answer of it."""
     text, state, every = _plain(asked), asked.state, content().questions
-    if not _may_ask(asked) or len(text.split()) > LONGEST:
+    at_home = _AT_HOME in state.topics or _AT_HOME in state.last or _MYSELF.search(text) is not None
+    if not free(asked) or not (_may_ask(asked) or _MYSELF.search(text)) or len(text.split()) > LONGEST:
         return None
-    at_home = _AT_HOME in state.topics or _AT_HOME in state.last
-    of_it = _SIZE.search(text) or _PLACE.search(text) or _withheld(state.question)
+    of_it = _SIZE.search(text) or _PLACE.search(text) or re.search(r"\bsize\b", text) or _withheld(state.question)
     if at_home and _NOT_TOLD.search(text) and of_it:
         return _says(WITHHELD)
     found = [one for one in (_SIZE_ASKED, _PLACE_ASKED) if one in asked.said.act.values(QUESTION)]
-    if _SIZE.search(text) and (asks(text) or at_home) and (_ASKED_SIZE.search(text) or at_home):
-        found = list(dict.fromkeys([_SIZE_ASKED, *found]))
-    if not found or not (at_home or _ASKED_SIZE.search(text)):
+    if at_home and (_SIZE.search(text) or _ASKED_SIZE.search(text)):
+        found = list(dict.fromkeys([_SIZE_ASKED, *([_PLACE_ASKED] if _WHERE_ON.search(text) else []), *found]))
+    if not found or not at_home:
         return None
     if any(state.was_said(f"question {one}") for one in found):
         return _says(WITHHELD)
@@ -161,6 +177,8 @@ def how_taught(asked: Asked) -> Taken:
     """How one is taught, in a talk of injecting at home."""
     if not _may_ask(asked) or _AT_HOME not in asked.state.topics:
         return None
+    if _JABS_ANIMALS.search(_plain(asked)) and not asks(_plain(asked)):
+        return asks_of([content().questions[_TRAINING]])
     wanted = any(asks(one) and _TAUGHT.search(one) for one in sentences(_plain(asked)))
     # "I asked how I get taught" asks too.
     wanted = wanted or re.search(

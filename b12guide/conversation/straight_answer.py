@@ -19,7 +19,16 @@ _TURNED = re.compile(
 )
 _UNTIL = re.compile(r"\bdo not (?:[\w' -]{2,60}?) (?P<until>(?:until|unless|before) [^.,;:]{3,60})", re.I)
 _NO = re.compile(r"(?:please )?(?:no[,:.;]|do not\b|never\b|not yet\b)", re.I)
-_YES = re.compile(r"(?:yes[,:.;]|(?:usually |mostly )?you (?:can|may)\b|it is (?:safe|fine|all right)\b)", re.I)
+_YES = re.compile(
+    r"(?:yes[,:.;]|(?:usually |mostly )?you (?:can|may)\b|it is (?:safe|fine|all right)\b"
+    r"|(?:[\w'-]+ ){1,5}is not known to (?:undo|harm|do harm|hurt|change|matter|affect)\b)",
+    re.I,
+)
+# It is somebody's to say: elsewhere an answer that is neither is given as it is, and nobody is put before it.
+_TO_DECIDE = re.compile(
+    r"\b(?:decides?|weighs?|agrees?|maybe|perhaps|it depends|cannot (?:say|tell|decide|choose)|before the (?:first|next) one)\b",
+    re.I,
+)
 _DECIDES = re.compile(
     r"\b(?:your|the|a|an) (doctor|clinic|dentist|nurse|pharmacist|team|hospital|midwife|surgery|prescriber)\b", re.I
 )
@@ -42,20 +51,20 @@ class Straight:
     help: str
 
 
-def straight_of(question: Question) -> Straight:
-    """What the answer to `question` comes to."""
+def straight_of(question: Question) -> Straight | None:
+    """What the answer to `question` comes to; None where it says how it is, and neither a yes nor a no."""
     text = " ".join(question.answer.split())
     turned = _TURNED.search(question.question) or not _ASKS_LEAVE.search(question.question)
     until = _UNTIL.search(text)
     verdict = None
-    if until is not None or (_NO.match(text) and not turned):
-        verdict = None if turned and until is None else NO
-    elif _YES.match(text) and not turned:
-        verdict = YES
+    if not turned:
+        verdict = NO if until is not None or _NO.match(text) else YES if _YES.match(text) else None
+    if verdict is None and not _TO_DECIDE.search(text):
+        return None
     both = f"{text} {' '.join((question.again or '').split())}"
     decides, when = _DECIDES.search(both), _WHEN.search(both)
     return Straight(
-        verdict if not turned else None,
+        verdict,
         until["until"].strip() if until is not None else "",
         f"your {decides[1].lower()}" if decides is not None else "your clinic",
         when[1].lower() if when is not None else "before you do anything",

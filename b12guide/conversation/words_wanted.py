@@ -34,6 +34,8 @@ _WISH = re.compile(
     r"|\b(?:write|give|tell|send|type|draft) (?:me |us )?(?:it |that |this )?(?:out |down |up )?(?:for me )?"
     r"(?:the |some |a few )?"
     r"(?:words|lines?|wording|what to say|what i (?:should |can |could )?say)\b"
+    r"|\b(?:need|want|after|like|asked for|give me) (?:just |only |some )?(?:the )?(?:words|wording)\b"
+    r"(?! (?:mean|that))"
     rf"|\b(?:words|wording|lines) (?:for|to say to|to use (?:with|for)) {_WHO}\b"
     r"|\b(?:help me )?(?:word|phrase) (?:it|that|this)\b"
     rf"|\b(?:help me|something) (?:to )?(?:say|tell) (?:it )?(?:to )?{_WHO}\b",

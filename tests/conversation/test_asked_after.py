@@ -48,6 +48,7 @@ def step_of(text: str, state: State, act: Act | None = None) -> tuple[str, list[
         ("why won't you tell me the size?", SIZE, WITHHELD),
         ("you still can't say which needle", SIZE, WITHHELD),
         ("would a 25 gauge do me", SIZE, WITHHELD),
+        ("odd that you can't name a size", SIZE, WITHHELD),
         ("can the used needles go in the box with the dog's", SIZE, OWN_BIN),
     ],
 )
@@ -63,6 +64,7 @@ def test_what_is_asked_of_the_answer_is_answered_of_it(text: str, question: str,
         ("do I keep the jab on the Monday or move it", after(GAS), "operation_on_the_date"),
         ("it's only the one time", after(GAS), "gas_one_time"),
         ("how would I get trained to do it?", after(SIZE), "who_trains_me_to_inject"),
+        ("I vaccinate my own sheep, so it is nothing new", after(SIZE), "who_trains_me_to_inject"),
         ("where do I throw the used needles?", after(SIZE), "getting_rid_of_needles"),
     ],
 )
@@ -151,12 +153,18 @@ def test_what_an_answer_comes_to() -> None:
     """A no with its end, a yes, or who decides and by when; "is it harmful?" is never turned into a no."""
     every = content().questions
     no = straight_of(every[DRIVES])
+    assert no is not None
     assert (no.verdict, no.until, no.decides) == (NO, "until your doctor agrees", "your doctor")
-    assert straight_of(every["swimming_after_injection"]).verdict == YES
+    swims = straight_of(every["swimming_after_injection"])
+    assert swims is not None
+    assert swims.verdict == YES
     neither = straight_of(every[METALS])
+    assert neither is not None
     assert (neither.verdict, neither.decides, neither.when) == (None, "your doctor", "before the first one")
     assert "{emergency}" in neither.help
-    assert straight_of(every["gas_one_time"]).verdict is None
+    once = straight_of(every["gas_one_time"])
+    assert once is not None
+    assert once.verdict is None
 
 
 @pytest.mark.parametrize(
@@ -197,6 +205,7 @@ def test_the_same_told_twice_is_kept_once() -> None:
         "I want the words for the clinic",
         "give me a line for the receptionist, what do I tell her",
         "help me word it",
+        "no dates please, I just need the words",
     ],
 )
 def test_words_are_wished_in_many_ways(text: str) -> None:
