@@ -6,27 +6,38 @@ import re
 from dataclasses import dataclass
 
 from b12guide.content import Question
+from b12guide.conversation.answered import asks_yes_or_no
 
 YES, NO = "yes", "no"
 # What is asked so has its yes or no in the answer; "is it harmful?" turns it round.
 _ASKS_LEAVE = re.compile(
-    r"\b(?:can|may|could|should|shall|is it (?:safe|ok|okay|fine|all right)) ?(?:i|we|it|my)?\b", re.I
+    r"\b(?:can|may|could|should|shall|do i (?:have|keep|still)"
+    r"|is it (?:safe|ok|okay|fine|all right)) ?(?:i|we|it|my)?\b",
+    re.I,
 )
 _TURNED = re.compile(
     r"\b(?:harm\w*|danger\w*|risk\w*|bad|worry|wrong|stop\w*|skip\w*|leave|avoid|miss|without|not|problem"
     r"|too much|hurt\w*)\b",
     re.I,
 )
-_UNTIL = re.compile(r"\bdo not (?:[\w' -]{2,60}?) (?P<until>(?:until|unless|before) [^.,;:]{3,60})", re.I)
-_NO = re.compile(r"(?:please )?(?:no[,:.;]|do not\b|never\b|not yet\b)", re.I)
+# "Do not stop it" is no "no" to "do I take it?": what is not to be left off is none of these.
+_DO_NOT = r"do not (?!(?:leave|stop|put|miss|skip|delay|count|give|go without|wait)\b)"
+_UNTIL = re.compile(
+    rf"^(?:please )?(?:(?P<where>with [^.;:]{{3,60}}), )?{_DO_NOT}"
+    r"[\w' -]{2,60}? (?P<until>(?:until|unless|before) [^.,;:]{3,60})",
+    re.I,
+)
+_UNLESS = re.compile(r"^(?:yes, go for it,|keep (?:it|the date)) (?P<until>unless [^.,;:]{3,60})", re.I)
+_NO = re.compile(rf"(?:please )?(?:no[,:.;]|{_DO_NOT}|never\b|not yet\b)", re.I)
 _YES = re.compile(
-    r"(?:yes[,:.;]|(?:usually |mostly )?you (?:can|may)\b|it is (?:safe|fine|all right)\b"
+    r"(?:yes[,:.;]|(?:usually |mostly )?you (?:can|may)\b|it is (?:safe|fine|all right)\b|keep (?:it|the date)\b"
     r"|(?:[\w'-]+ ){1,5}is not known to (?:undo|harm|do harm|hurt|change|matter|affect)\b)",
     re.I,
 )
 # It is somebody's to say: elsewhere an answer that is neither is given as it is, and nobody is put before it.
 _TO_DECIDE = re.compile(
-    r"\b(?:decides?|weighs?|agrees?|maybe|perhaps|it depends|cannot (?:say|tell|decide|choose)|before the (?:first|next) one)\b",
+    r"\b(?:decides?|weighs?|agrees?|maybe|perhaps|it depends|cannot (?:say|tell|decide|choose)"
+    r"|before the (?:first|next) one)\b",
     re.I,
 )
 _DECIDES = re.compile(
@@ -54,18 +65,20 @@ class Straight:
 def straight_of(question: Question) -> Straight | None:
     """What the answer to `question` comes to; None where it says how it is, and neither a yes nor a no."""
     text = " ".join(question.answer.split())
-    turned = _TURNED.search(question.question) or not _ASKS_LEAVE.search(question.question)
-    until = _UNTIL.search(text)
+    leave = asks_yes_or_no(question) and _ASKS_LEAVE.search(question.question) is not None
+    turned = _TURNED.search(question.question) is not None or not leave
+    until, unless = _UNTIL.match(text), _UNLESS.match(text)
     verdict = None
     if not turned:
         verdict = NO if until is not None or _NO.match(text) else YES if _YES.match(text) else None
     if verdict is None and not _TO_DECIDE.search(text):
         return None
+    found = until or unless
     both = f"{text} {' '.join((question.again or '').split())}"
     decides, when = _DECIDES.search(both), _WHEN.search(both)
     return Straight(
         verdict,
-        until["until"].strip() if until is not None else "",
+        ", ".join(filter(None, (found.groupdict().get("where"), found["until"]))).lower() if found is not None else "",
         f"your {decides[1].lower()}" if decides is not None else "your clinic",
         when[1].lower() if when is not None else "before you do anything",
         " ".join(filter(_HELP.search, _END.split(text))),

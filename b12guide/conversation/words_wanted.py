@@ -21,7 +21,8 @@ from b12guide.understanding.acts import QUESTION
 ASKING = "questions_for_clinician"
 _WHO = (
     r"(?:them|him|her|(?:the |my |our |a |your )?(?:gp|doctor|doc|dr|nurse|clinic|surgery|practice|consultant|hospital"
-    r"|specialist|pharmacist|chemist|receptionist|reception|team|dentist|midwife|ward)s?)"
+    r"|specialist|pharmacist|chemist|receptionist|reception|team|dentist|midwife|ward|derm|office|physician"
+    r"|surgeon|\w{3,12}ologist)s?)"
 )
 _WISH = re.compile(
     # "What shall I say to the doctor", "what do I tell them on the phone".
@@ -31,6 +32,8 @@ _WISH = re.compile(
     rf"|\bwhat to (?:say|tell {_WHO})\b(?! (?:when|if) (?:people|somebody|someone))"
     r"|\bhow (?:do|should|shall|would|can|could|might) (?:i|we) (?:best )?(?:put|word|phrase)"
     r" (?:it|that|this|all (?:that|this))\b"
+    r"|\bhow (?:do|should|shall|would|can|could|might) (?:i|we) (?:best )?(?:say|explain|tell)"
+    rf" (?:(?:it|that|this|all (?:that|this)) to )?{_WHO}\b"
     r"|\b(?:write|give|tell|send|type|draft) (?:me |us )?(?:it |that |this )?(?:out |down |up )?(?:for me )?"
     r"(?:the |some |a few )?"
     r"(?:words|lines?|wording|what to say|what i (?:should |can |could )?say)\b"

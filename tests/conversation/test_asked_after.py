@@ -158,6 +158,9 @@ def test_what_an_answer_comes_to() -> None:
     swims = straight_of(every["swimming_after_injection"])
     assert swims is not None
     assert swims.verdict == YES
+    kept = straight_of(every["operation_on_the_date"])
+    assert kept is not None
+    assert (kept.verdict, kept.until) == (YES, "unless your team moves it")
     neither = straight_of(every[METALS])
     assert neither is not None
     assert (neither.verdict, neither.decides, neither.when) == (None, "your doctor", "before the first one")
@@ -205,6 +208,7 @@ def test_the_same_told_twice_is_kept_once() -> None:
         "I want the words for the clinic",
         "give me a line for the receptionist, what do I tell her",
         "help me word it",
+        "how would I explain this to the dermatologist?",
         "no dates please, I just need the words",
     ],
 )
