@@ -90,7 +90,7 @@ def _as_told(turn: Turn, about: str) -> str:
     asked = [" ".join(one.strip() for one in _SENTENCE.findall(about) if "?" in one)]
     of_injections = not about or turn.state.focus in (None, *INJECTIONS)
     if turn.refused == DOSE_CHANGE or (of_injections and _BEFORE_EACH.search(told)):
-        asked = [content().label("words_gap")]
+        asked = [content().label("words_gap_other" if who else "words_gap")]
     words = content().label("words_told_other" if who else "words_told").replace("{who}", by)
     words = words.replace("{told}", told).replace("{questions}", " ".join(asked))
     return f"{' '.join(words.split())} {content().label('words_told_add')}"

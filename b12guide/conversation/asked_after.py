@@ -24,7 +24,8 @@ from b12guide.understanding.clauses import asks
 from b12guide.understanding.sentences import sentences
 
 # What is said where no question of content/ has it (`content/repair.yml`).
-TELL_BOTH, NOT_ME, BEFORE, KEEP, WITHHELD, OWN_BIN = "tell_both", "not_me", "before", "keep", "withheld", "own_bin"
+TELL_BOTH, ASK_EITHER, NOT_ME, BEFORE = "tell_both", "ask_either", "not_me", "before"
+KEEP, WITHHELD, OWN_BIN = "keep", "withheld", "own_bin"
 LONGEST, LONGEST_REMARK = 30, 12
 # What happens beside an injection on its own day, and moves none by itself.
 _BESIDE = frozenset(
@@ -45,6 +46,7 @@ _WHOM = re.compile(
     r"\b(?:tell|ring|call|phone|ask|know|speak|talk|contact|inform|mention|hear)\b",
     re.I,
 )
+_ASKS_THEM, _TELLS = re.compile(r"\bask\b", re.I), re.compile(r"\b(?:tell|inform|know|mention|hear)\b", re.I)
 _OF_TWO = re.compile(rf"\b{_STAFF} or {_THE}{_STAFF}\b", re.I)
 _OR_YOU = re.compile(rf"\b{_STAFF} or {_THE}{_YOU}\b|\b{_YOU} or {_THE}{_STAFF}\b", re.I)
 _BEFORE = re.compile(
@@ -195,7 +197,9 @@ def whom_of_two(asked: Asked) -> Taken:
         return None
     if _OR_YOU.search(text):
         return _says(NOT_ME)
-    return _says(TELL_BOTH) if _OF_TWO.search(text) else None
+    if not _OF_TWO.search(text):
+        return None
+    return _says(ASK_EITHER if _ASKS_THEM.search(text) and not _TELLS.search(text) else TELL_BOTH)
 
 
 def call_before(asked: Asked) -> Taken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from b12guide.conversation import State, decide
-from b12guide.conversation.asked_after import BEFORE, KEEP, NOT_ME, OWN_BIN, TELL_BOTH, WITHHELD
+from b12guide.conversation.asked_after import ASK_EITHER, BEFORE, KEEP, NOT_ME, OWN_BIN, TELL_BOTH, WITHHELD
 from b12guide.conversation.decision import Asked
 from b12guide.conversation.kinds import UNKNOWN, WORDS_TO_SAY, YES_OR_NO
 from b12guide.conversation.restated import straight_wanted
@@ -41,6 +41,7 @@ def step_of(text: str, state: State, act: Act | None = None) -> tuple[str, list[
         ("who hears about it from me, the ward or my nurse? who do I tell", GAS, TELL_BOTH),
         ("do I ring the hospital or the clinic about it", GAS, TELL_BOTH),
         ("which one do I need to inform, my gp or the surgeon?", GAS, TELL_BOTH),
+        ("who would I ask, the chemist or my nurse", METALS, ASK_EITHER),
         ("who should I tell, the ward or you?", GAS, NOT_ME),
         ("should I phone them before the appointment?", METALS, BEFORE),
         ("do I let the nurse know beforehand", METALS, BEFORE),
