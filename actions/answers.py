@@ -27,10 +27,11 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.named import ILLNESS, named_in_text
 from b12guide.conversation.names import said_back
-from b12guide.conversation.sources_asked import body_named, is_from, mostly_from
+from b12guide.conversation.sources_asked import asks_if_sure, body_named, is_from, mostly_from
 from b12guide.conversation.speaks import ASKED_ABOUT
 from b12guide.conversation.state import ADULT
 from b12guide.plan import dialogue
+from b12guide.plan.model import full_date
 from b12guide.shared import cards, content, plan_wording
 from b12guide.understanding.acts import (
     LANGUAGE,
@@ -241,8 +242,20 @@ def _sources(turn: Turn) -> None:
         turn.say_reply("same_sources", kind="answer", topics=topics, **rests)
         return
     turn.state.note(again)
-    lines = [*named, content().label("comes_from"), *(f"• {source['title']}" for source in rests["sources"])]
+    sure = [content().label("how_sure")] if asks_if_sure(turn.text) else []
+    titles = [_with_date(one) for one in dict.fromkeys(turn.state.sources or ids)]
+    lines = [*sure, *named, content().label("comes_from"), *(f"• {title}" for title in titles)]
     turn.say("\n".join([*lines, turn.review(topics)]), kind="answer", topics=topics, **rests)
+
+
+def _with_date(source_id: str) -> str:
+    """A source with the day on which it was checked, else with its own date."""
+    source = content().sources[source_id]
+    if source.checked:
+        return content().label("source_checked").format(title=source.label, date=full_date(source.checked))
+    if source.dated:
+        return content().label("source_dated").format(title=source.label, date=source.dated)
+    return source.label
 
 
 def _of_body(text: str, titles: list[str]) -> list[str]:

@@ -8,9 +8,12 @@ from zlib import crc32
 
 from actions.turn import Turn
 from b12guide.content import Option, QuizQuestion
+from b12guide.conversation.answered import answered, asks_yes_or_no
 from b12guide.conversation.focus import INJECTIONS
+from b12guide.conversation.kinds import DOSE_CHANGE
 from b12guide.conversation.names import said_by
 from b12guide.conversation.state import QUIZ
+from b12guide.conversation.words_wanted import WORDS_SAID
 from b12guide.plan import dialogue
 from b12guide.shared import content, plan_wording
 from b12guide.topics import TOPICS
@@ -30,6 +33,11 @@ _WHAT_TO_ASK = re.compile(
 )
 # How the answer to a question is noted, how far back it is looked for, and how many go into words for the clinic.
 ANSWERED, JUST_SAID, MOST_ASKED = "question ", 8, 2
+# So many of their sentences.
+MOST_TOLD = 3
+_SENTENCE = re.compile(r"[^.?!:]+[.?!:]*")
+# What comes back before each one asks for another gap.
+_BEFORE_EACH = re.compile(r"\b(?:before|till|until) (?:each|every|(?:my|the) next|(?:it'?s|i'?m|they'?re) due)\b", re.I)
 
 
 def my_questions(turn: Turn) -> None:
@@ -56,7 +64,15 @@ def words_to_say(turn: Turn) -> None:
     about = _just_asked(turn) if turn.refused is None else []
     if late:
         turn.say(late, **said)
-    elif about and turn.state.says(f"words {' '.join(about)}"):
+    elif turn.state.tells:
+        turn.state.misses = 0
+        turn.state.note(f"{WORDS_SAID}told")
+        asked = [one for one in answered(turn.state) if one.topic != QUESTIONS]
+        last = next(filter(asks_yes_or_no, asked), asked[0] if asked else None)
+        turn.say(_as_told(turn, last.question if last is not None else ""), **said)
+        # What is asked next is still of what was spoken of.
+        return
+    elif about and turn.state.says(f"{WORDS_SAID}{' '.join(about)}"):
         turn.state.misses = 0
         turn.say(_in_own_words(turn, about), **said)
         # "How long?" after them is asked of the same thing.
@@ -66,22 +82,43 @@ def words_to_say(turn: Turn) -> None:
     turn.state.talked_about([QUESTIONS])
 
 
+def _as_told(turn: Turn, about: str) -> str:
+    """Words of what was told, in the person's own sentences, and of the question that they want answered."""
+    who, by = _other(turn)
+    told = " ".join(turn.state.tells[-MOST_TOLD:])
+    # Of a question that tells before it asks, what asks.
+    asked = [" ".join(one.strip() for one in _SENTENCE.findall(about) if "?" in one)]
+    of_injections = not about or turn.state.focus in (None, *INJECTIONS)
+    if turn.refused == DOSE_CHANGE or (of_injections and _BEFORE_EACH.search(told)):
+        asked = [content().label("words_gap_other" if who else "words_gap")]
+    words = content().label("words_told_other" if who else "words_told").replace("{who}", by)
+    words = words.replace("{told}", told).replace("{questions}", " ".join(asked))
+    return f"{' '.join(words.split())} {content().label('words_told_add')}"
+
+
 def _just_asked(turn: Turn) -> list[str]:
     """The specific questions that were answered last, where the latest answer was to one; else that of its topic, but
     where it was about the plan."""
     every, state = content().questions, turn.state
     asked = [one.removeprefix(ANSWERED) for one in state.said[-JUST_SAID:] if one.startswith(ANSWERED)]
     if state.question in every:
-        return [every[one].question for one in dict.fromkeys(asked) if one in every][-MOST_ASKED:]
+        known = [every[one] for one in dict.fromkeys(asked) if one in every and every[one].topic != QUESTIONS]
+        return [one.question for one in known][-MOST_ASKED:]
     own = state.focus is not None and state.focus not in INJECTIONS
     return [content().topic(topic).question for topic in state.last[-1:] if own and topic not in (QUESTIONS, OTHER)]
 
 
 def _in_own_words(turn: Turn, about: list[str]) -> str:
+    other, by = _other(turn)
+    words = content().label("words_about_other" if other else "words_about")
+    return words.replace("{who}", by).replace("{questions}", " ".join(about))
+
+
+def _other(turn: Turn) -> tuple[str | None, str]:
+    """Somebody else whom it is about, and how the writer calls them."""
     other = turn.state.other if turn.state.other in turn.state.known else None
     by = said_by(turn.state.word_for(other)) if other else ""
-    words = content().label("words_about_other" if other else "words_about")
-    return words.replace("{who}", by[:1].lower() + by[1:]).replace("{questions}", " ".join(about))
+    return other, by[:1].lower() + by[1:]
 
 
 def begin_check(turn: Turn) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from actions import answers, simpler
+from actions.next_steps import OTHER
 from actions.turn import Turn
 from b12guide.content import Depth, Question
 from b12guide.conversation.answered import answered, asks_yes_or_no
 from b12guide.conversation.few_words import ACTION, in_few_words, straight
 from b12guide.conversation.kinds import DOSE_CHANGE, SIMPLER, WHY, YES_OR_NO
 from b12guide.conversation.state import PLAN
+from b12guide.conversation.straight_answer import straight_of
 from b12guide.shared import content
 
 # In which other depths a topic is answered anew, the most fitting first.
@@ -30,7 +32,7 @@ _NEARER = re.compile(r"(?:it|not|no|yes|still|neither|do not)\b", re.I)
 # An answer that begins so says at once what holds, whichever way round it was asked: nothing has to stand before it.
 _SAYS_AT_ONCE = re.compile(
     r"(?:do not|not always|not everybody|it depends|nobody|never|yes|no|not|mostly|usually|you can(?! ask)"
-    r"|it (?:is|can|may|does|helps|mostly|usually)|(?:\w+ ){1,3}is not known to)\b",
+    r"|it (?:is|can|may|does|helps|mostly|usually)|(?:\w+ ){1,4}is not known to)\b",
     re.I,
 )
 # What is said before it, as a reply of content/small_talk.yml.
@@ -87,6 +89,10 @@ def _anew(turn: Turn, topic: str) -> None:
             asked = {"topics": [question.topic], "questions": [question.path]}
             turn.say(text, buttons=_not_asked(turn, topic), kind="answer", **asked, **rests)
             return
+    at_once = question is not None and _SAYS_AT_ONCE.match(question.answer.strip()) is not None
+    at_once = at_once and question is not None and not turn.state.was_said(f"brief {question.id}")
+    if question is not None and turn.step.kind == YES_OR_NO and not at_once and _straight(turn, question):
+        return
     if question is not None and turn.step.kind in BRIEF and turn.state.says(f"brief {question.id}"):
         _in_short(turn, question)
         return
@@ -108,6 +114,24 @@ def _anew(turn: Turn, topic: str) -> None:
     turn.state.sources = list(answer.sources)
 
 
+def _straight(turn: Turn, question: Question) -> bool:
+    """What the answer comes to, in other words each time; whether there was still a way to say it."""
+    if (found := straight_of(question)) is None:
+        return False
+    ways = [f"straight_{found.verdict or 'neither'}{number}" for number in ("", "_2", "_3")]
+    way = next((one for one in ways if not turn.state.was_said(f"{one} {question.id}")), None)
+    if way is None:
+        return False
+    turn.state.note(f"{way} {question.id}")
+    until = f", {found.until}" if found.until else ""
+    text = content().label(way).replace("{until}", until).replace("{who}", found.decides).replace("{when}", found.when)
+    help_ = content().filled(found.help, turn.emergency, turn.urgent)
+    asked = {"topics": [question.topic], "questions": [question.path]}
+    rests = turn.rests_on(question.sources, [question.topic])
+    turn.say(f"{text} {help_}".strip(), kind="answer", **asked, **rests)
+    return True
+
+
 def _in_short(turn: Turn, question: Question) -> None:
     """The answer to a question, its first sentence and those that say what to do."""
     if turn.step.kind in OPENINGS and not _SAYS_AT_ONCE.match(question.answer.strip()):
@@ -125,6 +149,10 @@ def _not_asked(turn: Turn, topic: str) -> list[str]:
     about = content().topic(topic)
     each = {question.question: f"offered.{question.id}" for question in about.questions}
     each |= {content().topic(other).question: f"offered.{other}" for other in about.follow_up}
+    if topic == OTHER:
+        # Of the page of what fits nowhere else only what is about the same thing lies near.
+        near = [one for one in about.questions if one.about == turn.state.focus and one.id != turn.state.question]
+        each = {one.question: f"offered.{one.id}" for one in near}
     offered = [words for words, key in each.items() if not turn.state.was_said(key)][:MOST_OFFERED]
     for words in offered:
         turn.state.note(each[words])

@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable
 
 from b12guide.conversation import (
+    asked_after,
     childs_dose,
     childs_questions,
     closing,
@@ -124,6 +125,7 @@ from b12guide.conversation.warnings import deletes
 from b12guide.conversation.way_of_speaking import way_of_speaking
 from b12guide.conversation.which_gap import which_gap
 from b12guide.conversation.who_is_right import who_is_right
+from b12guide.conversation.words_wanted import words_wanted
 from b12guide.diary.reading import deletes_everything
 from b12guide.plan import dialogue
 from b12guide.shared import content
@@ -330,6 +332,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent sign", warnings.urgent_sign),
     ("whom to call in another country", whom_to_call),
     ("a reaction that is over", warnings.reacted_before),
+    ("words to say are wanted", words_wanted),
     ("whether it speaks another language", _with_rest(speaks)),
     ("one day that was set for two", both_booked),
     ("the days that the clinic set", days_set),
@@ -401,6 +404,8 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("whether B12 goes on in pregnancy", goes_on_in_pregnancy),
     ("what may come of a break that is wanted", in_the_meantime),
     ("what the thing just spoken of does to B12", does_to_b12),
+    ("a yes or a no, of what was just answered", restated.straight_wanted),
+    *asked_after.ROWS,
     ("whom to tell of driving", doctor_or_licence),
     ("whether to drive with numb feet that were told", drives_with_numb_feet),
     ("whom to tell of old numbness", whom_to_tell),

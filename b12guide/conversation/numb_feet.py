@@ -62,7 +62,7 @@ def doctor_or_licence(asked: Asked) -> Taken:
     """ "Whom do I call then, the doctor or the DVLA?", behind a word on driving: the doctor first, and what is told to
     whom; no list of what to ask."""
     state, text = asked.state, asked.said.text.replace("\u2019", "'")
-    if not _free(asked):
+    if not free(asked):
         return None
     both = _DOCTOR.search(text) is not None and _OFFICE.search(text) is not None
     if both and (_OR.search(text) or _WHO.search(text)):
@@ -77,7 +77,7 @@ def doctor_or_licence(asked: Asked) -> Taken:
 def whom_to_tell(asked: Asked) -> Taken:
     """ "Which doctor do I see about the toes?": the surgery, in working hours; today if it is new or worse."""
     state, said = asked.state, asked.said
-    if not _free(asked):
+    if not free(asked):
         return None
     found = _WHOM.search(said.text.replace("\u2019", "'"))
     if found is None:
@@ -91,14 +91,14 @@ def whom_to_tell(asked: Asked) -> Taken:
 def drives_with_numb_feet(asked: Asked) -> Taken:
     """ "What of the long drive on Sunday, is it ok?", behind numb feet that were told, whatever came in between."""
     state, text = asked.state, asked.said.text.replace("\u2019", "'")
-    if not _free(asked) or state.for_other or NUMB_FEET not in state.facts.get(ME, ()) or _OTHER_DRIVE.search(text):
+    if not free(asked) or state.for_other or NUMB_FEET not in state.facts.get(ME, ()) or _OTHER_DRIVE.search(text):
         return None
     if _DRIVES.search(text) is None or _MAY.search(text) is None or not (asks(text) or _ASKS_SO.search(text)):
         return None
     return asks_of([content().questions[DRIVING]])
 
 
-def _free(asked: Asked) -> bool:
+def free(asked: Asked) -> bool:
     """Whether nothing stands that comes first, and no child is asked about."""
     state, said = asked.state, asked.said
     if said.verdict.warns or said.excerpt or state.standing is not None or state.warned is not None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from b12guide.content import Question
+from b12guide.conversation.answered import answered, asks_yes_or_no
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import INJECTIONS, OF_INJECTIONS, TAKEN, leans, named_in, points_back
 from b12guide.conversation.follow_ups import NUMBER, TIME
 from b12guide.conversation.kinds import AFFIRM, DENY, DOSE_CHANGE, NO_MORE, UNKNOWN, YES_OR_NO
+from b12guide.conversation.numb_feet import free
+from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 from b12guide.understanding.acts import (
@@ -22,6 +25,7 @@ from b12guide.understanding.acts import (
     TOPIC,
     UNSURE,
 )
+from b12guide.understanding.few_words import yes_or_no_wanted
 
 # A longer message asks more than which of two it is.
 LONGEST = 16
@@ -50,6 +54,9 @@ _OF_THE_INJECTIONS = frozenset(
 _ENDS, TABLETS = frozenset({"stopping_maintenance", "how_long_treatment_lasts"}), "tablets"
 _TO_END = re.compile(r"\bb-?12\b.*\b(?:stop|end|give up|come off)\b|\b(?:stop|end|give up|come off)\b.*\bb-?12\b", re.I)
 _NOTHING_SAID = {"typical_dose": NUMBER, "how_dose_is_decided": NUMBER, "how_long_treatment_lasts": TIME}
+_YES_OR_NO = re.compile(r"\b(?:an? )?yes or (?:an? )?no\b", re.I)
+# A visit is no other thing.
+VISITS = frozenset({"appointment", "first_injection", "next_one", "booking"})
 _OPEN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 
 
@@ -61,6 +68,32 @@ def which_of_two(asked: Asked) -> Taken:
     if len(text.split()) > LONGEST or asked.said.act.values(QUESTION) or _WHICH_OF_TWO.search(text) is None:
         return None
     return (Step(YES_OR_NO),) if not set(named_in(text)) - {state.focus} else None
+
+
+# "So is it a no for the trip?", "is that a yes then".
+_IS_IT_NO = re.compile(
+    r"^\W*(?:(?:so|right|but|ok|okay|and|then|well)\W+){0,3}(?:is (?:it|that|this)|it'?s|that'?s) "
+    r"(?:an? )?(?:straight |plain |definite )?(?:yes|no)\b",
+    re.I,
+)
+
+
+def straight_wanted(asked: Asked) -> Taken:
+    """A yes or a no is asked for, of what was answered lately and of nothing else."""
+    state, text = asked.state, asked.said.text.replace("\u2019", "'")
+    if not free(asked) or state.refused is not None or len(text.split()) > LONGEST + 8:
+        return None
+    lately = [one for one in answered(state) if asks_yes_or_no(one)]
+    if not lately or not (yes_or_no_wanted(text) or _YES_OR_NO.search(text) or _IS_IT_NO.search(text)):
+        return None
+    if state.awaiting == PLAN and plan_words(state.plan, text, asked.who, state.plans)[1]:
+        return None
+    found = asked.said.act.values(QUESTION)
+    known = {one.id for one in lately}
+    if found and asked.said.act.confidence >= 1.0 and not known & set(found):
+        return None
+    others = set(named_in(text)) - {one.about for one in lately} - {state.focus, *INJECTIONS, *VISITS}
+    return None if others else (Step(YES_OR_NO),)
 
 
 def bare_word(asked: Asked) -> Taken:

@@ -20,11 +20,28 @@ _ASKS = re.compile(
     r"|american|uk|us|european) (?:advice|guidance|guidelines?|rules?|answers?|info\w*)\b"
     rf"|\bwhere(?:'s|s| is| was| does| did) {_IT} (?:(?:info\w*|answer|advice|fact|all) )?(?:come |taken |got )?from\b"
     r"(?! (?:animals?|plants?|food|cows?|pigs?|bacteria|liver))"
+    rf"|\bwhere(?:abouts)?(?: exactly)? (?:does|do|did|is|was|are) {_IT} "
+    r"(?:say|said|written|printed|published|laid down|stated)(?: (?:that|this|so|it|down|exactly)){0,2}\W*$"
+    r"|\bwhere (?:does|do|did) (?:they|nice|the (?:nhs|guidelines?|guidance|rules?|page|book)) say"
+    r" (?:that|this|so|it)\W*$"
+    r"|\b(?:who|which (?:page|guideline|guide|book|site)) says (?:that|this|so)\W*$"
+    r"|\b(?:show|link|send|give) me (?:to )?(?:where (?:it|that) says|the (?:page|link|guideline))\b"
+    rf"|\b(?:is|are|was) {_IT} (?:written|published) (?:down )?(?:anywhere|somewhere)\b"
+    rf"|\bwhat(?:'s| is) {_IT} based on\b"
     rf"|\b(?:is|was|does|did) {_IT} (?:all )?(?:come |taken |official )?from (?:the )?(?:\w+ )?"
     r"(?:hse|nhs|nice|fda|cdc|who|nih|mhra|hpra|ema|tga|mayo clinic|cochrane|government|ministry)\b"
     r"|\bis (?:it|this|that) (?:the )?(?:\w+ )?(?:hse|nice|fda|cdc|nih|mhra|hpra|ema|tga)"
     r"(?: (?:advice|info\w*|guid\w+))?\W*$"
     r"|\b(?:name|give|tell|show) (?:me )?(?:your|the|ur) sources?\b",
+    re.I,
+)
+# Whether it is sure, of the answer itself.
+_SURE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay|right|well|really|hm+|sorry)\W+){0,3}"
+    r"(?:(?:are|r) (?:you|u) (?:\w+ )?(?:sure|certain|positive)|you(?:'re| are) (?:\w+ )?(?:sure|certain)"
+    r"|is (?:that|it|this) (?:\w+ )?(?:for sure|certain|definite|a fact|gospel|for certain)|how sure are you"
+    r"|(?:for sure|certain|definitely|sure)\?)"
+    r"(?:\W+(?:about|of|on)\W+(?:that|this|it))?(?:\W+(?:then|now|though|100|percent))?\W*(?:$|\?)",
     re.I,
 )
 # A body that a message names, with its name as it is said.
@@ -67,7 +84,12 @@ def asks_source(asked: Asked) -> Taken:
 
 def asks_where_from(text: str) -> bool:
     """Whether a text asks where an answer is from, in words that ask nothing else."""
-    return _ASKS.search(text.replace("\u2019", "'")) is not None
+    return _ASKS.search(text.replace("\u2019", "'")) is not None or asks_if_sure(text)
+
+
+def asks_if_sure(text: str) -> bool:
+    """Whether a text asks if an answer is sure, and nothing else."""
+    return _SURE.search(text.replace("\u2019", "'")) is not None
 
 
 def body_named(text: str) -> str | None:

@@ -15,6 +15,7 @@ from b12guide.conversation.names import called_in, is_name
 from b12guide.conversation.others_stopped import somebody_stopped
 from b12guide.conversation.patients import first_person, without_emphasis
 from b12guide.conversation.speakers import is_back, names_another, speaker_in, tells_other_plan
+from b12guide.conversation.tellings import kept_with
 from b12guide.conversation.told_of_self import says_vegan, taken_back_in, told_in
 from b12guide.conversation.treatment_told import tells_none, tells_some, tells_tablets
 from b12guide.conversation.unborn import of_unborn
@@ -152,6 +153,7 @@ class State:
     asked_under: what was asked in an emergency, or beside what only sounded urgent, in the person's words: answered
         once it turns out to be none.
     asked: the last message that asked something, in the person's words: "not the iron, the B12" asks that of B12.
+    tells: the last things that were told, as they may be said to a clinic (`tellings`).
     nets: the safety nets of the last messages, each with those that stood under its answer.
     sounded: the message that only sounded urgent, while it is asked whether something is new or worse.
     facts: of each person, what was told that answers depend on (`told_of_self.FACTS`).
@@ -201,6 +203,7 @@ class State:
     medicine: str | None = None
     asked_under: str = ""
     asked: str = ""
+    tells: list[str] = field(default_factory=list)
     nets: list[list[str]] = field(default_factory=list)
     sounded: str = ""
     country: str | None = None
@@ -228,6 +231,7 @@ class State:
     def heard_of(self, text: str) -> None:
         """Note whom a message names beside the writer."""
         self.hand_over(text)
+        self.tells = kept_with(self.tells, text)
         self.country = country_told(text) or self.country
         wanted = few_words_wanted(text)
         self.brief = self.brief if wanted is None else wanted
