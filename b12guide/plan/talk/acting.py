@@ -33,6 +33,7 @@ from .option_weekday import AMONG, among
 from .outcome import Outcome
 from .over_by import OVER_BY
 from .past import had_now, take_last
+from .protested import PROTEST, STAYS
 from .received import puts_right, tells_what_follows
 from .ring_ahead import RING_AHEAD, RING_ALARM, alarm_lines, ring_day
 from .set_alone import single_day
@@ -322,6 +323,8 @@ class Acting(ActingMore, ActingSetDays):
             return step.ask(self.words("ask_drop"), DROP, (self.words("button_drop"), self.words("button_keep")))
         if move.name == "undo":
             return self._undo(move.value, step)
+        if move.name == STAYS and state.ready(self.who.today):
+            return self._stays(self.words("hours_kept"))
         if move.name == "two_at_once" and not state.ready(self.who.today):
             question = state.next_question(self.words, self.who.today)
             asked = question.text if question is not None else self.words("ask_interval")
@@ -373,8 +376,20 @@ class Acting(ActingMore, ActingSetDays):
             state.confirmed = False
             return step.advance(self.words("gone_back"))
         if state.go_back():
-            return step.advance(self.words("gone_back"))
+            line = self.words("taken_wrong" if value == PROTEST else "gone_back")
+            if state.kept is None or state.as_kept() != state.kept:
+                return step.advance(line)
+            # It was agreed as it stands now: nothing is asked once more.
+            state.confirmed = True
+            state.answered()
+            return self._stays(line)
         return step.ask(self.words("nothing_to_undo"), "change")
+
+    def _stays(self, line: str) -> Outcome:
+        """The plan as it stands, behind a line that says so."""
+        step = self._step("", "whole")
+        lines, buttons = step.answers.asked("whole")
+        return step.said(([line, *lines], buttons))
 
     def _stop(self) -> Outcome:
         """The plan is gone; what was put into a calendar is not, and what comes instead is not ours to say."""

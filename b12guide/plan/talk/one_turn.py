@@ -12,6 +12,7 @@ from ..dates.log import Given
 from ..reading.reader import read, read_date, states_plan
 from .acting import Acting
 from .booked_beside import booked_beside
+from .clinic_hours import remarked_beside
 from .count_back import last_first
 from .counted import answer as counted_answer
 from .counted import is_counted
@@ -116,7 +117,9 @@ def turn(
         wording: the templates.
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
-    state, said = State.from_json(kept), text
+    state = State.from_json(kept)
+    remark = remarked_beside(state, text, who.country)
+    said = text = text if remark is None else remark.rest
     state.asks_due = False
     if is_counted(moves):
 

@@ -24,6 +24,7 @@ from .beside_journey import with_day_behind_journey, with_day_by_journey
 from .booked_beside import moved_of_known, without_moved
 from .booked_out import booked_out, none_booked
 from .changed_plan import changed_plan
+from .clinic_hours import CLINIC_HOURS, remarked_beside
 from .clinic_moved import clinic_moved
 from .counted import counted
 from .course_booked import COURSE, course_booked
@@ -74,6 +75,7 @@ from .own_month import (
 )
 from .owned_days import with_days
 from .past import none_missed
+from .protested import protested
 from .put_right import put_right
 from .refused import not_own, refused, without_not_own, without_refused
 from .restated import restated, starts_anew
@@ -111,6 +113,12 @@ def _moves(text: str, *, kept: str, who: Who) -> tuple[Move, ...]:
     """The same of a plan as JSON."""
     plan = json.loads(kept)
     state = State.from_json(plan)
+    if (remark := remarked_beside(state, text, who.country)) is not None:
+        # When the clinic is open is told of no dose; it is said behind what else the message tells.
+        told = _moves(remark.rest, kept=kept, who=who) if remark.rest.strip() else ()
+        return (*told, Move("request", CLINIC_HOURS, remark.to_value(), rest=(0, len(text))))
+    if protest := protested(text, state, who):
+        return protest
     out = booked_out(text, state, who, lambda part: moves_in(plan, part, who=who))
     out = out or none_missed_today(text, state, who, lambda part: moves_in(plan, part, who=who))
     if out is not None:
