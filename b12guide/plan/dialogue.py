@@ -72,6 +72,7 @@ from .talk.own_month import with_month_of_had
 from .talk.plain_answers import last_as_shown
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
+from .talk.protested import protests
 from .talk.put_right import takes_back
 from .talk.read_off import read_off
 from .talk.requests import REMIND_WHEN
@@ -210,8 +211,8 @@ def plainly(
     if asks_which_first(text) or without_notice(text) != text or clinic_keeps(text, state, who):
         # What is asked beside a plan is answered with it, and the clinic's word is a yes.
         return None
-    if state.phases and clinic_hours(text, who.country) is not None:
-        # When the clinic is open is no plan and no day away.
+    if state.phases and (clinic_hours(text, who.country) is not None or protests(text)):
+        # When the clinic is open is no plan and no day away; what is protested against is told by nobody.
         return None
     if told_by_two(text) or reads_off(kept, text, who):
         # Two gaps that two people say, and the day that the clinic answered, are read as they stand.

@@ -17,6 +17,7 @@ from .asked_days import dose_on, replaced
 from .begun import first_told
 from .booked_out import UNBOOKED, take_out
 from .clinic_closed import CLINIC_CLOSED
+from .dose_out import IS_OUT
 from .either import possible_days
 from .had_count import fill_log
 from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
@@ -331,6 +332,8 @@ class Acting(ActingMore, ActingSetDays):
             about = question.about if question is not None else "interval"
             options = question.options if question is not None else ()
             return step.ask(f"{self.words('no_two')} {asked}", about, options, question=asked)
+        if move.name == IS_OUT and not state.ready(self.who.today):
+            return led_by(step.advance(), step.answers.is_out(move.value)[0])
         if not state.ready(self.who.today):
             state.wanted = move.value if move.name == "list" else state.wanted
             state.wanted = f"away/{move.value}" if move.name == "away" else state.wanted

@@ -16,6 +16,7 @@ from .counts_from import COUNTS_FROM, CountsFrom, counts_from
 from .course_again import course_again
 from .day_weighed import day_weighed
 from .dose_before import DoseBefore, dose_before, how_early, since_last
+from .dose_out import IS_OUT, IsOut
 from .ends_after import ends_after
 from .last_if import LastIf, last_if
 from .late_asks import LateAsks, late_asks
@@ -129,6 +130,7 @@ class MoreWishes(
     ClinicDay,
     ClinicHours,
     CountsFrom,
+    IsOut,
     DoseBefore,
     BesidePlan,
     WasNoted,
@@ -186,6 +188,7 @@ class MoreWishes(
             CLINIC_DAY: self.clinic_day,
             CLINIC_HOURS: self.clinic_hours,
             COUNTS_FROM: self.counts_from,
+            IS_OUT: self.is_out,
             ASK_WHICH: self.ask_which,
             "all_right": self.all_right,
             NOT_AGREED: self.not_agreed,

@@ -33,6 +33,7 @@ from .day_again import figures_again, month_meant, month_not, order_meant, week_
 from .days import stretch_told, tells_given
 from .days_had import first_and_last
 from .denied_day import denied
+from .dose_out import is_out
 from .due_told import due_told
 from .extra_dose import extra_day, extra_way
 from .facts import place_in
@@ -412,6 +413,7 @@ _AFTER: tuple[Reader, ...] = (
 _READERS: tuple[Reader, ...] = (
     without_yes(due_told),
     without_yes(counts_from),
+    without_yes(is_out),
     clinics_word,
     set_alone,
     extra_way,

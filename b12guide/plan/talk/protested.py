@@ -15,9 +15,9 @@ PROTEST, STAYS = "protest", "plan_stays"
 _I = r"(?:i|we|they|nobody|no ?one|she|he|(?:the |my )?(?:clinic|nurse|doctor|gp|surgery))"
 # That it was not said, of which the days or the gap stand behind it.
 _DENIES = re.compile(
-    rf"\b(?:{_I}(?: have|'ve| has|'s)? )?never (?:ever )?(?:said|told you|mentioned|asked for|gave you"
+    rf"\b(?:{_I}(?: have|'ve| has|'s)? )?never (?:ever )?(?:said|told you|mentioned|asked (?:for|you)|gave you"
     r"|agreed to)\b[^.;!?,\n]*"
-    rf"|\b{_I} (?:didn'?t|did not|haven'?t|have not) (?:say|said|tell you|mention|mentioned|ask for"
+    rf"|\b{_I} (?:didn'?t|did not|haven'?t|have not) (?:say|said|tell you|mention|mentioned|ask (?:for|you)"
     r"|agree to)\b[^.;!?,\n]*"
     r"|\bno ?(?:one|body) (?:ever )?(?:said|mentioned|asked for)\b[^.;!?,\n]*",
     re.I,
