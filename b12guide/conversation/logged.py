@@ -29,7 +29,7 @@ _WRITTEN_DOWN = re.compile(
     r"\W*(?:(?:so|and|ok|okay|right|now|then|sorry|please|remind me|tell me|show me)\W+){0,4}"
     r"what(?: all)?(?:(?: ?'?ve| have| do| did)? ?(?:you|ya|u)(?: ?'?ve| have)?(?: actually| now| still)?"
     r"(?: (?:got|have|put|had))?(?: (?:me|mine|my plan|us|her|him|mum|dad))?(?: (?:written|noted|put|jotted|marked))?"
-    r" down(?: (?:for|as|about|on) (?:me|mine|my plan|us|her|him|mum|dad|\w+))?"
+    r" down(?: (?:for|as|about|on)(?: (?:me|mine|my plan|us|her|him|mum|dad|\w+))?)?"
     r"|(?:'?s| is) (?:written|noted|put|marked)? ?down for (?:me|mine|her|him|mum|dad|us))"
     r"(?: (?:now|then|at the moment|so far|please|again|here|exactly|dear|love|pal)){0,4}\W*",
     re.I,

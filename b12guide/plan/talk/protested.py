@@ -58,7 +58,8 @@ def protested(text: str, state: State, who: Who) -> tuple[Move, ...]:
     rest = _PUT_BACK.sub(" ", _DENIES.sub(" ", plain))
     denied = _told(" ".join(found[0] for found in _DENIES.finditer(plain)), who)
     told, days = _told(rest, who), {one.date for one in read(rest, today=who.today, country=who.country).dates}
-    if _HAD.search(rest) and not days:
+    if (_HAD.search(rest) and not days) or (state.booked is not None and not told | denied):
+        # "The clinic never said that" is of the day that is noted as theirs.
         return ()
     before = state.before if state.before is not None and state.before != now else None
     for plan in (before, now):
