@@ -83,9 +83,18 @@ def with_question_beside(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, .
     if found is not None:
         return (found,) if faint else (*steps, found)
     asking = [one for one in asking if _SPOKEN_TO.search(one) is None]
+    if _answered_by_plan(asked) or all(len(one.split()) < _LEAST_NEAR for one in asking):
+        # "When is the next one, please?" is answered by the plan, and "what??" asks nothing.
+        return steps
     if asking and not (faint or leaning) and all(asked.said.alone(one).act.kind in _NOTHING for one in asking):
         return (Step(PLAN, (*steps[0].details, (NOT_ANSWERED_BESIDE, ""))),)
     return steps
+
+
+def _answered_by_plan(asked: Asked) -> bool:
+    """Whether the plan has an answer to what the message asks, taken as a whole."""
+    kept = asked.state.plans.get(asked.about.person)
+    return any(move.kind == "request" for move in plan_words(kept, asked.said.text, asked.who)[1])
 
 
 def _pieces(asked: Asked) -> Iterator[str]:

@@ -12,6 +12,7 @@ from b12guide.conversation.heard_otherwise import names_no_dose
 from b12guide.conversation.kinds import AFFIRM, CHILD_PLAN, DENY, FORGET_ME, HEADED, WHOSE, WORDS
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME, named_in
+from b12guide.diary.notes import Diary
 from b12guide.plan import dialogue
 from b12guide.understanding.acts import NOT_UNDERSTOOD, REQUEST, UNSURE
 
@@ -23,6 +24,16 @@ _SENTENCE = re.compile(
 _DAYS_FROM = re.compile(r"\b(?:on |the )?(?:\d{1,2}|[a-z]{3,9}\.? \d{1,2})\b", re.I)
 # "No, I said the 8th, the 15th and the 22nd": the days as they were meant the first time.
 _MEANT = re.compile(r"\b(?:no|nah|nope|wrong|i said|i meant|i told you|not right|should be|it was|they were)\b", re.I)
+# "What have you got down for me now?"
+_WRITTEN_DOWN = re.compile(
+    r"\W*(?:(?:so|and|ok|okay|right|now|then|sorry|please|remind me|tell me|show me)\W+){0,4}"
+    r"what(?: all)?(?:(?: ?'?ve| have| do| did)? ?(?:you|ya|u)(?: ?'?ve| have)?(?: actually| now| still)?"
+    r"(?: (?:got|have|put|had))?(?: (?:me|mine|my plan|us|her|him|mum|dad))?(?: (?:written|noted|put|jotted|marked))?"
+    r" down(?: (?:for|as|about|on)(?: (?:me|mine|my plan|us|her|him|mum|dad|\w+))?)?"
+    r"|(?:'?s| is) (?:written|noted|put|marked)? ?down for (?:me|mine|her|him|mum|dad|us))"
+    r"(?: (?:now|then|at the moment|so far|please|again|here|exactly|dear|love|pal)){0,4}\W*",
+    re.I,
+)
 _LETTERS = re.compile(r"[a-z0-9]", re.I)
 # What stands beside what is put right, and asks nothing more.
 _LIGHT = re.compile(
@@ -48,6 +59,10 @@ def logged(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if right is not None and names_no_dose(asked, [right.right]):
         # "She wants it on the 9th instead of the 6th": a day to come is none that was had.
         right = None
+    if _WRITTEN_DOWN.fullmatch(text.replace("’", "'")) and not Diary.from_json(state.diaries.get(person)).notes:
+        # Of who keeps no notes the plan is what is written down.
+        stands = dialogue.is_told(kept) and person not in state.children
+        return (Step(PLAN, ((REQUEST, "whole"), (WHOSE, person), (WORDS, ""))),) if stands else None
     if dialogue.asks_lateness_of_each(text) and dialogue.log_days(kept) and person not in state.children:
         return (Step(PLAN, ((REQUEST, dialogue.LOG_LATE), (WHOSE, person), (WORDS, ""))),)
     if dialogue.asks_how_many_had(kept, text) and dialogue.log_days(kept) and person not in state.children:

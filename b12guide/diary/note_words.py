@@ -20,7 +20,9 @@ _THAT = r"(?:(?:that|of|how|this|it)[:,]? |[:,–-] ?)?"
 _FOR_WHO = r"(?:(?:(?:for|about|of) (?:(?:my|our|the) )?[a-z][\w'-]{1,15}[:,]|(?:mine|me|hers|his)[:,]) ?)?"
 _WRITE = re.compile(
     rf"^\W*{_FOR_WHO}{POLITE}{_MAY_I}{POLITE}(?:"
-    r"(?:write|writing|put|putting|jot|get|note|noting|log) (?:(?:this|it|that|something) )?down"
+    r"(?:(?:write|writing|put|putting|jot|note|noting|log)(?: (?:this|it|that|something))?"
+    # "Get down, Rex" is said to a dog.
+    r"|get (?:this|it|that|something)) down"
     r"(?: in my (?:diary|notes))?"
     r"|(?:i'?m |am )?(?:only |just )?(?:jotting|noting|writing|putting|logging)(?: (?:this|it|that"
     r"|something))?(?: down)?"

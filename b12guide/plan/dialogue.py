@@ -20,6 +20,7 @@ from .reading.two_authors import told_by_two
 from .talk.asks_to_move import asks_of_harm, asks_to_move
 from .talk.booked_out import take_out
 from .talk.clinic_day import clinic_keeps
+from .talk.clinic_hours import clinic_hours
 from .talk.clock_times import wants_time as names_time
 from .talk.counted import is_counted, reads_each, unanswered
 from .talk.doses_told import DosesTold, lone_day
@@ -71,6 +72,7 @@ from .talk.own_month import with_month_of_had
 from .talk.plain_answers import last_as_shown
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
+from .talk.protested import protests
 from .talk.put_right import takes_back
 from .talk.read_off import read_off
 from .talk.requests import REMIND_WHEN
@@ -208,6 +210,9 @@ def plainly(
         return None
     if asks_which_first(text) or without_notice(text) != text or clinic_keeps(text, state, who):
         # What is asked beside a plan is answered with it, and the clinic's word is a yes.
+        return None
+    if state.phases and (clinic_hours(text, who.country) is not None or protests(text)):
+        # When the clinic is open is no plan and no day away; what is protested against is told by nobody.
         return None
     if told_by_two(text) or reads_off(kept, text, who):
         # Two gaps that two people say, and the day that the clinic answered, are read as they stand.

@@ -17,6 +17,7 @@ from .asked_days import dose_on, replaced
 from .begun import first_told
 from .booked_out import UNBOOKED, take_out
 from .clinic_closed import CLINIC_CLOSED
+from .dose_out import IS_OUT
 from .either import possible_days
 from .had_count import fill_log
 from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
@@ -33,6 +34,7 @@ from .option_weekday import AMONG, among
 from .outcome import Outcome
 from .over_by import OVER_BY
 from .past import had_now, take_last
+from .protested import PROTEST, STAYS
 from .received import puts_right, tells_what_follows
 from .ring_ahead import RING_AHEAD, RING_ALARM, alarm_lines, ring_day
 from .set_alone import single_day
@@ -322,12 +324,16 @@ class Acting(ActingMore, ActingSetDays):
             return step.ask(self.words("ask_drop"), DROP, (self.words("button_drop"), self.words("button_keep")))
         if move.name == "undo":
             return self._undo(move.value, step)
+        if move.name == STAYS and state.ready(self.who.today):
+            return self._stays(self.words("hours_kept"))
         if move.name == "two_at_once" and not state.ready(self.who.today):
             question = state.next_question(self.words, self.who.today)
             asked = question.text if question is not None else self.words("ask_interval")
             about = question.about if question is not None else "interval"
             options = question.options if question is not None else ()
             return step.ask(f"{self.words('no_two')} {asked}", about, options, question=asked)
+        if move.name == IS_OUT and not state.ready(self.who.today):
+            return led_by(step.advance(), step.answers.is_out(move.value)[0])
         if not state.ready(self.who.today):
             state.wanted = move.value if move.name == "list" else state.wanted
             state.wanted = f"away/{move.value}" if move.name == "away" else state.wanted
@@ -373,8 +379,20 @@ class Acting(ActingMore, ActingSetDays):
             state.confirmed = False
             return step.advance(self.words("gone_back"))
         if state.go_back():
-            return step.advance(self.words("gone_back"))
+            line = self.words("taken_wrong" if value == PROTEST else "gone_back")
+            if state.kept is None or state.as_kept() != state.kept:
+                return step.advance(line)
+            # It was agreed as it stands now: nothing is asked once more.
+            state.confirmed = True
+            state.answered()
+            return self._stays(line)
         return step.ask(self.words("nothing_to_undo"), "change")
+
+    def _stays(self, line: str) -> Outcome:
+        """The plan as it stands, behind a line that says so."""
+        step = self._step("", "whole")
+        lines, buttons = step.answers.asked("whole")
+        return step.said(([line, *lines], buttons))
 
     def _stop(self) -> Outcome:
         """The plan is gone; what was put into a calendar is not, and what comes instead is not ours to say."""

@@ -95,7 +95,7 @@ class ActingDoses:
             # One fewer of the part was had; the last one stays.
             state.count_from(replace(anchor, done=(anchor.done or 0) - 1))
         state.given = tuple(dose for dose in state.given if dose.day != day)
-        state.confirmed = False
+        state.confirmed, state.taken_out = False, day
         if anchor is not None and anchor.kind == "first" and day == state.given_on:
             return self._denied_before(day, line)
         if state.anchor is None or state.anchor.kind != "last" or state.anchor.date != day:
@@ -406,8 +406,9 @@ class ActingDoses:
         """What was noted as booked is out: the next one is counted from the log again."""
         state, settled = self.state, self.state.confirmed
         before = state.as_kept()
-        take_out(state, [date.fromisoformat(day) for day in value.split("/")])
-        state.before = before
+        out = [date.fromisoformat(day) for day in value.split("/")]
+        take_out(state, out)
+        state.before, state.taken_out = before, out[0]
         step = self._step("", "unbooked")
         if not state.ready(self.who.today):
             state.confirmed = False

@@ -10,10 +10,13 @@ from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
 from .chosen_day import chosen_day
 from .clinic_closed import CLINIC_CLOSED, closed_asked
 from .clinic_day import ASK_WHICH, CLINIC_DAY, ClinicDay
+from .clinic_hours import CLINIC_HOURS, ClinicHours
 from .counted_from import counted_from
+from .counts_from import COUNTS_FROM, CountsFrom, counts_from
 from .course_again import course_again
 from .day_weighed import day_weighed
 from .dose_before import DoseBefore, dose_before, how_early, since_last
+from .dose_out import IS_OUT, IsOut
 from .ends_after import ends_after
 from .last_if import LastIf, last_if
 from .late_asks import LateAsks, late_asks
@@ -112,6 +115,7 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
             moved_told,
             course_again,
             roster_asked,
+            counts_from,
             *shown_days.READERS,
         )
     )
@@ -124,6 +128,9 @@ class MoreWishes(
     OtherGapIf,
     LastIf,
     ClinicDay,
+    ClinicHours,
+    CountsFrom,
+    IsOut,
     DoseBefore,
     BesidePlan,
     WasNoted,
@@ -179,6 +186,9 @@ class MoreWishes(
             OVER_BY: self.over_by,
             CLINIC_CLOSED: self.clinic_closed,
             CLINIC_DAY: self.clinic_day,
+            CLINIC_HOURS: self.clinic_hours,
+            COUNTS_FROM: self.counts_from,
+            IS_OUT: self.is_out,
             ASK_WHICH: self.ask_which,
             "all_right": self.all_right,
             NOT_AGREED: self.not_agreed,

@@ -12,12 +12,14 @@ from ..dates.log import Given
 from ..reading.reader import read, read_date, states_plan
 from .acting import Acting
 from .booked_beside import booked_beside
+from .clinic_hours import remarked_beside
 from .count_back import last_first
 from .counted import answer as counted_answer
 from .counted import is_counted
 from .course_booked import COURSE, course_booked, take_course
 from .days import stretch_told, without_stretch
 from .days_beside import settle_days
+from .dose_out import with_out_said
 from .down_as_had import asks_many_and_which
 from .excluded_days import without_excluded
 from .few_more import with_few_more
@@ -116,7 +118,9 @@ def turn(
         wording: the templates.
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
-    state, said = State.from_json(kept), text
+    state = State.from_json(kept)
+    remark = remarked_beside(state, text, who.country)
+    said = text = text if remark is None else remark.rest
     state.asks_due = False
     if is_counted(moves):
 
@@ -245,6 +249,7 @@ def turn(
     outcome = outcome and _told_today(said, outcome, place, who, wording, new_key)
     outcome = outcome and _with_days(outcome, said, who, wording, new_key)
     outcome = outcome and own_day(State.from_json(kept), text, outcome, who, wording, new_key)
+    outcome = outcome and with_out_said(State.from_json(kept), outcome, wording)
     outcome = outcome and as_change(State.from_json(kept), outcome, wording)
     outcome = outcome and with_supposed_last(State.from_json(kept), text, outcome, who, wording)
     if outcome is not None and (today := counts_today(state, State.from_json(outcome.state), who)) is not None:

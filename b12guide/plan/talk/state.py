@@ -32,7 +32,7 @@ MOST_LOGGED = 100
 _PLACES = 40
 _DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "ring_on", "extra_day", "late_due", "late_said",
          "had_later", "ends_from", "by_reminder", "unsure_said", "supply_for", "moving", "righting",
-         "named_day")  # fmt: skip
+         "named_day", "taken_out")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,7 @@ class State:
     days_were: the next dates as they were before the last change; `list_span`: the first and the last day of the list
         that was asked for last.
     named_day: the day that the clinic offered, as it was named last: a number alone is of its month.
+    taken_out: the day of the dose or the booking that was taken back last.
     stood: the plan, as this JSON, as it stood before something was asked that keeps its dates from being counted.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -174,6 +175,7 @@ class State:
     days_were: tuple[date, ...] = ()
     list_span: str | None = None
     named_day: date | None = None
+    taken_out: date | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""

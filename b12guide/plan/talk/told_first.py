@@ -38,7 +38,7 @@ def late_first(outcome: Outcome, late: str, who: Who, wording: Wording) -> Outco
 def as_change(before: State, outcome: Outcome, wording: Wording) -> Outcome:
     """The outcome, with what is different of a plan that was kept said first."""
     now = State.from_json(outcome.state)
-    if not before.confirmed or now.confirmed or now.about != CONFIRM:
+    if now.taken_out != before.taken_out or not before.confirmed or now.confirmed or now.about != CONFIRM:
         return outcome
     told, tells = _told(before), _told(now)
     if told is None or tells is None:

@@ -24,6 +24,7 @@ from .beside_journey import with_day_behind_journey, with_day_by_journey
 from .booked_beside import moved_of_known, without_moved
 from .booked_out import booked_out, none_booked
 from .changed_plan import changed_plan
+from .clinic_hours import CLINIC_HOURS, remarked_beside
 from .clinic_moved import clinic_moved
 from .counted import counted
 from .course_booked import COURSE, course_booked
@@ -32,6 +33,7 @@ from .days_had import with_days_had
 from .days_in_place import SetDays
 from .days_named_in import with_weekday_joined
 from .denied_gap import without_denied_gap
+from .dose_out import dose_out
 from .end_expected import without_expected_end
 from .excluded_days import excluded_days, without_excluded
 from .few_more import more_then, with_few_more
@@ -74,6 +76,7 @@ from .own_month import (
 )
 from .owned_days import with_days
 from .past import none_missed
+from .protested import protested
 from .put_right import put_right
 from .refused import not_own, refused, without_not_own, without_refused
 from .restated import restated, starts_anew
@@ -111,7 +114,14 @@ def _moves(text: str, *, kept: str, who: Who) -> tuple[Move, ...]:
     """The same of a plan as JSON."""
     plan = json.loads(kept)
     state = State.from_json(plan)
+    if (remark := remarked_beside(state, text, who.country)) is not None:
+        # When the clinic is open is told of no dose; it is said behind what else the message tells.
+        told = _moves(remark.rest, kept=kept, who=who) if remark.rest.strip() else ()
+        return (*told, Move("request", CLINIC_HOURS, remark.to_value(), rest=(0, len(text))))
+    if protest := protested(text, state, who):
+        return protest
     out = booked_out(text, state, who, lambda part: moves_in(plan, part, who=who))
+    out = out or dose_out(text, state, who, lambda part: moves_in(plan, part, who=who))
     out = out or none_missed_today(text, state, who, lambda part: moves_in(plan, part, who=who))
     if out is not None:
         return out
@@ -295,6 +305,8 @@ _FROM_LAST = re.compile(
     r"(?: (?:one|dose|jab|shot|injection))?(?=[.!]?\s*$)",
     re.I,
 )
+# "I tell a lie, it was the 6th" takes back as a no does.
+_LIE = re.compile(r"\bi (?:tell|told) (?:you )?a (?:lie|fib)\b|\bi (?:lied|fibbed)\b", re.I)
 _YES_BEHIND = re.compile(
     r"^(?P<often>[^?.;!\n]{0,60}\b(?:days?|weeks?|months?|weekly|monthly|fortnight)\b"
     r"[^?.;!\n]{0,12})[,.;–-]\s*"
@@ -305,6 +317,7 @@ _YES_BEHIND = re.compile(
 
 def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
+    text = _LIE.sub(lambda found: "no".ljust(len(found[0])), text)
     text = with_days_had(without_notice(without_label(text)), state, today)
     text = with_named_day(text, state, today) if state.phases else without_offer(text)
     text = _BEHIND_EVENT.sub(r"\g<lead>after that", text) if state.phases else text
