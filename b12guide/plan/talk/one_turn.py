@@ -117,7 +117,7 @@ def turn(
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
     state, said = State.from_json(kept), text
-    state.asks_due = False
+    state.asks_due, state.figure = False, None
     if is_counted(moves):
 
         def tell(plan: Mapping[str, Any] | None, words: str, wish: str | None, told: Sequence[Move]) -> Outcome | None:
