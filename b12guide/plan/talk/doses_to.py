@@ -27,11 +27,11 @@ DOSES_TO = "doses_to"
 _DOSE = r"(?:injections?|inj|jabs?|jags?|shots?|doses?|needles?|b-?12s?)"
 _UP_TO = (
     r"(?:before|ahead of|prior to|by the time(?: of)?|until|untill|till|til|up (?:to|till?|until)"
-    r"|(?:between|from) now (?:and|to|till?|until))"
+    r"|to|(?:between|from) now (?:and|to|till?|until))"
 )
 _MANY = re.compile(
     rf"\b(?:how (?:many|mny)|count(?: up| out)?(?= (?:me |us )?(?:my|the|all|our|her|his|them)\b))"
-    rf"(?! (?:more )?(?:days|weeks|months|hours|years|nights|sleeps)\b)(?P<of>[^.?!;\n]{{0,70}}?)\b{_UP_TO} "
+    rf"(?! (?:more )?(?:days|weeks|months|hours|years|nights|sleeps)\b)(?P<of>[^.?!;\n]{{0,70}}?)\b(?P<to>{_UP_TO}) "
     r"(?P<what>[^.?!;\n]{1,80})",
     re.I,
 )
@@ -60,8 +60,15 @@ _HOW_NEAR = re.compile(r"\bhow (?:close|near|far|long|soon|many (?:whole |full |
 _LAST = rf"\b(?:the |my |her |his )?(?:last|final|nearest|closest)(?: (?:one|of (?:them|those|these)|b-?12|{_DOSE})){{0,2}}\b"
 _THAT_ONE = rf"\b(?:the|that|my|her|his|this) (?P<month>{MONTHS}) (?:one|{_DOSE})\b"
 _ONE = re.compile(rf"(?P<last>{_LAST})|{_THAT_ONE}", re.I)
+_AHEAD = re.compile(
+    r"(?: (?:is|are|it|do|does|have|has|i|we|there|left|to go|more|now|still|got|off|away)){0,6}"
+    r" (?:until|untill|till?|to|before|is)(?= ) (?P<what>[^.?!;\n]{1,60})",
+    re.I,
+)
 _NEAR_OTHER = re.compile(r"\b(?:since|ago|had|was|late|overdue|wait|feel\w*|works?|lasts|after)\b", re.I)
 _POINTS = re.compile(r"^\W*(?:then|that|it|this)\b", re.I)
+_BEFORE = re.compile(r"before|ahead|prior|by", re.I)
+_FROM_DAY = re.compile(rf"\b(?:from|between|since|after)\b(?! (?:now|today)\b)", re.I)
 _HAD = re.compile(r"\b(?:had|did|was|were|given|taken|missed)\b", re.I)
 _LIGHT = FILLERS | PREAMBLE | frozenset(
     """how many more will would do does did i we she he they have get got need having getting go going take there are is be come
@@ -153,20 +160,28 @@ def _asked(
     heavy = [] if many is None else [
         word for word in Said.of(many["of"]).left([], _LIGHT) if not is_date_word(word)
     ]
-    if many is not None and not heavy and not _HAD.search(many["of"]):
+    if many is not None and not heavy and not _FROM_DAY.search(many["of"]) and not _HAD.search(many["of"]):
         found = _target(many["what"], plain, before, state, who)
         if found is not None:
-            yield "many", *found, ""
+            # "Until Christmas" has the one of that day in it.
+            yield "many" if _BEFORE.match(many["to"]) else "upto", *found, ""
             before = found[0]
     near = _HOW_NEAR.search(part[0], many.start("what") if many is not None else 0)
     one = _ONE.search(part[0], near.start()) if near is not None else None
+    if near is not None and one is None and many is None and not re.search(rf"\b{_DOSE}\b", part[0], re.I):
+        # "How many days until the wedding?"
+        ahead = _AHEAD.match(part[0], near.end())
+        found = _target(ahead["what"], plain, before, state, who) if ahead is not None else None
+        if found is not None and found[1]:
+            yield "days", *found, ""
+        return
     if near is None or one is None:
         return
     behind = part[0][near.end() :]
     if _NEAR_OTHER.search(behind):
         return
     rest = f"{part[0][near.end() : one.start()]} {part[0][one.end() :]}"
-    found = _target(rest, plain, before, state, who)
+    found = _target(rest, plain, before, state, who) or ((before, "") if before is not None and many is not None else None)
     if found is None:
         return
     dose = ""
@@ -207,7 +222,9 @@ def _target(what: str, plain: str, before: date | None, state: State, who: Who) 
     if any(is_date_word(word.text) for word in Said.of(what).words):
         return None
     if event is None and (_POINTS.search(what) or _points_within(what)):
-        day = before or (told[0] if told is not None else kept)
+        last = date.fromisoformat(state.figure.split("/")[1]) if state.figure else None
+        last = last if last is not None and last > who.today else None
+        day = before or (told[0] if told is not None else last or kept)
         return (day, told[1] if told is not None else "") if day is not None else None
     return None
 
@@ -224,15 +241,22 @@ class DosesTo(View):
         """`value`: as of `doses_to`."""
         ways, until, name, of_dose = value.split("/")
         day = date.fromisoformat(until)
-        self.state.before_day = day
-        self.state.event = frozenset({name}) if name else self.state.event
+        if name or not self.state.event:
+            self.state.before_day, self.state.event = day, frozenset({name} if name else ())
+        if ways == "days":
+            self.state.figure = f"{self.today.isoformat()}/{day.isoformat()}"
+            span = self._span((day - self.today).days)
+            return [self.words("gap_between", day=full_date(self.today), date=full_date(day), span=span)]
         if self.overdue:
             return [*self.late(), self.words("after_late")]
         inside = list(islice(takewhile(lambda dose: dose.latest < day, self.since(self.today)), _MOST))
         lines: list[str] = []
-        if "many" in ways:
-            lines += self._many(inside, day)
+        if "near" != ways:
+            on = next((dose for dose in self.since(day) if dose.earliest <= day), None)
+            lines += self._many(inside, day) if on is None or "many" in ways else self._with_day([*inside, on])
             self.state.shown = len(inside)
+            # "Before then" is of this day.
+            self.state.figure = f"{self.today.isoformat()}/{day.isoformat()}"
         if "near" in ways:
             lines += self._near(inside, day, of_dose)
         return lines
@@ -243,6 +267,11 @@ class DosesTo(View):
         name = "one_before" if len(inside) == 1 else "many_before"
         shown = inside[:MOST_SHOWN]
         return [self.words(name, count=len(inside), day=full_date(day), dates=self.days(shown))]
+
+    def _with_day(self, inside: list[Dose]) -> list[str]:
+        """With the one that is on the day itself."""
+        name = "list_one" if len(inside) == 1 else "list_many"
+        return [self.words(name, count=len(inside), dates=self.days(inside[:MOST_SHOWN]))]
 
     def _near(self, inside: list[Dose], day: date, of_dose: str) -> list[str]:
         if of_dose:

@@ -70,9 +70,9 @@ _TO_GO = re.compile(
     r"(?! (?:ago|since))[^.;?!]{0,40}?\b(?:to go|until|till?|to wait|left|away|before (?:the|my) next)\b",
     re.I,
 )
-_FROM = r"(?:count(?:ed|ing|s)?|work(?:ed|s)? out|reckoned|calculated|measured|dated|going|go|goes|run|runs|running)"
+_FROM = r"(?:count(?:ed|ing|s)?|work(?:ed|s)? out|reckoned|calculated|measured|dated)"
 _WHAT_FROM = re.compile(
-    rf"\b(?:what|what's|whats|which|where|when|who)\b[^.;?!]{{0,60}}?\b{_FROM}(?: it| that| on)?(?: from| off| by)\b"
+    rf"\b(?:what|what's|whats|which|where|when|who)\b[^.;?!]{{0,60}}?\b(?:{_FROM}(?: it| that| on)?(?: from| off| by)|(?:going|goes|run|runs|running) from)\b"
     rf"|\bfrom (?:which|what)\b[^.;?!]{{0,40}}\b{_FROM}\b",
     re.I,
 )
