@@ -105,7 +105,9 @@ def _by_author(said: Said, state: State) -> str | None:
     return f"{number_of(count)}/{unit}"
 
 
-_RIGHT = re.compile(r"^(?:'s| is| was| had it| has it| got it| had| were)?(?: the)?(?: \w+)? ?\b(?:right|correct|true|good)\b", re.I)
+_RIGHT = re.compile(
+    r"^(?:'s| is| was| had it| has it| got it| had| were)?(?: the)?(?: \w+)? ?\b(?:right|correct|true|good)\b", re.I
+)
 _WRONG = re.compile(
     r"\b(?:wrong|mistaken|mistake|incorrect|mixed up|mix-?up|out of date|old one)\b|\b(?:not|isn'?t|wasn'?t) (?:right|correct)\b",
     re.I,
@@ -114,7 +116,10 @@ _FOLLOW = re.compile(
     r"\b(?:go(?:ing)? with|go(?:ing)? by|stick(?:ing)? (?:to|with)|follow|keep to|same as|agree with|as on|it'?s) (?:the|what the|my) $",
     re.I,
 )
-_NUMBER = re.compile(rf"(?P<not>\b(?:not|isn'?t|never) (?:the |every )?)?\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\b(?! ?(?:of|am|pm|:))", re.I)
+_NUMBER = re.compile(
+    rf"(?P<not>\b(?:not|isn'?t|never) (?:the |every )?)?\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\b(?! ?(?:of|am|pm|:))",
+    re.I,
+)
 
 
 def _bare(said: Said, offered: Sequence[str]) -> str | None:

@@ -25,8 +25,8 @@ from .gap_beside import gap_beside
 from .gaps_had import gaps_had
 from .guessed_last import GUESSED, guess_answered, guessed_last
 from .handed_on import asks_of_list, handed_on
-from .how_late_was import HOW_LATE, how_late_was, lateness_line, lone_due, without_days_due
 from .how_counted import SINCE_AND_TO_GO, asks_since_and_to_go, how_counted, without_since_and_to_go
+from .how_late_was import HOW_LATE, how_late_was, lateness_line, lone_due, without_days_due
 from .late_untold import LATE_UNTOLD, late_untold
 from .lead import lead_of
 from .message import SENTENCE, Said

@@ -45,17 +45,45 @@ _EVENT = re.compile(
 )
 _SAME = {"married": "wedding", "wed": "wedding", "big day": "wedding", "op": "operation"}
 # What is a verb as often is an event behind "the" alone.
-_VERBS = frozenset("move show play match ball race launch camp opening dance confirmation stag hen fair".split())
+_VERBS = frozenset(
+    [
+        "move",
+        "show",
+        "play",
+        "match",
+        "ball",
+        "race",
+        "launch",
+        "camp",
+        "opening",
+        "dance",
+        "confirmation",
+        "stag",
+        "hen",
+        "fair",
+    ]
+)
 _THE = re.compile(r"\b(?:the|my|our|her|his|their|an?)(?: [\w']+)?(?: |'s )$|'s $", re.I)
 # The day of one of these, told beside a plan, is never one of a dose.
 _CERTAIN = frozenset(
-    "wedding christening baptism communion funeral birthday anniversary graduation party recital concert operation"
-    " engagement".split()
+    [
+        "wedding",
+        "christening",
+        "baptism",
+        "communion",
+        "funeral",
+        "birthday",
+        "anniversary",
+        "graduation",
+        "party",
+        "recital",
+        "concert",
+        "operation",
+        "engagement",
+    ]
 )
 # Between the name of an event and its day no dose is spoken of.
-_OF_DOSE = re.compile(
-    rf"\b(?:{_DOSE}|last|next|had|got|every|due|before|after|since|given|it was|mine)\b", re.I
-)
+_OF_DOSE = re.compile(rf"\b(?:{_DOSE}|last|next|had|got|every|due|before|after|since|given|it was|mine)\b", re.I)
 _HOW_NEAR = re.compile(r"\bhow (?:close|near|far|long|soon|many (?:whole |full |clear )?(?:days|weeks))\b", re.I)
 _LAST = rf"\b(?:the |my |her |his )?(?:last|final|nearest|closest)(?: (?:one|of (?:them|those|these)|b-?12|{_DOSE})){{0,2}}\b"
 _THAT_ONE = rf"\b(?:the|that|my|her|his|this) (?P<month>{MONTHS}) (?:one|{_DOSE})\b"
@@ -68,13 +96,98 @@ _AHEAD = re.compile(
 _NEAR_OTHER = re.compile(r"\b(?:since|ago|had|was|late|overdue|wait|feel\w*|works?|lasts|after)\b", re.I)
 _POINTS = re.compile(r"^\W*(?:then|that|it|this)\b", re.I)
 _BEFORE = re.compile(r"before|ahead|prior|by", re.I)
-_FROM_DAY = re.compile(rf"\b(?:from|between|since|after)\b(?! (?:now|today)\b)", re.I)
+_FROM_DAY = re.compile(r"\b(?:from|between|since|after)\b(?! (?:now|today)\b)", re.I)
 _HAD = re.compile(r"\b(?:had|did|was|were|given|taken|missed)\b", re.I)
-_LIGHT = FILLERS | PREAMBLE | frozenset(
-    """how many more will would do does did i we she he they have get got need having getting go going take there are is be come
-    comes fall falls fit in left still due total altogether all of them those these my the our her his me us
-    just again one ones injection injections jab jabs jag jags shot shots dose doses needle needles b12 b-12 to that it
-    count up out left now until between and from mum dad love please""".split()
+_LIGHT = (
+    FILLERS
+    | PREAMBLE
+    | frozenset(
+        [
+            "how",
+            "many",
+            "more",
+            "will",
+            "would",
+            "do",
+            "does",
+            "did",
+            "i",
+            "we",
+            "she",
+            "he",
+            "they",
+            "have",
+            "get",
+            "got",
+            "need",
+            "having",
+            "getting",
+            "go",
+            "going",
+            "take",
+            "there",
+            "are",
+            "is",
+            "be",
+            "come",
+            "comes",
+            "fall",
+            "falls",
+            "fit",
+            "in",
+            "left",
+            "still",
+            "due",
+            "total",
+            "altogether",
+            "all",
+            "of",
+            "them",
+            "those",
+            "these",
+            "my",
+            "the",
+            "our",
+            "her",
+            "his",
+            "me",
+            "us",
+            "just",
+            "again",
+            "one",
+            "ones",
+            "injection",
+            "injections",
+            "jab",
+            "jabs",
+            "jag",
+            "jags",
+            "shot",
+            "shots",
+            "dose",
+            "doses",
+            "needle",
+            "needles",
+            "b12",
+            "b-12",
+            "to",
+            "that",
+            "it",
+            "count",
+            "up",
+            "out",
+            "left",
+            "now",
+            "until",
+            "between",
+            "and",
+            "from",
+            "mum",
+            "dad",
+            "love",
+            "please",
+        ]
+    )
 )
 _MOST = 400
 
@@ -139,7 +252,9 @@ def _event_day(plain: str, today: date) -> tuple[date, str, int, int] | None:
                     continue
                 if first[1] > last[0] or len(between) > 60 or _OF_DOSE.search(between):
                     continue
-                if found.start() < event.start() and _OF_DOSE.search(plain[max(part.start(), found.start() - 25) : found.start()]):
+                if found.start() < event.start() and _OF_DOSE.search(
+                    plain[max(part.start(), found.start() - 25) : found.start()]
+                ):
                     continue
                 day = read_date(found[0].strip(), today=today, role="next").date
                 if day is not None and day > today:
@@ -157,9 +272,7 @@ def _asked(
 ) -> Iterator[tuple[str, date, str, str]]:
     """What one sentence asks, each with the day that it is asked of."""
     many = _MANY.search(part[0])
-    heavy = [] if many is None else [
-        word for word in Said.of(many["of"]).left([], _LIGHT) if not is_date_word(word)
-    ]
+    heavy = [] if many is None else [word for word in Said.of(many["of"]).left([], _LIGHT) if not is_date_word(word)]
     if many is not None and not heavy and not _FROM_DAY.search(many["of"]) and not _HAD.search(many["of"]):
         found = _target(many["what"], plain, before, state, who)
         if found is not None:
@@ -181,7 +294,9 @@ def _asked(
     if _NEAR_OTHER.search(behind):
         return
     rest = f"{part[0][near.end() : one.start()]} {part[0][one.end() :]}"
-    found = _target(rest, plain, before, state, who) or ((before, "") if before is not None and many is not None else None)
+    found = _target(rest, plain, before, state, who) or (
+        (before, "") if before is not None and many is not None else None
+    )
     if found is None:
         return
     dose = ""
@@ -251,7 +366,7 @@ class DosesTo(View):
             return [*self.late(), self.words("after_late")]
         inside = list(islice(takewhile(lambda dose: dose.latest < day, self.since(self.today)), _MOST))
         lines: list[str] = []
-        if "near" != ways:
+        if ways != "near":
             on = next((dose for dose in self.since(day) if dose.earliest <= day), None)
             lines += self._many(inside, day) if on is None or "many" in ways else self._with_day([*inside, on])
             self.state.shown = len(inside)

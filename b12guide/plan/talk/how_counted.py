@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import takewhile
 
+from ..dates.planner import next_doses
 from ..model import MONTH_NAMES, WEEKDAYS, Dose, Phase, full_date
 from ..reading.day_words import MONTH_PLACES, MONTHS, WEEKDAY_WORDS
 from ..reading.lexer import lex
 from ..reading.reader import read, read_date
 from ..wording import listed, plural
-from .asked_days import days_asked, plan_days
+from .asked_days import days_asked
 from .days import later
 from .days_apart import APART_OF, days_apart, last_had, named_days
 from .message import NUMBERS, SENTENCE, Said, number_of
@@ -27,7 +28,9 @@ from .view import View
 WORKED_OUT, FIGURE, LENGTHS, COUNTED_ON, SINCE_AND_TO_GO = (
     "worked_out", "figure", "lengths", "counted_on", "since_and_to_go"
 )  # fmt: skip
-_WORK = r"(?:work(?:ed|ing)?(?: (?:it|that|this|them))?(?: out)?|count(?:ed|ing)?|calculat\w{1,4}|reckon\w{0,3}|figure\w?)"
+_WORK = (
+    r"(?:work(?:ed|ing)?(?: (?:it|that|this|them))?(?: out)?|count(?:ed|ing)?|calculat\w{1,4}|reckon\w{0,3}|figure\w?)"
+)
 _WORKING = re.compile(
     rf"\bhow (?:did|do|have|are|were) (?:you|u|ya) (?:{_WORK}|get(?:ting)?|got|gotten|come (?:up with|to|by)|arrive|made?)\b"
     rf"|\bhow (?:is|was|are|were) (?:it|that|this|they|those|the)\b[^.;!?]{{0,30}}\b(?:{_WORK})\b"
@@ -58,7 +61,10 @@ _BESIDE = re.compile(
     r"(?: (?:be|be more like|it's|that's|is))? (?:just |only )?$",
     re.I,
 )
-_DAY = re.compile(rf"\b(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b)", re.I)
+_DAY = re.compile(
+    rf"\b(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b)",
+    re.I,
+)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _EVERY = re.compile(r"\b(?:every|each|once|apart|supply|late|early)\b", re.I)
 _HELD = re.compile(r"\b(?:same|equal|equals|or|identical|different|difference)\b", re.I)
@@ -82,6 +88,9 @@ _IS_FROM = re.compile(
     re.I,
 )
 _IF = re.compile(r"\b(?:if|would|instead|should|can|could|start\w*|age|birthday|loading ones?)\b", re.I)
+_ONE = r"(?:one|date|day|jab|jag|shot|injection|dose|needle)"
+# The month that was named has none.
+_NO_DOSE = "none"
 _UNITS = {"wk": "week"}
 _OWN = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 _MOST_MONTHS = 9
@@ -127,7 +136,9 @@ def _since_and_to_go(plain: str, state: State, who: Who) -> Move | None:
 
 def _up_to_today(plain: str, state: State, who: Who) -> Move | None:
     """How long it is from a day that is named to today, and no other one."""
-    found = days_apart(plain, state, who) if re.search(r"\b(?:to|until|till?|and) (?:today|now)\b", plain, re.I) else None
+    found = (
+        days_apart(plain, state, who) if re.search(r"\b(?:to|until|till?|and) (?:today|now)\b", plain, re.I) else None
+    )
     if found is None:
         return None
     return Move("request", APART_OF, found.value, rest=(0, len(plain)))
@@ -143,12 +154,11 @@ def _given(state: State, who: Who) -> tuple[date, date] | None:
 
 
 def _ahead(state: State, who: Who, count: int) -> list[date]:
-    found: list[date] = []
-    for day in plan_days(state, who.today):
-        if len(found) == count:
-            break
-        found += [day] if day >= who.today and day not in found else []
-    return found
+    """The next so many single days of the plan."""
+    if state.anchor is None:
+        return []
+    coming = next_doses(state.phases, state.anchor, today=who.today, count=count)
+    return [dose.earliest for dose in coming if dose.earliest == dose.latest and dose.earliest >= who.today]
 
 
 def _figure(plain: str, state: State, who: Who) -> Move | None:
@@ -159,7 +169,9 @@ def _figure(plain: str, state: State, who: Who) -> Move | None:
     made = _BESIDE if state.figure is not None else _MAKES
     said = [span for span in _SPAN.finditer(plain) if made.search(plain[: span.start()])]
     if not said or _EVERY.search(plain):
-        held = [] if state.figure is None or not _HELD.search(plain) or _EVERY.search(plain) else [*_SPAN.finditer(plain)]
+        held = (
+            [] if state.figure is None or not _HELD.search(plain) or _EVERY.search(plain) else [*_SPAN.finditer(plain)]
+        )
         # "Is it 9 weeks and 3 days, or ten weeks?", of the figure that was just given.
         said = held if len(held) > 1 and asks(Said.of(plain)) and not re.search(r"\bsame\b", plain, re.I) else []
     if not said:
@@ -211,12 +223,12 @@ def _of_one(plain: str, state: State, who: Who) -> tuple[date, date] | None:
 def _dose_meant(plain: str, state: State, who: Who, told: int | None) -> date | None:
     """The day of the plan that is meant: by its date, by its month, else the one that was named last."""
     ahead = _ahead(state, who, 24)
+    month = re.search(rf"\b(?P<m>{MONTHS})(?:'s)? {_ONE}\b", plain, re.I)
+    if month is not None:
+        return next((day for day in ahead if day.month == MONTH_PLACES[month["m"].lower()]), None)
     named = [day for day in days_asked(lex(plain).canon, state, who.today).days if day in ahead]
     if named:
         return named[0]
-    month = re.search(rf"\b(?P<m>{MONTHS})(?:'s)? (?:one|date|day|jab|jag|shot|injection|dose)\b", plain, re.I)
-    if month is not None:
-        return next((day for day in ahead if day.month == MONTH_PLACES[month["m"].lower()]), None)
     if told is None:
         return None
     return ahead[min(max(told, 1), len(ahead)) - 1] if ahead else None
@@ -234,18 +246,28 @@ def _counted_on(plain: str, state: State, who: Who) -> Move | None:
     if (is_from is None and _WHAT_FROM.search(plain) is None) or _IF.search(plain):
         return None
     front = plain[: is_from.start("from")] if is_from is not None else plain
-    named_month = re.search(rf"\b(?:{MONTHS}) (?:one|date|day|jab|jag|shot|injection|dose)\b", front, re.I)
-    dose = _dose_meant(front, state, who, None if named_month else state.told)
-    if named_month is not None and dose is None:
-        return None
+    dose = _dose_meant(front, state, who, state.told)
+    if dose is None and (month := re.search(rf"\b(?P<m>{MONTHS})(?:'s)? {_ONE}\b", front, re.I)) is not None:
+        return Move(
+            "request", COUNTED_ON, f"{_first_of(month['m'], who.today).isoformat()}/{_NO_DOSE}", rest=(0, len(plain))
+        )
     if dose is None:
         return None
     mind = _in_mind(is_from["from"], state, who) if is_from is not None else ""
     return None if mind is None else Move("request", COUNTED_ON, f"{dose.isoformat()}/{mind}", rest=(0, len(plain)))
 
 
+def _first_of(month: str, today: date) -> date:
+    place = MONTH_PLACES[month.lower()]
+    return date(today.year + (place < today.month), place, 1)
+
+
 def _in_mind(words: str, state: State, who: Who) -> str | None:
     """What somebody takes it to be counted from: a day, a weekday, a month or "last"; None where that is not plain."""
+    of_month = re.search(rf"\b(?P<m>{MONTHS}) {_ONE}\b", words, re.I)
+    if of_month is not None:
+        # "The February one" is no first of February.
+        return str(MONTH_PLACES[of_month["m"].lower()])
     days = days_asked(lex(words).canon, state, who.today).days
     if days:
         return days[0].isoformat()
@@ -367,6 +389,9 @@ class HowCounted(View):
             return [*self.late(), self.words("after_late")]
         named, mind = value.split("/")
         dose = date.fromisoformat(named)
+        if mind == _NO_DOSE:
+            end = dose.replace(day=calendar.monthrange(dose.year, dose.month)[1])
+            return [self.words("list_none", start=full_date(dose), end=full_date(end))]
         who = Who(self.today, self.country)
         if dose == self.state.booked:
             return [self.words("base_booked", date=full_date(dose))]
@@ -377,7 +402,9 @@ class HowCounted(View):
         ahead = _ahead(self.state, who, 60)
         self.state.told = ahead.index(dose) + 1 if dose in ahead else self.state.told
         days = self._span((dose - base).days)
-        line = self._step(base, dose) or [self.words("so_long_after", span=days, day=full_date(base), date=full_date(dose))]
+        line = self._step(base, dose) or [
+            self.words("so_long_after", span=days, day=full_date(base), date=full_date(dose))
+        ]
         if not mind:
             return line
         answer = self.words("plain_yes" if self._is_meant(mind, base) else "plain_no")
