@@ -4,7 +4,6 @@ lengths is a gap of the plan, whichever word says so, and which of them it is, i
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|a)"
 _SENDER = (
@@ -32,8 +31,8 @@ _IT = (
 )
 # A number alone is of the unit that the other one says.
 _ALONE = (
-    r"(?![\w:/%-]|\.\d)(?= ?(?:$|[.,;!?)\n]| (?:which|who|what|when|and|but|so|last|my|i|we|though|instead|at all|on it|now"
-    r"|like|right|whereas|while|had|it)\b))"
+    r"(?![\w:/%-]|\.\d)(?= ?(?:$|[.,;!?)\n]| (?:which|who|what|when|and|but|so|last|my|i|we|though|instead|at all|on it"
+    r"|now|like|right|whereas|while|had|it)\b))"
 )
 _SAID = re.compile(
     rf"\b{_AUTHOR}(?:{_SAYS}(?P<it>{_IT})|(?P<bare>)) (?P<every>(?:every|each|once every) )?(?P<n>{_NUMBER})"
@@ -49,7 +48,7 @@ def with_both_said(text: str) -> str:
     say the same."""
     both = _both(text)
     unit = next((match["u"] for match in both if match["u"]), "week")
-    for before, match in reversed(list(pairwise((None, *both)))):
+    for place, match in reversed(list(enumerate(both))):
         end = match.end("n")
         behind = text[end:] if match["u"] else f" {unit}s{text[end:]}"
         front = text[: match.start("n")]
@@ -57,7 +56,8 @@ def with_both_said(text: str) -> str:
             front = f"{front}every "
         elif _NO.search(match["it"] or ""):
             front = f"{text[: match.start('it')]} {match['every']}"
-        if before is not None:
+        if place:
+            before = both[place - 1]
             # "And then the one on the desk says": what comes next in the telling is no next part of a plan.
             front = f"{front[: before.end()]}{_THEN.sub('', front[before.end() :])}"
         text = f"{front}{match['n']}{behind}"

@@ -19,7 +19,8 @@ _UNITS = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 # What asks of the two, and picks none.
 _ASKS = re.compile(
     r"\b(?:both|side by side|compare|comparison|difference|differ|apart|between (?:them|the two)|the two"
-    r"|how (?:many|much|long)|what (?:date|day)|which (?:one )?(?:is|comes|would|falls|date|day|of|do|should|shall|must)|each (?:one |of them )?(?:give|way|be|come)"
+    r"|how (?:many|much|long)|what (?:date|day)|which (?:one )?(?:is|comes|would|falls|date|day|of|do|should|shall)"
+    r"|each (?:one |of them )?(?:give|way|be|come)"
     r"|one way|what (?:do|should|shall|am) i|two different|different things|whose|who is right"
     r"|who'?s right|before the other|arithmetic|sums?|calculat\w+|work (?:it|them|both) out)\b",
     re.I,
@@ -109,11 +110,13 @@ _RIGHT = re.compile(
     r"^(?:'s| is| was| had it| has it| got it| had| were)?(?: the)?(?: \w+)? ?\b(?:right|correct|true|good)\b", re.I
 )
 _WRONG = re.compile(
-    r"\b(?:wrong|mistaken|mistake|incorrect|mixed up|mix-?up|out of date|old one)\b|\b(?:not|isn'?t|wasn'?t) (?:right|correct)\b",
+    r"\b(?:wrong|mistaken|mistake|incorrect|mixed up|mix-?up|out of date|old one)\b"
+    r"|\b(?:not|isn'?t|wasn'?t) (?:right|correct)\b",
     re.I,
 )
 _FOLLOW = re.compile(
-    r"\b(?:go(?:ing)? with|go(?:ing)? by|stick(?:ing)? (?:to|with)|follow|keep to|same as|agree with|as on|it'?s) (?:the|what the|my) $",
+    r"\b(?:go(?:ing)? with|go(?:ing)? by|stick(?:ing)? (?:to|with)|follow|keep to|same as|agree with|as on|it'?s)"
+    r" (?:the|what the|my) $",
     re.I,
 )
 _NUMBER = re.compile(

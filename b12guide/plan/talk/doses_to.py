@@ -45,47 +45,18 @@ _EVENT = re.compile(
 )
 _SAME = {"married": "wedding", "wed": "wedding", "big day": "wedding", "op": "operation"}
 # What is a verb as often is an event behind "the" alone.
-_VERBS = frozenset(
-    [
-        "move",
-        "show",
-        "play",
-        "match",
-        "ball",
-        "race",
-        "launch",
-        "camp",
-        "opening",
-        "dance",
-        "confirmation",
-        "stag",
-        "hen",
-        "fair",
-    ]
-)
+_VERB_NAMES = "move show play match ball race launch camp opening dance confirmation stag hen fair"
+_VERBS = frozenset(_VERB_NAMES.split())
 _THE = re.compile(r"\b(?:the|my|our|her|his|their|an?)(?: [\w']+)?(?: |'s )$|'s $", re.I)
 # The day of one of these, told beside a plan, is never one of a dose.
-_CERTAIN = frozenset(
-    [
-        "wedding",
-        "christening",
-        "baptism",
-        "communion",
-        "funeral",
-        "birthday",
-        "anniversary",
-        "graduation",
-        "party",
-        "recital",
-        "concert",
-        "operation",
-        "engagement",
-    ]
-)
+_CERTAIN_NAMES = """wedding christening baptism communion funeral birthday anniversary graduation party recital concert
+operation engagement"""
+_CERTAIN = frozenset(_CERTAIN_NAMES.split())
 # Between the name of an event and its day no dose is spoken of.
 _OF_DOSE = re.compile(rf"\b(?:{_DOSE}|last|next|had|got|every|due|before|after|since|given|it was|mine)\b", re.I)
 _HOW_NEAR = re.compile(r"\bhow (?:close|near|far|long|soon|many (?:whole |full |clear )?(?:days|weeks))\b", re.I)
-_LAST = rf"\b(?:the |my |her |his )?(?:last|final|nearest|closest)(?: (?:one|of (?:them|those|these)|b-?12|{_DOSE})){{0,2}}\b"
+_OF_ALL = rf"(?: (?:one|of (?:them|those|these)|b-?12|{_DOSE})){{0,2}}"
+_LAST = rf"\b(?:the |my |her |his )?(?:last|final|nearest|closest){_OF_ALL}\b"
 _THAT_ONE = rf"\b(?:the|that|my|her|his|this) (?P<month>{MONTHS}) (?:one|{_DOSE})\b"
 _ONE = re.compile(rf"(?P<last>{_LAST})|{_THAT_ONE}", re.I)
 _AHEAD = re.compile(
@@ -98,97 +69,11 @@ _POINTS = re.compile(r"^\W*(?:then|that|it|this)\b", re.I)
 _BEFORE = re.compile(r"before|ahead|prior|by", re.I)
 _FROM_DAY = re.compile(r"\b(?:from|between|since|after)\b(?! (?:now|today)\b)", re.I)
 _HAD = re.compile(r"\b(?:had|did|was|were|given|taken|missed)\b", re.I)
-_LIGHT = (
-    FILLERS
-    | PREAMBLE
-    | frozenset(
-        [
-            "how",
-            "many",
-            "more",
-            "will",
-            "would",
-            "do",
-            "does",
-            "did",
-            "i",
-            "we",
-            "she",
-            "he",
-            "they",
-            "have",
-            "get",
-            "got",
-            "need",
-            "having",
-            "getting",
-            "go",
-            "going",
-            "take",
-            "there",
-            "are",
-            "is",
-            "be",
-            "come",
-            "comes",
-            "fall",
-            "falls",
-            "fit",
-            "in",
-            "left",
-            "still",
-            "due",
-            "total",
-            "altogether",
-            "all",
-            "of",
-            "them",
-            "those",
-            "these",
-            "my",
-            "the",
-            "our",
-            "her",
-            "his",
-            "me",
-            "us",
-            "just",
-            "again",
-            "one",
-            "ones",
-            "injection",
-            "injections",
-            "jab",
-            "jabs",
-            "jag",
-            "jags",
-            "shot",
-            "shots",
-            "dose",
-            "doses",
-            "needle",
-            "needles",
-            "b12",
-            "b-12",
-            "to",
-            "that",
-            "it",
-            "count",
-            "up",
-            "out",
-            "left",
-            "now",
-            "until",
-            "between",
-            "and",
-            "from",
-            "mum",
-            "dad",
-            "love",
-            "please",
-        ]
-    )
-)
+_LIGHT_WORDS = """how many more will would do does did i we she he they have get got need having getting go going take
+there are is be come comes fall falls fit in left still due total altogether all of them those these my the our her his
+him me us just again one ones injection injections jab jabs jag jags shot shots dose doses needle needles b12 to that
+it count up out now until and mum dad love please"""
+_LIGHT = FILLERS | PREAMBLE | frozenset(_LIGHT_WORDS.split())
 _MOST = 400
 
 

@@ -32,15 +32,18 @@ _WORK = (
     r"(?:work(?:ed|ing)?(?: (?:it|that|this|them))?(?: out)?|count(?:ed|ing)?|calculat\w{1,4}|reckon\w{0,3}|figure\w?)"
 )
 _WORKING = re.compile(
-    rf"\bhow (?:did|do|have|are|were) (?:you|u|ya) (?:{_WORK}|get(?:ting)?|got|gotten|come (?:up with|to|by)|arrive|made?)\b"
+    rf"\bhow (?:did|do|have|are|were) (?:you|u|ya) (?:{_WORK}|get(?:ting)?|got|gotten|come (?:up with|to|by)"
+    r"|arrive|made?)\b"
     rf"|\bhow (?:is|was|are|were) (?:it|that|this|they|those|the)\b[^.;!?]{{0,30}}\b(?:{_WORK})\b"
-    rf"|\bshow(?: me| us)?(?: how)?(?: (?:the|your|that|it|you|was|is|it's|a|me)){{0,3}} (?:{_WORK}|sums?|maths?|arithmetic|got)\b"
+    rf"|\bshow(?: me| us)?(?: how)?(?: (?:the|your|that|it|you|was|is|it's|a|me)){{0,3}}"
+    rf" (?:{_WORK}|sums?|maths?|arithmetic|got)\b"
     r"|\b(?:the|your) (?:workings?|sums?|arithmetic|maths?|calculations?)\b(?! (?:is|are|was|be) (?:wrong|off|right))"
     r"|\bcount (?:it|that|them) (?:out|up|through) (?:for me|by|month|again|slowly)\b",
     re.I,
 )
 _WORKING_OTHER = re.compile(
-    r"\b(?:levels?|results?|scores?|mcg|micrograms?|amounts?|tablets?|pills?|blood|money|cost|price|how much|loading)\b",
+    r"\b(?:levels?|results?|scores?|mcg|micrograms?|amounts?|tablets?|pills?|blood|money|cost|price"
+    r"|how much|loading)\b",
     re.I,
 )
 _N = rf"(?:\d{{1,3}}|an?|{'|'.join(NUMBERS)})"
@@ -62,7 +65,8 @@ _BESIDE = re.compile(
     re.I,
 )
 _DAY = re.compile(
-    rf"\b(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b)",
+    rf"\b(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})\b"
+    rf"|(?:{MONTHS})\b\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b)",
     re.I,
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -78,7 +82,8 @@ _TO_GO = re.compile(
 )
 _FROM = r"(?:count(?:ed|ing|s)?|work(?:ed|s)? out|reckoned|calculated|measured|dated)"
 _WHAT_FROM = re.compile(
-    rf"\b(?:what|what's|whats|which|where|when|who)\b[^.;?!]{{0,60}}?\b(?:{_FROM}(?: it| that| on)?(?: from| off| by)|(?:going|goes|run|runs|running) from)\b"
+    rf"\b(?:what|what's|whats|which|where|when|who)\b[^.;?!]{{0,60}}?"
+    rf"\b(?:{_FROM}(?: it| that| on)?(?: from| off| by)|(?:going|goes|run|runs|running) from)\b"
     rf"|\bfrom (?:which|what)\b[^.;?!]{{0,40}}\b{_FROM}\b",
     re.I,
 )
@@ -94,6 +99,7 @@ _NO_DOSE = "none"
 _UNITS = {"wk": "week"}
 _OWN = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 _MOST_MONTHS = 9
+_YEAR = timedelta(days=365)
 
 
 def how_counted(text: str, state: State, who: Who) -> Move | None:
@@ -225,7 +231,8 @@ def _dose_meant(plain: str, state: State, who: Who, told: int | None) -> date | 
     ahead = _ahead(state, who, 24)
     month = re.search(rf"\b(?P<m>{MONTHS})(?:'s)? {_ONE}\b", plain, re.I)
     if month is not None:
-        return next((day for day in ahead if day.month == MONTH_PLACES[month["m"].lower()]), None)
+        near = [day for day in ahead if day < who.today + _YEAR]
+        return next((day for day in near if day.month == MONTH_PLACES[month["m"].lower()]), None)
     named = [day for day in days_asked(lex(plain).canon, state, who.today).days if day in ahead]
     if named:
         return named[0]

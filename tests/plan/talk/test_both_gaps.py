@@ -96,7 +96,7 @@ ASK_LAST = (
 @pytest.mark.parametrize(
     "text",
     [
-        "my letter says every 2 months and the girl on reception says every 3, which do I go by? last was 10 March 2027",
+        "my letter says every 2 months and the girl on reception says every 3, which is it? last was 10 March 2027",
         "card says every 2 months, and then the nurse goes no no it's every 3. which? I had mine on 10 March 2027",
         "hospital letter: 2 months, surgery: 3. Which is it? My last was 10 March 2027",
         "the leaflet has me on 2 months but the practice nurse says 3. My last one was 10 March 2027",
