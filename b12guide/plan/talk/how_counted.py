@@ -73,7 +73,8 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _EVERY = re.compile(r"\b(?:every|each|once|apart|supply|late|early)\b", re.I)
 _HELD = re.compile(r"\b(?:same|equal|equals|or|identical|different|difference)\b", re.I)
 _SINCE = re.compile(
-    r"\bhow (?:long|far|many (?:days|weeks|months))\b[^.;?!]{0,45}?\b(?:ago|since|passed|gone by|back)\b", re.I
+    r"\b(?:how (?:long|far|many (?:days|weeks|months))|(?:days|weeks)(?= since\b))\b[^.;?!]{0,45}?\b(?:ago|since|passed|gone by|back)\b",
+    re.I,
 )
 _TO_GO = re.compile(
     r"\b(?:how (?:long|far|many)(?: more)?(?: (?:days|weeks|sleeps))?|(?:days|weeks)(?: (?:and|or) (?:days|weeks))?)\b"
@@ -93,6 +94,7 @@ _IS_FROM = re.compile(
     re.I,
 )
 _IF = re.compile(r"\b(?:if|would|instead|should|can|could|start\w*|age|birthday|loading ones?)\b", re.I)
+_POINTED = re.compile(r"\b(?:that|this|it|it's|its|next|the (?:date|day))\b", re.I)
 _ONE = r"(?:one|date|day|jab|jag|shot|injection|dose|needle)"
 # The month that was named has none.
 _NO_DOSE = "none"
@@ -253,7 +255,8 @@ def _counted_on(plain: str, state: State, who: Who) -> Move | None:
     if (is_from is None and _WHAT_FROM.search(plain) is None) or _IF.search(plain):
         return None
     front = plain[: is_from.start("from")] if is_from is not None else plain
-    dose = _dose_meant(front, state, who, state.told)
+    # "The summer one" is not known by its name.
+    dose = _dose_meant(front, state, who, state.told if _POINTED.search(front) else None)
     if dose is None and (month := re.search(rf"\b(?P<m>{MONTHS})(?:'s)? {_ONE}\b", front, re.I)) is not None:
         return Move(
             "request", COUNTED_ON, f"{_first_of(month['m'], who.today).isoformat()}/{_NO_DOSE}", rest=(0, len(plain))

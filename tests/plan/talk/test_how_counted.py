@@ -113,6 +113,7 @@ def test_another_gap_is_no_figure(text: str) -> None:
     [
         "how long ago was my last one, and how many days to go?",
         "how many weeks since I had it and how long until the next?",
+        "days since the last one, and days to go?",
     ],
 )
 def test_both_ways_from_today(text: str) -> None:
@@ -174,6 +175,7 @@ def test_the_one_behind_a_booked_day_is_counted_from_it() -> None:
         "when does the alarm go off?",
         "how do you work out the amount of b12 in tablets?",
         "I have 7 weeks of tablets",
+        "is the summer one counted from 10 February?",
     ],
 )
 def test_what_only_sounds_like_it(text: str) -> None:
