@@ -71,9 +71,12 @@ _DAY = re.compile(
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _EVERY = re.compile(r"\b(?:every|each|once|apart|supply|late|early)\b", re.I)
+# "I make it 2 months after 14 December" names another day to count from.
+_ON_FROM = re.compile(r",? (?:after|from|before|on from|past|later)\b", re.I)
 _HELD = re.compile(r"\b(?:same|equal|equals|or|identical|different|difference)\b", re.I)
 _SINCE = re.compile(
-    r"\b(?:how (?:long|far|many (?:days|weeks|months))|(?:days|weeks)(?= since\b))\b[^.;?!]{0,45}?\b(?:ago|since|passed|gone by|back)\b",
+    r"\b(?:how (?:long|far|many (?:days|weeks|months))|(?:days|weeks)(?= since\b))\b"
+    r"[^.;?!]{0,45}?\b(?:ago|since|passed|gone by|back)\b",
     re.I,
 )
 _TO_GO = re.compile(
@@ -175,7 +178,11 @@ def _figure(plain: str, state: State, who: Who) -> Move | None:
     if days is None:
         return None
     made = _BESIDE if state.figure is not None else _MAKES
-    said = [span for span in _SPAN.finditer(plain) if made.search(plain[: span.start()])]
+    said = [
+        span
+        for span in _SPAN.finditer(plain)
+        if made.search(plain[: span.start()]) and not _ON_FROM.match(plain, span.end())
+    ]
     if not said or _EVERY.search(plain):
         held = (
             [] if state.figure is None or not _HELD.search(plain) or _EVERY.search(plain) else [*_SPAN.finditer(plain)]
