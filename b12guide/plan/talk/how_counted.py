@@ -334,7 +334,7 @@ class HowCounted(View):
             return [*step, self.words("worked_long", day=full_date(first), date=full_date(last), span=both)]
         parts = [f"{count} of {MONTH_NAMES[end.month - 1]}" for count, end in months]
         parts[0] = f"{plural(months[0][0], 'day')} of {MONTH_NAMES[months[0][1].month - 1]}"
-        line = self.words("worked_out", day=full_date(first), parts=listed(parts), count=days, date=full_date(last))
+        line = self.words("worked_out", day=full_date(first), dates=listed(parts), count=days, date=full_date(last))
         return [*step, line]
 
     def _step(self, first: date, last: date) -> list[str]:
@@ -379,8 +379,8 @@ class HowCounted(View):
         spans = [_figures(span) for span in value.split("|")]
         counts = [_days_of(span, self.today) or 0 for span in value.split("|")]
         if counts[0] == counts[1]:
-            return [self.words("figures_same", first=spans[0], second=spans[1], count=counts[0])]
-        return [self.words("figures_differ", first=spans[0], count=counts[0], second=spans[1], other=counts[1])]
+            return [self.words("figures_same", first=spans[0], span=spans[1], count=counts[0])]
+        return [self.words("figures_differ", first=spans[0], count=counts[0], span=spans[1], total=counts[1])]
 
     def since_and_to_go(self, value: str) -> list[str]:
         """How long ago the last one was, and how long it is to the next."""
