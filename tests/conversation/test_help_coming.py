@@ -114,7 +114,7 @@ def test_in_an_emergency_nobody_waits_for_it() -> None:
     """Who was not rung calls the emergency number, and what to say is not forgotten."""
     for sentence in standing().says("not_rung_yet", emergency=True):
         said = cards().filled(sentence, "GB")
-        assert "call 999 or your local emergency number now" in said
+        assert "Call 999 or your local emergency number now" in said
         assert "what you" in said
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from ..reading.reader import read
@@ -17,12 +18,14 @@ from .booked_fits import BOOKED_FITS, HOW_FAR_OFF, asks_how_far_off, booked_fits
 from .clinic_day import ASK_WHICH, CLINIC_DAY, ask_which, clinic_day, clinic_keeps
 from .dates_answered import OF_DATES
 from .dates_wished import DATES_WISHED
+from .doses_to import DOSES_TO, doses_to, without_question
 from .down_as_had import down_as_had
 from .gap_asked import OTHER_GAP_IF, SAME_GAP, gap_asked
 from .gap_beside import gap_beside
 from .gaps_had import gaps_had
 from .guessed_last import GUESSED, guess_answered, guessed_last
 from .handed_on import asks_of_list, handed_on
+from .how_counted import SINCE_AND_TO_GO, asks_since_and_to_go, how_counted, without_since_and_to_go
 from .how_late_was import HOW_LATE, how_late_was, lateness_line, lone_due, without_days_due
 from .late_untold import LATE_UNTOLD, late_untold
 from .lead import lead_of
@@ -78,6 +81,8 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
     open_to = (None, CONFIRM, CHANGE, CLINIC_DATE, *(("interval", "anchor") if not state.phases else ()))
     if state.about not in open_to:
         return ()
+    if (figure := doses_to(text, state, who) or how_counted(text, state, who) or _to_come(text, state)) is not None:
+        return (*_agreed(text, state), figure)
     if (beside := which_first(text, state, who)) is not None:
         return (*_agreed(text, state), beside)
     if (apart := gaps_had(text, state, who)) is not None:
@@ -111,6 +116,13 @@ def counted(text: str, state: State, who: Who) -> tuple[Move, ...]:
         ]
     asked = tuple(move for move in found if move is not None)
     return (*_agreed(text, state), *asked) if asked else ()
+
+
+def _to_come(text: str, state: State) -> Move | None:
+    """How long ago the last one was and how long it is to the next, asked before the plan is known."""
+    if state.phases or not asks_since_and_to_go(text):
+        return None
+    return Move("request", SINCE_AND_TO_GO, rest=(0, len(text)))
 
 
 def _asked_beside(text: str, state: State, who: Who) -> Iterator[Move]:
@@ -178,6 +190,8 @@ def answer(
         return Outcome(state.to_json(), (wording("late_untold"),), kind="ask")
     if own.name == SUPPLY and (own.value.startswith("boxes/") or not state.ready(who.today)):
         return _supply_first(state, text, own, turn, who, wording, new_key)
+    if own.name in (DOSES_TO, SINCE_AND_TO_GO) and not state.ready(who.today):
+        return _with_plan(state, text, own, turn, who, wording, new_key)
     if own.name == PART_TOTAL:
         line = wording("part_total", **total_line(own.value, state))
         return _beside_yes(state, text, moves, [line], who, wording, new_key)
@@ -225,6 +239,25 @@ def _is_new(state: State, had: str) -> bool:
     """Whether a dose was had after all that are known."""
     anchor, known = state.anchor, {dose.day.isoformat() for dose in state.given}
     return had not in known and anchor is not None and anchor.kind == "last" and had > anchor.date.isoformat()
+
+
+def _with_plan(
+    state: State, text: str, own: Move, turn: Turn, who: Who, wording: Wording, new_key: Callable[[], str]
+) -> Outcome | None:
+    """What is told of a plan beside a question that waits for it; what of it is missing is asked first."""
+    state.wanted = f"{own.name}/{own.value}"
+    rest = text
+    if own.name == DOSES_TO:
+        _, day, name, _ = own.value.split("/")
+        state.before_day, state.event = date.fromisoformat(day), frozenset({name} if name else ())
+        rest = without_question(text, who)
+    else:
+        rest = without_since_and_to_go(text)
+    if re.search(r"\w", rest) and read(rest, today=who.today, country=who.country).status != "not_a_plan":
+        outcome = turn(state.to_json(), rest, "state", moves_in(state.to_json(), rest, who=who))
+        if outcome is not None:
+            return outcome
+    return Step(state, "", "next", who, wording, new_key).advance()
 
 
 def _supply_first(

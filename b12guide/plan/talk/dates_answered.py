@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from .dates_wished import DATES_WISHED, TOTAL
 from .days_apart import APART_OF, DaysApart
+from .doses_to import DOSES_TO
 from .down_as_had import DOWN_AS_HAD, HAD_LEFT, DownAsHad
 from .event_day import EVENT_ASKED, EVENT_TOLD, EventDay
 from .gap_asked import GAP_IS, PART_GAP_IF, STAYS_AS_IS, GapAsked
 from .gap_beside import GAP_BESIDE, GapBeside
 from .gaps_had import GAPS_HAD, GapsHad
 from .handed_on import DATES_ALONE, LINE_FOR, HandedOn
+from .how_counted import COUNTED_ON, FIGURE, LENGTHS, SINCE_AND_TO_GO, WORKED_OUT
 from .late_all_right import LATE_ALL_RIGHT, LateAllRight
 from .past_end import PAST_END, PastEnd
 from .print_help import PRINT_HOW, TWO_NAMES
@@ -49,6 +51,12 @@ OF_DATES = frozenset(
         LINE_FOR,
         DOWN_AS_HAD,
         HAD_LEFT,
+        DOSES_TO,
+        WORKED_OUT,
+        FIGURE,
+        LENGTHS,
+        COUNTED_ON,
+        SINCE_AND_TO_GO,
     }
 )
 
@@ -97,5 +105,11 @@ class AskedOfDates(
             LINE_FOR: self.line_for,
             DOWN_AS_HAD: self.down_as_had,
             HAD_LEFT: self.had_left,
+            DOSES_TO: self.doses_to,
+            WORKED_OUT: self.worked_out,
+            FIGURE: self.figure_doubted,
+            LENGTHS: self.lengths_held,
+            COUNTED_ON: self.counted_on,
+            SINCE_AND_TO_GO: self.since_and_to_go,
             TWO_NAMES: lambda _: [self.words(TWO_NAMES)],
         }.get(name)

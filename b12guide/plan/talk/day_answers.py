@@ -266,6 +266,7 @@ class DayAnswers(Lists, CountBack):
         if self.overdue or not coming or coming[0].earliest <= self.today:
             return self._next()
         days = (coming[0].earliest - self.today).days
+        self.state.figure = f"{self.today.isoformat()}/{coming[0].earliest.isoformat()}"
         span = self.words("day") if days == 1 else self.words("days", count=days)
         if days > _TWO_WEEKS:
             weeks, over = divmod(days, 7)

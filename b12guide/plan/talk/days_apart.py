@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from ..model import full_date
 from ..reading.day_words import DAY_NUMBER, MONTH_PLACES, MONTHS, WEEKDAY_WORDS
+from ..reading.lexer import lex
 from .asked_days import plan_days
 from .move import Move
 from .outcome import Who
@@ -60,13 +61,23 @@ def days_apart(text: str, state: State, who: Who) -> Move | None:
     if len(ends) == 1 and since is not None and _BY_THEN.search(plain) and not _SO_FAR.search(plain):
         last, named = last_had(state, who.today), _named_last(state, who.today)
         return _move(last, named, text) if last is not None and named is not None else None
+    days = named_days(plain, state, who)
+    return _move(*days, text) if days is not None else None
+
+
+def named_days(plain: str, state: State, who: Who) -> tuple[date, date] | None:
+    """The two days that a text names as the ends of a time; None where it names fewer, or more."""
+    ends = list(_END.finditer(plain))
+    if len(ends) != 2:
+        # "From the thirtieth of November to today".
+        ends = list(_END.finditer(lex(plain).canon))
     if len(ends) != 2 or not _BETWEEN.search(plain):
         return None
     if ends[0]["now"] and not ends[1]["d"] and not ends[1]["dd"]:
         # How long it is from today, to the next or from the last one, has an answer of its own.
         return None
     days = _placed(ends, state, who.today)
-    return _move(*days, text) if days is not None else None
+    return (min(days), max(days)) if days is not None else None
 
 
 def _move(first: date, second: date, text: str) -> Move | None:
@@ -159,6 +170,7 @@ class DaysApart(View):
     def days_apart(self, value: str) -> list[str]:
         """`value`: two days with a slash."""
         first, second = (date.fromisoformat(day) for day in value.split("/"))
+        self.state.figure = value
         return [
             self.words("gap_between", day=full_date(first), date=full_date(second), span=self.in_both(first, second))
         ]

@@ -92,6 +92,7 @@ class DoseBefore(View):
         """The time from the last one to today, and its day."""
         days = (self.today - self.anchor.date).days
         name = "since_last" if days else "since_last_today"
+        self.state.figure = f"{self.anchor.date.isoformat()}/{self.today.isoformat()}" if days else None
         return [self.words(name, span=self._span(days), date=full_date(self.anchor.date))]
 
     def how_early(self, value: str) -> list[str]:

@@ -12,6 +12,8 @@ from ..model import Dose, full_date
 from ..reading.feasts import holiday_on
 from .clinic_closed import CLINIC_CLOSED, ClinicClosed
 from .counted_from import CountedFrom
+from .doses_to import DOSES_TO, DosesTo
+from .how_counted import SINCE_AND_TO_GO, HowCounted
 from .over_by import OVER_BY, OverBy
 from .part_named import part_as_often
 from .skipped import not_in_place, skipped_so_far
@@ -28,7 +30,7 @@ _OF_A_PART = re.compile(
 )
 
 
-class Lists(Supply, OverBy, ClinicClosed, WhichFirst):
+class Lists(Supply, OverBy, ClinicClosed, WhichFirst, DosesTo, HowCounted):
     """Says which doses lie in a time, and how many of a part are left."""
 
     def _following(self, value: str) -> list[str]:
@@ -109,6 +111,10 @@ class Lists(Supply, OverBy, ClinicClosed, WhichFirst):
             return self.supply(value.removeprefix(f"{SUPPLY}/"))
         if value.startswith(f"{WHICH_FIRST}/"):
             return self.which_first(value.removeprefix(f"{WHICH_FIRST}/"))
+        if value.startswith(f"{DOSES_TO}/"):
+            return self.doses_to(value.removeprefix(f"{DOSES_TO}/"))
+        if value.startswith(f"{SINCE_AND_TO_GO}/"):
+            return self.since_and_to_go("")
         if value.startswith(f"{OVER_BY}/"):
             return self.over_by(value.removeprefix(f"{OVER_BY}/"))
         if value.startswith(f"{CLINIC_CLOSED}/"):

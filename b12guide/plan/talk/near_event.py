@@ -99,4 +99,5 @@ class NearEvent(View):
     def apart_days(self, value: str) -> list[str]:
         """How many days lie between two."""
         first, second = [date.fromisoformat(day) for day in value.split("/")]
+        self.state.figure = value
         return [self.words("apart", count=(second - first).days, day=full_date(first), date=full_date(second))]

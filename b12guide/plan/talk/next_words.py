@@ -11,7 +11,7 @@ from typing import Any
 from ..model import Anchor, Dose, Question, full_date
 from ..takeaway.calendar import google_link
 from ..wording import phase_words
-from .both_gaps import lengths
+from .both_gaps import lengths, waits_for_last
 from .card import card_of
 from .clinic_day import compared
 from .either import is_undecided, possible_days
@@ -229,6 +229,8 @@ class NextWords:
         if before and later is not None:
             text = self.words("ask_before_later", day=full_date(later), dates=named(before))
             return Question("past", text, (self.words("button_all_given"), self.words("button_not_all")))
+        if waits_for_last(self.state):
+            return Question("anchor", self.words("ask_last_of_two"))
         return self.state.next_question(self.words, self.who.today)
 
     def _run_on(self) -> None:

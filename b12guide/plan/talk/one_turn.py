@@ -122,6 +122,7 @@ def turn(
     remark = remarked_beside(state, text, who.country)
     said = text = text if remark is None else remark.rest
     state.asks_due = False
+    state.figure = None
     if is_counted(moves):
 
         def tell(plan: Mapping[str, Any] | None, words: str, wish: str | None, told: Sequence[Move]) -> Outcome | None:

@@ -104,6 +104,7 @@ class State:
         that was asked for last.
     named_day: the day that the clinic offered, as it was named last: a number alone is of its month.
     taken_out: the day of the dose or the booking that was taken back last.
+    figure: the first and the last day between which the last answer counted, "day/day".
     stood: the plan, as this JSON, as it stood before something was asked that keeps its dates from being counted.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -176,6 +177,7 @@ class State:
     list_span: str | None = None
     named_day: date | None = None
     taken_out: date | None = None
+    figure: str | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""

@@ -34,6 +34,7 @@ from .days_in_place import SetDays
 from .days_named_in import with_weekday_joined
 from .denied_gap import without_denied_gap
 from .dose_out import dose_out
+from .doses_to import without_event_day
 from .end_expected import without_expected_end
 from .excluded_days import excluded_days, without_excluded
 from .few_more import more_then, with_few_more
@@ -322,7 +323,7 @@ def written(state: State, text: str, today: date) -> str:
     text = with_named_day(text, state, today) if state.phases else without_offer(text)
     text = _BEHIND_EVENT.sub(r"\g<lead>after that", text) if state.phases else text
     text = _ONLY.sub(r"\g<only> \g<had>", _ONE_ON.sub(r"\g<had> one", text))
-    text = without_leaving(text) if state.phases else without_event(text, today)
+    text = without_leaving(text) if state.phases else _without_life(text, today)
     text = without_none_today(_THE.sub("the", with_days_spelt(text)), state)
     # What stands in a question is asked of, and a visit to come may be in the way of a dose.
     text = text if "?" in text else without_other_jabs(text, had=True)
@@ -363,6 +364,11 @@ def written(state: State, text: str, today: date) -> str:
     told = with_known_gap(told, state)
     plain = told if stays else put_right(without_denied_gap(told))
     return with_unit(plain, state)
+
+
+def _without_life(text: str, today: date) -> str:
+    """`text` without the day of an event in somebody's life, where a plan is just being told."""
+    return without_event_day(without_event(text, today), today, only_certain=True)
 
 
 def _with_days(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from b12guide.plan.reading.reader import read
+from b12guide.plan.reading.two_authors import told_by_two
 from tests.plan.talk.moves_chat import Talk
 
 TODAY = date(2027, 4, 20)
@@ -84,3 +85,82 @@ def test_what_the_clinic_says_is_taken(text: str, day: str) -> None:
 def test_one_gap_is_no_conflict(text: str) -> None:
     """The same said twice, and a length that is no gap, leave nothing to ask of the gap."""
     assert not [question for question in read(text, today=TODAY).questions if question.about == "interval"]
+
+
+ASK_LAST = (
+    "Your clinic says which of the two is yours: call them. When did you have the last one? "
+    "With it I can give you the date by each."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my letter says every 2 months and the girl on reception says every 3, which is it? last was 10 March 2027",
+        "card says every 2 months, and then the nurse goes no no it's every 3. which? I had mine on 10 March 2027",
+        "hospital letter: 2 months, surgery: 3. Which is it? My last was 10 March 2027",
+        "the leaflet has me on 2 months but the practice nurse says 3. My last one was 10 March 2027",
+    ],
+)
+def test_a_number_alone_is_of_the_same_unit(text: str) -> None:
+    """They are two who differ, and never two parts of one plan."""
+    chat = Talk(TODAY)
+    lines = [line.removeprefix("I can work that out. ") for line in chat.say(text, "regimen")]
+    assert lines[0] == "I read two intervals: every 2 months, and every 3 months."
+    assert "3 months after Wednesday 10 March 2027 is Thursday 10 June 2027." in lines
+    assert chat.last.buttons == ("every 2 months", "every 3 months")
+
+
+def test_the_last_one_is_asked_before_the_two() -> None:
+    """Without it no date can be given; then both are."""
+    chat = Talk(TODAY)
+    assert chat.say("my card says every 2 months, the nurse says every 8 weeks, which do I follow?") == [
+        f"I can work that out. {ASK_LAST}"
+    ]
+    assert chat.say("10 March") == DAYS
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("rang them, the card's right", "2027-05-10"),
+        ("I phoned. the card was wrong", "2027-05-05"),
+        ("they told me to go with the gp", "2027-05-05"),
+        ("it's 8, not 2 at all", "2027-05-05"),
+        ("not 8, it's two", "2027-05-10"),
+    ],
+)
+def test_who_is_right_settles_it(text: str, day: str) -> None:
+    """By the one who said it, or by the number."""
+    chat = _told("the card says every 2 months but my gp says 8 weeks, last one was 10 march 2027", text)
+    assert chat.dates[0] == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is the card right?",
+        "the card is at home",
+        "who is right then?",
+        "the gp is off sick",
+        "I have 2 letters from them",
+    ],
+)
+def test_what_settles_nothing(text: str) -> None:
+    """None of them is picked."""
+    chat = _told("the card says every 2 months but my gp says 8 weeks, last one was 10 march 2027", text)
+    assert chat.kept is not None
+    assert not chat.kept["phases"] or chat.kept["open"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nurse says 8 weeks and the clinic has 3 nurses",
+        "letter says 8 weeks, surgery says 12 Feb",
+        "nurse says 8 weeks, the doctor says 2 more",
+    ],
+)
+def test_another_number_is_no_gap(text: str) -> None:
+    """Only a number that stands alone is of the same unit."""
+    assert not told_by_two(text)
