@@ -274,8 +274,7 @@ def test_triage_chooses_person_and_card(cards: Cards, detector: Detector) -> Non
 def test_still_and_static(cards: Cards) -> None:
     """After an emergency the answer still says to call; when nothing works it says what to do in one."""
     assert cards.still_card(country="GB").text == (
-        "Call 999 or your local emergency number now if you have not, even if you feel better. "
-        "It can come back."
+        "Call 999 or your local emergency number now if you have not, even if you feel better. It can come back."
     )
     assert "116 123" in cards.still_card("crisis_thoughts", country="GB").text
     for other in ("crisis_other", "crisis_thoughts_other"):
