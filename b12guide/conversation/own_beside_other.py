@@ -34,7 +34,8 @@ _OF_MINE = (
 )
 _PLAINLY_OWN = re.compile(
     rf"\bmy own (?:\w+ ){{0,2}}{_OF_MINE}\b"
-    rf"|\bmy (?:(?:b-? ?12|vitamin|next|last|first|second|third|usual|regular|booked|monthly|weekly) ){{0,3}}{_OF_MINE}\b"
+    r"|\bmy (?:(?:b-? ?12|vitamin|next|last|first|second|third|usual|regular|booked|monthly|weekly) ){0,3}"
+    rf"{_OF_MINE}\b"
     rf"|\bmy (?:next|last|first) one\b|\b{_OF_MINE} (?:\w+ )?of my own\b|\binject(?:ing)? myself\b",
     re.I,
 )
