@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from pathlib import Path
+
+import yaml
 
 # What is noted where somebody tells that they are pregnant (`lasts` in content/safety/signs.yml).
 PREGNANCY = "pregnancy"
@@ -19,7 +22,7 @@ _EXPECTED = re.compile(
     rf"\b(?:{_ONES}(?:'s)? (?:i am|i'?m|that i am|that i'?m|we are) (?:carrying|expecting)"
     rf"|unborn|(?:baby|twins) (?:is |are )?(?:coming|on the way|due)|in my (?:belly|tummy|womb)|(?:my|the|our) bump"
     rf"|{_ONES} (?:inside|in)(?: of)? me|i'?m carrying|pregnan\w{{1,3}}|i'?m expecting|i am expecting|trimester"
-    r"|(?:\d{1,2}|\w{3,9}) ?(?:weeks?|wks?|months?) (?:gone|along|pregnant))\b",
+    r"|preggo|preggers|(?:\d{1,2}|\w{3,9}) ?(?:weeks?|wks?|months?) (?:gone|along|pregnant))\b",
     re.I,
 )
 _BORN = (
@@ -48,10 +51,11 @@ TREATMENT = re.compile(
 )
 # An injection of something else: "the flu jab", "my insulin".
 _OTHER_JAB = re.compile(
-    r"\b(?:flu|covid\w{0,3}|corona|whooping(?: cough)?|pertussis|rsv|mmr|hep\w{0,9}|tetanus|rabies|typhoid|travel|anti-?d"
-    r"|rhesus|depo|contracepti\w{2,4}|insulin|steroids?|cortisone|heparin|clot\w{0,4}|clexane|fragmin|epidural|iron"
-    r"|botox|filler|slimming|weight(?:[- ]loss)?|wegovy|ozempic|mounjaro|semaglutide|vaccin\w{1,5}|allergy|tan(?:ning)?"
-    r"|vitamin [acdek]|pethidine|morphine|methotrexate|fertility|hormone|hcg|progesterone|migraine|antibiotic)"
+    r"\b(?:flu|covid\w{0,3}|corona|whooping(?: cough)?|pertussis|rsv|mmr|hep\w{0,9}|tetanus|rabies|typhoid|travel"
+    r"|anti-?d|rhesus|depo|contracepti\w{2,4}|insulin|steroids?|cortisone|heparin|clot\w{0,4}|clexane|fragmin|epidural|iron"
+    r"|botox|filler|slimming|weight(?:[- ]loss)?|wegovy|ozempic|mounjaro|semaglutide|vaccin\w{1,5}|allergy"
+    r"|tan(?:ning)?|vitamin [acdek]|pethidine|morphine|methotrexate|fertility|hormone|hcg|progesterone|migraine"
+    r"|antibiotic)"
     r" (?:\w+ )?(?:injections?|jabs?|jags?|shots?|needles?)\b|\bshots? of (?!b-? ?12|hydroxo|cyano|vitamin b)\w+",
     re.I,
 )
@@ -77,25 +81,14 @@ _OTHER_TAKEN = re.compile(
 )
 _IT = re.compile(r"\b(?:it|they|that|this|them|these|those)\b", re.I)
 # With "it" alone, nothing may be said but what asks so: any other word may name what it is.
-_SAID_WITH_IT = frozenset(
-    """a about affect affecting affects ah all allowed along alright also although always am an and any anything are as
-    at away baby babies bab back bad be been being belly better bf bfing breast breastfed breastfeed breastfeeding bub
-    bubba bump but by can carry carrying child come comes coming continue continuing cos could currently damage
-    damages damaging danger dangerous do does doing dont down due even expect expecting fed feed feeding few fine first for
-    from get gets getting give go goes going gone good got had happen harm harmful harming harms has have having he
-    hello help her hi him his hurt hurting hurts i if im in inside into is it its ive just keep keeping know later leave
-    like little long may maybe me might milk mine month months more much must my need no not now nursing of off ok okay
-    on once one only or our out ours over pass passes passing past please pregnancy pregnant preggo pregnancies problem
-    quit reach reaches really right risk risks risky s safe second she should shall so still stay stop stopping sure
-    tell than thanks that the their them then there these they third this those though through till time to too
-    trimester three four five six seven eight nine ten eleven twelve twins two unborn unsafe until up us very via want was way we wee week weeks well what when whether
-    while will with womb wondering worried worry would wrong yes yet you your t m re ve d ll""".split()
-)
+WORDS = Path(__file__).with_name("said_with_it.yml")
+_SAID_WITH_IT = frozenset(yaml.safe_load(WORDS.read_text(encoding="utf-8"))["words"])
 _WORD = re.compile(r"[a-z]{1,20}", re.I)
 # "B12 and codeine", "the jabs with my valproate".
 _BESIDE = re.compile(
     r"\b(?:b-? ?12|injections?|jabs?|jags?|shots?|needles?|\w{4,7}cobalamin|hydroxo|treatment)"
-    r" (?:and|or|with|plus|alongside|along with|beside|besides|but) (?:(?:the|my|some|a|an|also) ){0,2}(?P<what>[a-z]{1,20})"
+    r" (?:and|or|with|plus|alongside|along with|beside|besides|but)"
+    r" (?:(?:the|my|some|a|an|also) ){0,2}(?P<what>[a-z]{1,20})"
     r"|\b(?P<before>[a-z]{1,20}) (?:and|or|with|plus) (?:(?:the|my|some) ){0,2}"
     r"(?:b-? ?12|injections?|jabs?|shots?)\b",
     re.I,
