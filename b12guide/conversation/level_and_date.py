@@ -140,7 +140,9 @@ def _had_none(asked: Asked, text: str) -> bool:
         return False
     if has_none(asked) or takes_none(text) or _FIRST.search(text) or _NEVER.search(text):
         return True
-    return asked.state.focus == OF_NONE and not has_some(asked)
+    # Whoever leaves out "my next one" has them, though the level of somebody with none was spoken of.
+    leaves_next = _SKIPS.search(text) is not None and re.search(r"\bmy next\b", text, re.I) is not None
+    return asked.state.focus == OF_NONE and not has_some(asked) and not leaves_next
 
 
 def _goes(part: str) -> bool:

@@ -17,7 +17,12 @@ from tests.conversation.test_decide import WHO
 CHILD = Act("ask_topic", 0.7, (("topic", "pregnancy"), ("child", "yes")))
 NO_HARM, IN_MILK, GOES_ON = "b12_injections_while_pregnant", "breastfeeding_and_b12", "stop_or_go_on_in_pregnancy"
 WHOSE = "injection_and_my_baby"
-IN_TALK = {"last": ["pregnancy"], "question": NO_HARM, "focus": "pregnancy", "said": [f"question {NO_HARM}"]}
+IN_TALK: dict[str, Any] = {
+    "last": ["pregnancy"],
+    "question": NO_HARM,
+    "focus": "pregnancy",
+    "said": [f"question {NO_HARM}"],
+}
 
 
 def taken(text: str, act: Act = CHILD, **state: Any) -> Step:
