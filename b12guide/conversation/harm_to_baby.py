@@ -11,17 +11,18 @@ from b12guide.conversation.decision import Asked, Taken
 from b12guide.conversation.focus import INJECTIONS, named_in
 from b12guide.conversation.leaning import asks_of
 from b12guide.conversation.state import PLAN
-from b12guide.conversation.unborn import PREGNANCY, TREATMENT, asks_harm, nurses
+from b12guide.conversation.unborn import PREGNANCY, TREATMENT, asks_harm, nurses, of_b12, told_of_ones_own
 from b12guide.shared import content
 
 NO_HARM, IN_MILK, GOES_ON = "b12_injections_while_pregnant", "breastfeeding_and_b12", "stop_or_go_on_in_pregnancy"
+# Nobody told whose the injection is: the baby may be the patient.
+WHOSE = "injection_and_my_baby"
 _OURS = {*INJECTIONS, "pregnancy", "baby", "breastfeeding", "tablets"}
 _LACK = re.compile(
     r"\b(?:low|lack\w*|deficien\w*|short of|too little|not enough|without|stopp?\w*|skip\w*|miss\w*|late|high|too much"
     r"|overdos\w*|anaemia|anemia|vegan|vegetarian)\b",
     re.I,
 )
-_IT = re.compile(r"\b(?:it|they|that|this|them|these|those)\b", re.I)
 _GOES_ON = re.compile(
     r"\b(?:can|could|may|do|should|shall|must|am|is it|would|will)\b[^.?!\n]{0,30}"
     r"\b(?:carry(?:ing)? on|keep(?: on)? (?:having|getting|going|with|up)|keep on|continu(?:e|ing)|go(?:ing)? on"
@@ -38,10 +39,12 @@ def harms_baby(asked: Asked) -> Taken:
     others = set(named_in(text)) - _OURS - ({"milk"} if nurses(text) else set())
     if not _free(asked) or not asks_harm(text) or _LACK.search(text) or others:
         return None
-    of_treatment = state.focus is None or state.focus in _OURS
-    if not (TREATMENT.search(text) or (_IT.search(text) and of_treatment)):
+    if not TREATMENT.search(text) and not (state.focus is None or state.focus in _OURS):
         return None
-    return asks_of([content().questions[IN_MILK if nurses(text) else NO_HARM]])
+    if nurses(text):
+        return asks_of([content().questions[IN_MILK]])
+    told = [*state.told, *asked.said.verdict.lasts, *(one.topic for one in answered(state)[:1])]
+    return asks_of([content().questions[NO_HARM if told_of_ones_own(text, told) else WHOSE]])
 
 
 def goes_on_in_pregnancy(asked: Asked) -> Taken:
@@ -51,7 +54,7 @@ def goes_on_in_pregnancy(asked: Asked) -> Taken:
         return None
     if not any(one.topic == PREGNANCY for one in answered(state)) and not of_ones_unborn(asked):
         return None
-    if _GOES_ON.search(text) is None or not (TREATMENT.search(text) or _IT.search(text)):
+    if _GOES_ON.search(text) is None or not of_b12(text, _GOES_ON):
         return None
     return asks_of([content().questions[GOES_ON]]) if state.focus in (None, *_OURS) else None
 

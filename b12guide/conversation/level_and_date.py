@@ -9,10 +9,15 @@ import re
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import INJECTIONS, OF_INJECTIONS, TAKEN, named_in
 from b12guide.conversation.state import PLAN
+from b12guide.conversation.treatment_told import takes_none, tells_some
+from b12guide.conversation.untreated import has_none, has_some
+from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, QUESTION, TOPIC
 
 ANSWER, STILL_GOES = "high_level_skip_one", "high_level_still_go"
+# Where none was had, nothing explains the level: a doctor first, and no yes to an injection.
+BEFORE_ANY, OF_NONE = "high_level_before_any", "high_level_no_b12"
 OF_LEVEL = frozenset({"b12_level", "overdose", "high_level_no_b12"})
 # "I missed one, and my level is high" tells of a dose; so does a surgery that refuses the next one of its own choice.
 _SKIPS = re.compile(
@@ -78,6 +83,15 @@ _HOW = re.compile(
     r"|for life|drive|eat|drink|fast)\b",
     re.I,
 )
+_FIRST = re.compile(
+    r"\b(?:my|the|a) (?:very )?first (?:ever )?(?:b-? ?12 )?(?:one|injection|jab|jag|shot|dose|needle)\b", re.I
+)
+_NEVER = re.compile(
+    r"\bnever (?:(?:yet|ever|once|actually|really|been) ){0,2}(?:taken|tried|used|touched|had|on|given)"
+    r" (?:(?:any|a|an|one|the|of|single|vitamin|kind|form|drop) ){0,4}"
+    r"(?:b-? ?12|injections?|jabs?|jags?|shots?|needles?|supplements?|vitamins?|treatment|any(?=\W*(?:$|[.,;!?])))",
+    re.I,
+)
 # So near the words that leave something out stands what it is.
 _BEHIND = 24
 
@@ -99,7 +113,8 @@ def skips_for_level(asked: Asked) -> Taken:
         return None
     if HIGH.search(text) is None and not spoken_of:
         return None
-    question = content().questions[ANSWER if goes is None else STILL_GOES]
+    chosen = BEFORE_ANY if _had_none(asked, text) else ANSWER if goes is None else STILL_GOES
+    question = content().questions[chosen]
     return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
 
 
@@ -117,6 +132,17 @@ def tested_on_medicine(asked: Asked) -> Taken:
         return None
     question = every[TESTED_BEFORE]
     return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
+
+
+def _had_none(asked: Asked, text: str) -> bool:
+    """Whether no B12 was had before, as far as was told; what is the first of all comes before any."""
+    if dialogue.is_told(asked.state.plan) or tells_some(text):
+        return False
+    if has_none(asked) or takes_none(text) or _FIRST.search(text) or _NEVER.search(text):
+        return True
+    # Whoever leaves out "my next one" has them, though the level of somebody with none was spoken of.
+    leaves_next = _SKIPS.search(text) is not None and re.search(r"\bmy next\b", text, re.I) is not None
+    return asked.state.focus == OF_NONE and not has_some(asked) and not leaves_next
 
 
 def _goes(part: str) -> bool:

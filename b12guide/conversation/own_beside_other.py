@@ -19,7 +19,6 @@ from b12guide.understanding.sentences import sentences
 
 # The lines of `standing.yml` before the answer: help is on its way there, or is still to be asked for.
 FOR_OTHER, FOR_OTHER_COMING = "beside_other", "beside_other_coming"
-_I = re.compile(r"\b(?:i|i'?m|i'?ve|i'?d|i'?ll|me|my|mine|myself|my own)\b", re.I)
 # Whoever the warning is about is asked after by one of these.
 _SOMEBODY = re.compile(
     r"\b(?:he|she|him|her|his|hers|he'?s|she'?s"
@@ -27,13 +26,32 @@ _SOMEBODY = re.compile(
     r"|mate|nan|gran|grandad|grandma|grandpa|grand\w*|niece|nephew|neighbou?r)(?:'?s)?)\b",
     re.I,
 )
-# Who says so plainly asks of nothing else, whatever its words are like.
-_PLAINLY_OWN = re.compile(r"\b(?:mine|my own|about me|for me|me:)(?!\w)|\bmyself\b", re.I)
+# One's own injections, plan or illness: what says so plainly asks of nothing else, whatever its words are like.
+_OF_MINE = (
+    r"(?:b-? ?12|injections?|injecting|jabs?|jags?|shots?|hydroxo\w{0,10}|cyano\w{0,10}|dos(?:e|es|ing)"
+    r"|plan|dates?|schedule|gap|appointment|training|sharps|levels?|results?|pernicious|ana?emia|deficiency|diagnosis"
+    r"|illness|condition|treatment|top-? ?up|maintenance|loading)"
+)
+_PLAINLY_OWN = re.compile(
+    rf"\bmy own (?:\w+ ){{0,2}}{_OF_MINE}\b"
+    r"|\bmy (?:(?:b-? ?12|vitamin|next|last|first|second|third|usual|regular|booked|monthly|weekly) ){0,3}"
+    rf"{_OF_MINE}\b"
+    rf"|\bmy (?:next|last|first) one\b|\b{_OF_MINE} (?:\w+ )?of my own\b|\binject(?:ing)? myself\b",
+    re.I,
+)
+# "For me", which may be said of what is done for somebody else too.
+_OWN = re.compile(r"\b(?:mine|for myself|about me|about myself|for me(?! to\b)|me(?=:))(?!\w)", re.I)
 _THEY = re.compile(r"\b(?:they|them|their|theirs|they'?re)\b", re.I)
 _LEAD = re.compile(r"[,:;]\s+|\s+-+\s+")
 # What is asked of getting help is asked about the warning.
 _OF_HELP = re.compile(
-    r"\b(?:call|ring|phone|number|worry|worried|drive|ambulance|hospital|999|911|111|112|000|it)\b", re.I
+    r"\b(?:call|ring|phone|number|worry|worried|drive|ambulance|hospital|there|poison\w*|999|911|111|112|000)\b", re.I
+)
+# What is done for somebody at once, and no more of one's own than "I make myself sick".
+_IS_DONE = re.compile(
+    r"\b(?:give|giving|spare|share|lend|sick|vomit|throw up|swallow\w*|salt|pull|tak(?:e|ing) (?:it |them )?(?:out|off)"
+    r"|squeeze|suck|press|wash|rinse|wait|leave|stay|bed|check on|how long)\b",
+    re.I,
 )
 # "They", where a clinic of one's own is meant.
 _THEIRS = re.compile(
@@ -74,7 +92,7 @@ def _own(parts: list[str], cards: list[str]) -> list[str]:
     """The sentences that ask of who writes; what is asked behind one of them of "it" or "them" goes on about that."""
     found: list[str] = []
     for part in parts:
-        if _of_oneself(part, cards) or (found and _goes_on(part)):
+        if _of_oneself(part, cards) or (found and _goes_on(part, cards)):
             found.append(part)
     return found
 
@@ -84,17 +102,21 @@ def _asks(part: str) -> bool:
     return "?" in part or any(asks(clause.strip()) for clause in _LEAD.split(part))
 
 
-def _goes_on(part: str) -> bool:
-    return _asks(part) and re.search(r"\b(?:it|they|them)\b", part, re.I) is not None and _SOMEBODY.search(part) is None
+def _goes_on(part: str, cards: list[str]) -> bool:
+    return (
+        _asks(part)
+        and re.search(r"\b(?:it|they|them)\b", part, re.I) is not None
+        and not any(words.search(part) for words in (_SOMEBODY, _OF_HELP, _IS_DONE))
+        and not standing().kinds_of(part, cards)
+    )
 
 
 def _of_oneself(part: str, cards: list[str]) -> bool:
-    """Whether a sentence asks of who writes, and of nobody else, and nothing of the warning."""
+    """Whether a sentence plainly asks of the injections, the plan or the illness of who writes, and of nobody else."""
     plain = part.replace("\u2019", "'")
-    if not _asks(plain) or _I.search(plain) is None:
-        return False
     they = _THEY.search(plain) is not None and _THEIRS.search(plain) is None
-    others = they or _SOMEBODY.search(plain) is not None
-    if not others and _PLAINLY_OWN.search(plain):
+    if not _asks(plain) or they or _SOMEBODY.search(plain) or _IS_DONE.search(plain):
+        return False
+    if _PLAINLY_OWN.search(plain):
         return True
-    return not others and _OF_HELP.search(plain) is None and not standing().kinds_of(plain, cards)
+    return _OWN.search(plain) is not None and not _OF_HELP.search(plain) and not standing().kinds_of(plain, cards)

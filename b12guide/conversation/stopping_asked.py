@@ -59,6 +59,12 @@ _NO_BREAK = re.compile(
     r"|\b(?:break|pause|rest|breather) (?:\w+ )?(?:after|before|during|following)\b",
     re.I,
 )
+# What is taken is a break, or something else: "two at once", "paracetamol with it".
+_OFF = (
+    rf"(?:(?:just|only|about|maybe|the|this|that|my|such|little|short|long|whole|{_NUMBER}|{_UNIT})[- ]){{0,6}}"
+    r"(?:breaks?|rest|pause|time (?:off|out)|off|out|without|holiday|breather)\b"
+)
+_TAKES_ELSE = re.compile(rf"\b(?:tak(?:e|es|ing)|took)\b(?! {_OFF})", re.I)
 # What may come of it, in a time that is named or while they are left off.
 _MAY_COME = re.compile(
     r"\bwhat(?:'s| is| are)? (?:\w+ )?(?:can|could|would|might|may|will|does|is going to|are the|the) ?(?:\w+ ){0,2}?"
@@ -72,7 +78,8 @@ _MAY_COME = re.compile(
 _OF_TIME_OFF = re.compile(
     rf"\b(?:in|over|within|during|for|after|by) (?:(?:just|only|about|that|those|the|such) ){{0,2}}{_LONG}\b"
     r"|\b(?:in|over|by|during) (?:that|the|this) (?:time|break|summer|winter|while)|\bmean ?(?:time|while)\b"
-    r"|\b(?:skip|miss|stop|leav|paus|go without|going without|do without|tak)\w*\b"
+    r"|\b(?:skip|miss|stop|leav|paus|go without|going without|do without)\w*\b"
+    rf"|\btak(?:e|es|ing) {_OFF}"
     r"|\bif i (?:don'?t|do not|didn'?t)\b",
     re.I,
 )
@@ -138,6 +145,8 @@ def in_the_meantime(asked: Asked) -> Taken:
         return None
     spoken_of = {*state.last[-1:]} & _OF_STOPPING or any(one.about == STOPPING for one in answered(state))
     if not spoken_of or _MAY_COME.search(text) is None or _OF_TIME_OFF.search(text) is None:
+        return None
+    if _TAKES_ELSE.search(text):
         return None
     return asks_of([content().questions[MEANTIME]])
 

@@ -131,6 +131,64 @@ def test_without_a_high_level_the_next_one_is_a_plans() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "what is the risk if I take a few months off",
+        "what could happen if I take a break",
+        "what might go wrong if I take a short rest from them",
+        "what would be the harm in taking half a year out",
+    ],
+)
+def test_a_break_that_is_taken_is_one(text: str) -> None:
+    """Whichever of the two answers on it is given."""
+    act = Act("ask_topic", 0.9, (("topic", "warning_signs_information"),))
+    assert taken(text, act, **BREAK).values("question")[0] in ("few_months_without", "a_break_from_injections")
+
+
+NEVER = {"last": ["too_much_b12"], "question": "high_and_takes_none", "focus": "high_level_no_b12"}
+NEVER["said"] = ["question high_and_takes_none"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so do I keep my appointment for the injection?",
+        "shall I just go in for the jab",
+        "must I still have my next one",
+        "can I skip the first injection then",
+        "do I go for Friday's",
+        "should I cancel the shot they booked",
+    ],
+)
+def test_a_high_level_without_any_b12_is_for_a_doctor_first(text: str) -> None:
+    """Nothing explains it, so no injection is agreed to, and none is urged."""
+    assert taken(text, PLAN, **NEVER).values("question") == ["high_level_before_any"]
+    untreated = {**HIGH, "untreated": True}
+    assert taken(text, PLAN, **untreated).values("question") == ["high_level_before_any"]
+    alone = f"I have never taken any B12 and my level is very high. {text}"
+    assert taken(alone, PLAN, **HIGH).values("question") == ["high_level_before_any"]
+
+
+def test_the_first_of_all_is_none_that_goes_on() -> None:
+    """Whoever has it before them had none yet."""
+    text = "do I still go for my first injection?"
+    assert taken(text, PLAN, **HIGH).values("question") == ["high_level_before_any"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have injections every month. Do I still go for my next one?",
+        "I get my jabs monthly and take no tablets. Do I still go for the next one?",
+        "I have an injection every 8 weeks, never had it so high. Do I keep my appointment?",
+    ],
+)
+def test_who_tells_of_injections_goes_on(text: str) -> None:
+    """Whatever was asked before."""
+    assert taken(text, PLAN, **NEVER).values("question") == ["high_level_still_go"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "but what might go wrong in four months?",
         "and what can happen over half a year",
         "What's the harm in skipping a few months?",
@@ -146,7 +204,17 @@ def test_what_may_come_of_a_break_is_answered_with_that(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["what happens at the clinic?", "what can happen if my arm swells", "in six months I move house"]
+    "text",
+    [
+        "what happens at the clinic?",
+        "what can happen if my arm swells",
+        "in six months I move house",
+        "what might happen if I take three together?",
+        "what is the danger if I take aspirin on top?",
+        "what could go wrong if I take two tablets for a week",
+        "what are the risks of taking ibuprofen after it",
+        "what can happen if I took double in the last two weeks",
+    ],
 )
 def test_another_thing_that_may_happen_is_left(text: str) -> None:
     """No break is what it comes of."""

@@ -9,13 +9,20 @@ import pytest
 from b12guide.conversation import State, decide
 from b12guide.conversation.decision import Step
 from b12guide.conversation.unborn import asks_harm, of_unborn
+from b12guide.shared import content
 from b12guide.understanding import Understanding, Verdict
 from b12guide.understanding.acts import Act
 from tests.conversation.test_decide import WHO
 
 CHILD = Act("ask_topic", 0.7, (("topic", "pregnancy"), ("child", "yes")))
 NO_HARM, IN_MILK, GOES_ON = "b12_injections_while_pregnant", "breastfeeding_and_b12", "stop_or_go_on_in_pregnancy"
-IN_TALK = {"last": ["pregnancy"], "question": NO_HARM, "focus": "pregnancy", "said": [f"question {NO_HARM}"]}
+WHOSE = "injection_and_my_baby"
+IN_TALK: dict[str, Any] = {
+    "last": ["pregnancy"],
+    "question": NO_HARM,
+    "focus": "pregnancy",
+    "said": [f"question {NO_HARM}"],
+}
 
 
 def taken(text: str, act: Act = CHILD, **state: Any) -> Step:
@@ -25,10 +32,10 @@ def taken(text: str, act: Act = CHILD, **state: Any) -> Step:
 @pytest.mark.parametrize(
     "text",
     [
-        "are these shots bad for baby?",
+        "are my shots bad for baby?",
         "Would hydroxocobalamin harm the bump",
         "is the B12 needle safe for the little one inside me?",
-        "does b12 hurt bub",
+        "I have b12 monthly, does b12 hurt bub",
         "any risk to the baby I'm carrying from b12 injections?",
         "can the jabs damage my unborn baby",
         "seven weeks along: is the treatment ok for our baby?",
@@ -55,6 +62,75 @@ def test_whether_b12_harms_the_baby_is_asked_by_who_carries_it(text: str) -> Non
 def test_what_gets_into_the_milk_is_asked_by_who_nurses(text: str) -> None:
     """It is answered for breastfeeding."""
     assert taken(text).values("question") == [IN_MILK]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is a B12 injection safe for the baby?",
+        "are these shots bad for baby?",
+        "does b12 hurt bub",
+        "would a b12 jab be all right for our little one",
+        "hydroxocobalamin: any danger for my baby?",
+    ],
+)
+def test_whose_injection_it_is_may_not_be_told(text: str) -> None:
+    """Then the answer is for a baby that has it, and for one that is carried or nursed."""
+    assert taken(text).values("question") == [WHOSE]
+    assert taken(text, told={"pregnancy": "2026-03-01"}).values("question") == [NO_HARM]
+    assert taken(text, **IN_TALK).values("question") == [NO_HARM]
+
+
+def test_the_answer_for_both_names_the_childrens_team_first() -> None:
+    """And nothing is promised to a baby that has an injection itself."""
+    answer = content().questions[WHOSE].answer
+    assert answer.startswith("If the baby has it, the children's team decides.")
+    assert "carry or nurse" in answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I take tramadol, is it safe for my breast milk",
+        "I use an e-cigarette, does it get into my milk?",
+        "I smoke five a day, is it bad for baby?",
+        "I'm on sertraline. is it ok for the baby I'm carrying",
+        "My lithium, does it pass into the breast milk?",
+        "had a line of coke at the weekend, is it bad for baby",
+        "I take b12 and codeine, is it safe for the bump",
+        "are b12 and codeine safe for the bump",
+        "is codeine with my b12 safe for the bump",
+        "my whooping cough jab, is it safe for my bump",
+        "is the flu jab ok for the baby I'm carrying",
+        "ibuprofen, does it get in my milk",
+        "I drink a glass of red at night, is that bad for baby",
+    ],
+)
+def test_another_medicine_has_no_yes_of_b12(text: str) -> None:
+    """What else is taken, smoked or used is asked about; it goes where it went before."""
+    found = taken(text, Act("out_of_scope_medical", 0.9))
+    assert not {NO_HARM, IN_MILK, WHOSE, GOES_ON} & set(found.values("question"))
+    assert not asks_harm(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do I keep taking my lamotrigine? is it ok to carry on with it",
+        "can I keep on with it, the roaccutane",
+        "I am on lisinopril, should I stop it",
+        "can I go on with that hemp oil",
+        "do I stop the weight loss jab",
+        "should I carry on with my statin and can I keep on with it",
+        "I take tramadol too. Do I stop them?",
+        "may I continue it? I mean the tramadol",
+        "do I carry on with the flu jab",
+        "should I stop vaping, can I carry on with it",
+    ],
+)
+def test_another_medicine_does_not_go_on_as_b12_does(text: str) -> None:
+    """In a talk on pregnancy, "it" is what is named beside it."""
+    assert taken(text, Act("out_of_scope_medical", 0.9), **IN_TALK).values("question") != [GOES_ON]
 
 
 @pytest.mark.parametrize(

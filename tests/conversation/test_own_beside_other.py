@@ -7,7 +7,7 @@ import pytest
 
 from b12guide.conversation import State, decide
 from b12guide.conversation.kinds import ABOUT, WARNING_STANDS
-from b12guide.conversation.own_beside_other import FOR_OTHER, FOR_OTHER_COMING
+from b12guide.conversation.own_beside_other import FOR_OTHER, FOR_OTHER_COMING, _own
 from b12guide.conversation.state import Warned
 from b12guide.conversation.whose import ME
 from b12guide.understanding import Act, Understanding, Verdict
@@ -39,7 +39,11 @@ def steps(text: str, *, whose: str = "wife", card: str = "needle", coming: bool 
         "for me, does it matter which arm?",
         "Should I have my own training first?",
         "me: can I do it sitting down?",
-        "Which size of needle do I want?",
+        "Do I keep my next jab on the 9th?",
+        "When is my own injection due?",
+        "Does my pernicious anaemia go away by itself?",
+        "Am I still to go for my booked appointment?",
+        "What about my plan, can it move?",
     ],
 )
 def test_a_question_of_ones_own_has_its_answer(text: str) -> None:
@@ -58,11 +62,43 @@ def test_a_question_of_ones_own_has_its_answer(text: str) -> None:
         "Do I have to worry?",
         "Is there something I can give them?",
         "What do I tell them?",
+        "Shall I hand over the tablets I have left?",
+        "Should I give my own injection?",
+        "Should I use my spare jab there?",
+        "How much time do I have?",
+        "How long have I got?",
+        "Do I get up in the night and look in?",
+        "Do I leave my bed to check on that?",
+        "May I take the car there myself?",
+        "Can I drive there myself?",
+        "Would it help to make myself sick?",
+        "Should I mix some salt water myself?",
+        "Is it for me to ring?",
+        "Which size of needle do I want?",
+        "Do I sleep in my own room tonight?",
+        "Is my spare room warm enough?",
     ],
 )
 def test_what_is_asked_of_the_other_is_about_the_warning(text: str) -> None:
     """It gets no line that puts it off."""
     assert FOR_OTHER not in [about for _, kinds in steps(text) for about in kinds]
+
+
+@pytest.mark.parametrize("text", ["Should I pull it out?", "How long do I leave it?", "Do I ring about it?"])
+def test_what_is_asked_of_the_warning_behind_ones_own_is_not_taken_along(text: str) -> None:
+    """Only what goes on about one's own is."""
+    both = ["Do I need a sharps bin of my own?", text]
+    assert _own(both, ["needle"]) == both[:1]
+    assert _own([both[0], "And where do they take it?"], ["needle"]) == [both[0], "And where do they take it?"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Should I give some of my tablets?", "How long is left?", "May I make myself sick?", "Do I drive myself?"]
+)
+@pytest.mark.parametrize(("whose", "card"), [("dad", "nerves_today"), ("toddler", "child_swallowed")])
+def test_it_is_so_for_any_warning(text: str, whose: str, card: str) -> None:
+    """Numb feet of a parent, and a child that swallowed something, too."""
+    assert not _own([text], [card])
 
 
 def test_ones_own_warning_is_no_other_ones() -> None:

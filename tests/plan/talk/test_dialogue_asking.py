@@ -69,7 +69,9 @@ def test_the_end_of_a_plan() -> None:
     assert chat.say("I had it on 2 march", "given")[-1] == DONE
     assert chat.say("next?", "next") == [DONE]
     assert chat.say("due?", "due") == [DONE]
-    assert chat.say("left?", "left") == ["None. All 4 are behind you."]
+    assert chat.say("left?", "left") == ["You have had all 4. None is left."]
+    asked = "how many have I had and how many are left?"
+    assert chat.say(asked, "left") == ["You have had all 4. None is left."]
     assert chat.say("whole?", "whole") == [
         "This is how I read your plan:",
         "• Last injection: Monday 2 March 2026.",
