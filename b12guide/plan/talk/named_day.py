@@ -52,8 +52,20 @@ def without_offer(text: str) -> str:
     return text
 
 
+def only_offer(text: str) -> str:
+    """The sentences of a message that tell of a day that was offered; all of it where none does by itself."""
+    plain = text.replace("’", "'")
+    return " ".join(part[0].strip() for part in SENTENCE.finditer(plain) if _is_of_offer(part[0])) or text
+
+
 def _is_of_offer(sentence: str) -> bool:
     return tells_offer(sentence.replace("’", "'")) and not _OF_PLAN.search(sentence)
 
 
-_OF_PLAN = re.compile(rf"\b(?:every|each|weekly|monthly|last|had|{NTH} of (?:the|each|every) month)\b", re.I)
+# How often they are, and a dose that was had.
+_OF_PLAN = re.compile(
+    rf"\b(?:every|each|weekly|monthly|last|had|{NTH} of (?:the|each|every) month"
+    r"|(?:got|took|did|gave me|given|gave) (?:it|mine|one|my|hers|his|that|them)|was (?:given|jabbed|injected)"
+    r"|(?:jab|shot|injection|dose|needle|b-?12|mine|it) was (?:on|given|done|today|yesterday)|injected)\b",
+    re.I,
+)

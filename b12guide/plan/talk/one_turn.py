@@ -38,6 +38,7 @@ from .log_right import ask_log_right, put_log_right
 from .long_lapse import long_lapse, without_lapse
 from .move import Move
 from .moves import moves as moves_in
+from .named_day import only_offer
 from .not_agreed import offer_beside
 from .option_by_days import option_by_days
 from .outcome import Outcome, Who
@@ -282,7 +283,7 @@ def _with_had(outcome: Outcome, who: Who, wording: Wording) -> Outcome:
 def _with_offer(outcome: Outcome, said: str, who: Who, wording: Wording) -> Outcome:
     """The plan that was just told, with what it gives for the day that is offered in the same message."""
     state = State.from_json(outcome.state)
-    offer = offer_beside(said, state, who)
+    offer = offer_beside(only_offer(said), state, who) or offer_beside(said, state, who)
     if offer is None:
         return outcome
     lines, _ = Wishes(state, who.today, wording, who.country).wish(offer.name, offer.value)

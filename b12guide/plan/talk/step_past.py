@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ..dates.schedule import runs
 from ..model import Anchor, full_date
@@ -20,6 +20,7 @@ from .past import (
     is_sure,
     last_given,
     missed_some,
+    planned_before,
     said_all,
     take_all,
     take_booked,
@@ -68,7 +69,7 @@ class PastStep(GivenStep):
         if everything and first is not None and first.kind == "first" and first.date == day:
             # The day of the first one, said once more.
             day = None
-        if everything and had is None and tells_todays(self.text):
+        if everything and had is None and tells_todays(self.text) and self._plans_today():
             take_all(state, self.who.today, self.text)
             return self.past_told()
         if day is not None:
@@ -94,6 +95,10 @@ class PastStep(GivenStep):
         if self.request == DENY or said_all(self.text) is False:
             return self._not_all()
         return None
+
+    def _plans_today(self) -> bool:
+        """Whether one is planned today: of any other day, the dose that is told of is none of those that were due."""
+        return self.who.today in planned_before(self.state, self.who.today + timedelta(1))
 
     def _is_todays(self, day: date) -> bool:
         """Whether a day is today, and that of a dose of the course that the plan begins with."""
