@@ -67,8 +67,8 @@ _TAKE = (
     r"|worth it)\b[^.;!?\n]{0,25}\?"
     # The same without its mark: "is it too soon".
     r"|\b(?:is|isn'?t|would|wouldn'?t|will|does|is not) (?:it|that|this|they|the \w+)"
-    r"(?: (?:be|seem|sound|look|not|a bit"
-    r"|bit|a|way|still|really|then|far|going to be)){0,3} (?:ok|okay|all right|alright|fine|too (?:early|soon|late|close"
+    r"(?: (?:be|seem|sound|look|not|a bit|bit|a|way|still"
+    r"|really|then|far|going to be)){0,3} (?:ok|okay|all right|alright|fine|too (?:early|soon|late|close"
     r"|near)|safe|allowed|a good idea|good idea|worth it)\b|\bor is (?:it|that) too (?:early|soon|late)\b)"
 )
 _OFFER = re.compile(
