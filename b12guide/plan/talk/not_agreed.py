@@ -259,7 +259,7 @@ class NotAgreed(View):
         dose, lines = coming[0], [self.dose_line("move", coming[0])]
         if value and dose.earliest == dose.latest:
             day = date.fromisoformat(value)
-            self.state.named_day = day
+            self.state.named_day, self.state.named_turns = day, 0
             off = (day - dose.earliest).days
             if off:
                 name = "not_agreed_before" if off < 0 else "not_agreed_after"

@@ -38,7 +38,7 @@ from .log_right import ask_log_right, put_log_right
 from .long_lapse import long_lapse, without_lapse
 from .move import Move
 from .moves import moves as moves_in
-from .named_day import only_offer
+from .named_day import age_named_day, only_offer
 from .not_agreed import offer_beside
 from .option_by_days import option_by_days
 from .outcome import Outcome, Who
@@ -124,6 +124,7 @@ def turn(
         def tell(plan: Mapping[str, Any] | None, words: str, wish: str | None, told: Sequence[Move]) -> Outcome | None:
             return turn(plan, words, request=wish, moves=told, who=who, wording=wording, new_key=new_key)
 
+        age_named_day(state, said)
         outcome = counted_answer(state, text, moves, tell, who, wording, new_key)
         if outcome is not None:
             return outcome
@@ -136,6 +137,8 @@ def turn(
         return _anew(state, told_anew, who, wording, new_key)
     state = restated(state, text, who) or state
     text, wanted = without_list(written(state, text, who.today), today=who.today, country=who.country)
+    if not is_counted(moves):
+        age_named_day(state, said)
     few = with_few_more(said, state)
     if takes_left(few, state) and (left := told_left(few)) is not None:
         state.to_go = left[0]

@@ -103,6 +103,7 @@ class State:
     days_were: the next dates as they were before the last change; `list_span`: the first and the last day of the list
         that was asked for last.
     named_day: the day that the clinic offered, as it was named last: a number alone is of its month.
+    named_turns: the turns since then.
     stood: the plan, as this JSON, as it stood before something was asked that keeps its dates from being counted.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -174,6 +175,7 @@ class State:
     days_were: tuple[date, ...] = ()
     list_span: str | None = None
     named_day: date | None = None
+    named_turns: int = 0
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""

@@ -69,8 +69,11 @@ class PastStep(GivenStep):
         if everything and first is not None and first.kind == "first" and first.date == day:
             # The day of the first one, said once more.
             day = None
-        if everything and had is None and tells_todays(self.text) and self._plans_today():
-            take_all(state, self.who.today, self.text)
+        if everything and had is None and tells_todays(self.text):
+            if self._plans_today():
+                take_all(state, self.who.today, self.text)
+            else:
+                take_last(state, self.who.today, sure=is_sure(self.text))
             return self.past_told()
         if day is not None:
             state.had = had if had is not None else state.had
