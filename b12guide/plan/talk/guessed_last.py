@@ -73,9 +73,11 @@ def guessed_last(text: str, state: State, who: Who) -> Move | None:
         return None
     if len(state.phases) > 1 or state.phases[0].bounded or read(plain, today=who.today, country=who.country).phases:
         return None
-    if _PUTS.match(plain):
-        return None
     span = _time(plain, who)
+    if _PUTS.match(plain):
+        if span is None or span[0] != span[1] or span[1] > who.today:
+            return None
+        return Move("answer", state.about, f"last one was on {full_date(span[0])}", rest=(0, len(text)))
     if span is None or span[1] > who.today or not _counts(state, span):
         return None
     return Move("request", GUESSED, "/".join(day.isoformat() for day in span), rest=(0, len(text)))

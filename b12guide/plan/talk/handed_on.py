@@ -118,8 +118,8 @@ _FEELS = re.compile(r"\b(?:feel\w*|symptoms?|tired|numb\w*|sick|dizzy|pain\w*|la
 _OF_ELSE = re.compile(
     r"\b(?:side[- ]effects?|reactions?|price|prices|costs?|pay\w*|money|why|reasons?"
     r"|what (?:it|b-?12|they) (?:is|are|does|do)"
-    r"|how (?:it|they|b-?12) works?|how to|diet|foods?|tablets?|causes?|results?|levels?|about (?:b-?12|anaemia|anemia|my"
-    r" condition))\b",
+    r"|how (?:it|they|b-?12) works?|how to|diet|foods?|tablets?|causes?|results?|levels?"
+    r"|about (?:b-?12|anaemia|anemia|my condition))\b",
     re.I,
 )
 _OF_HERS = re.compile(
