@@ -175,6 +175,9 @@ def not_told(asked: Asked) -> Taken:
     return asks_of([every[one] for one in found])
 
 
+_HOW_TAUGHT = re.compile(r"\bhow (?:do|would|can|could|should)? ?(?:i|we) (?:get|be) (?:taught|trained)", re.I)
+
+
 def how_taught(asked: Asked) -> Taken:
     """How one is taught, in a talk of injecting at home."""
     if not _may_ask(asked) or _AT_HOME not in asked.state.topics:
@@ -183,9 +186,7 @@ def how_taught(asked: Asked) -> Taken:
         return asks_of([content().questions[_TRAINING]])
     wanted = any(asks(one) and _TAUGHT.search(one) for one in sentences(_plain(asked)))
     # "I asked how I get taught" asks too.
-    wanted = wanted or re.search(
-        r"\bhow (?:do|would|can|could|should)? ?(?:i|we) (?:get|be) (?:taught|trained)", _plain(asked)
-    )
+    wanted = wanted or _HOW_TAUGHT.search(_plain(asked)) is not None
     sure = asked.said.act.values(QUESTION) and asked.said.act.confidence >= 1.0
     return asks_of([content().questions[_TRAINING]]) if wanted and not sure else None
 

@@ -14,6 +14,7 @@ from .clinic_day import doubts_day
 from .coming_day import coming_day
 from .move import Move
 from .moved_dose import OF_OTHER
+from .not_agreed import agreed, is_offer
 from .outcome import Outcome, Who
 from .state import CONFIRM, State
 from .templates import Wording
@@ -86,6 +87,10 @@ def booked_beside(
     """The outcome of a plan that was just told, with the date that the clinic set for its next dose."""
     state = State.from_json(outcome.state)
     if before.phases or state.about != CONFIRM or state.booked is not None or not state.ready(who.today):
+        return outcome
+    plain = text.replace("’", "'")
+    if is_offer(plain) and not agreed(plain):
+        # "They have a slot on the 28th, do I take it?": nothing is set by it.
         return outcome
     planned = Wishes(state, who.today, wording).coming(1)
     day = _day_set(text, who) or (_day_moved(text, planned[0].earliest, who) if planned else None)

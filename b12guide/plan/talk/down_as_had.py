@@ -121,6 +121,8 @@ def _day(words: str, state: State, who: Who) -> str:
     known = [day for day in _known(state, who) if abs(day - who.today) <= near_now]
     if nth is not None and month is None:
         near = [day for day in known if day.day == int(nth[1])]
+        # Of none near by, one that was had longer ago.
+        near = near or [day for day in _known(state, who) if day.day == int(nth[1]) and day <= who.today]
         if near:
             return min(near, key=lambda day: abs(day - who.today)).isoformat()
     elif nth is None and weekday is not None:

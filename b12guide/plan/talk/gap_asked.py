@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from ..dates.schedule import missing
 from ..model import Phase, Unit, full_date
+from ..reading.day_words import MONTHS, NTH, WEEKDAY_WORDS
 from ..wording import phase_words
 from .message import NUMBERS, SENTENCE, Said, is_date_word, number
 from .move import Move
 from .move_words import asks
-from .other_gap_if import other_gap_if, same_gap
+from .other_gap_if import of_a_stay, other_gap_if, same_gap
 from .outcome import Who
 from .part_named import period_of
 from .state import CHANGE, CONFIRM, State
@@ -84,6 +85,20 @@ _NOT_STAYS = re.compile(
     re.I,
 )
 _NO_CHANGE_TO = frozenset(("go", "stay", "staying"))
+# What is told beside it of a day, a dose or a booking has its own answer.
+_TOLD_BESIDE = re.compile(
+    rf"\b(?:{NTH}|{WEEKDAY_WORDS}|{MONTHS}|today|tonight|yesterday|tomorrow|this (?:morning|afternoon|week)|last night"
+    r"|(?:next|last) (?:week|month)|\d{1,2}[/.]\d{1,2}|had|got|gave|given|took|taken|jabbed|injected|did|done|missed"
+    r"|skipp?ed|forgot\w*|late|early|(?:re)?book\w*|appointment|appt|slot|offer\w*|moved|changed|cancell?ed|postponed"
+    r"|rescheduled|called off|ran out|stopped|started)\b",
+    re.I,
+)
+# "The first ones": the part that the plan begins with.
+_FIRST_PART = re.compile(
+    r"\b(?:(?:first|early|loading|starter|starting|quick|frequent) (?:ones|few|lot|part|bit|course|doses?"
+    r"|injections|jabs|shots|phase|stage)|first \w+ (?:ones|injections|jabs|shots|doses)|loading)\b",
+    re.I,
+)
 
 
 _QUARTER = re.compile(r"\b(?:a |one )?quarter of (?:a|the) year\b", re.I)
@@ -120,7 +135,7 @@ def gaps_in(text: str) -> list[Gap]:
 
 def _part_gap_if(text: str, state: State) -> Move | None:
     """Another gap in the place of that of one part, which is only supposed."""
-    if len(state.phases) < 2 or _ELSE.search(text):
+    if len(state.phases) < 2 or _ELSE.search(text) or of_a_stay(text):
         return None
     asked = asks(Said.of(text)) or "?" in text
     taken = _TAKEN_AS.search(text) is not None
@@ -130,8 +145,9 @@ def _part_gap_if(text: str, state: State) -> Move | None:
     known = [(phase.period, phase.unit) if phase.frequency == 1 else None for phase in state.phases]
     others = [gap for gap in gaps if gap not in known]
     places = [place for place, own in enumerate(known) if own in gaps]
-    place = places[-1] if places else len(known) - 1
-    if len(others) != 1 or (not places and state.phases[-1].bounded):
+    first = not places and _FIRST_PART.search(text) is not None
+    place = places[-1] if places else 0 if first else len(known) - 1
+    if len(others) != 1 or (not places and not first and state.phases[-1].bounded):
         return None
     count, unit = others[0]
     return Move("request", PART_GAP_IF, f"{place}/{count}/{unit}", rest=(0, len(text)))
@@ -170,6 +186,8 @@ def _stays_as_is(text: str, state: State, who: Who) -> Move | None:
         return None
     if any(asks(Said.of(part[0])) for part in SENTENCE.finditer(text) if part[0].strip()):
         return None
+    if _TOLD_BESIDE.search(f"{text[: found.start()]} {text[found.end() :]}"):
+        return None
     words = [word.text for word in Said.of(text).words]
     own = {(phase.period, phase.unit) for phase in state.phases}
     gaps = set(gaps_in(text))
@@ -196,7 +214,8 @@ class GapAsked(View):
             replace(self.state, phases=phases, anchor=anchor, open=[], booked=None), self.today, self.words,
             self.country,
         )  # fmt: skip
-        if missing(phases, anchor) is not None:
+        if missing(phases, anchor) is not None or index < self.current:
+            # Of a part that is over nothing is to come.
             return [self.words("other_gap_ask")]
         if index <= self.current:
             doses = list(other.coming(1))

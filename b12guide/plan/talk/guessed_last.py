@@ -30,6 +30,14 @@ _CUE = re.compile(
 # "I guess it was the 5th" doubts a day that is told.
 _TELLS = re.compile(
     r"\b(?:i|we)(?:'?d| would)? (?:guess|suppose|assume|imagine)\b|\b(?:my|best|a|only a) guess\b"
+    # "If I remember right, it was the 12th" and "put 12 November, I checked the card" tell it.
+    r"|\bif (?:i|we) (?:remember|recall|am (?:right|correct)|have (?:it|that) right)\b"
+    r"|\bif i'?m (?:right|correct|not mistaken)\b"
+    r"|\b(?:checked|looked|found|it'?s on|written on|on) (?:it |at |up |in |on )?(?:my |the )?"
+    r"(?:card|letter|diary|calendar|app|records?)\b"
+    # What was done else on it, or is felt.
+    r"|\bif\b[^.;!?\n]{0,40}\b(?:cancell?ed|called off|moved|missed|skipp?ed|feel\w*|felt|ill|sick"
+    r"|away|book\w*|stop\w*)\b"
     r"|\b(?:clinic|nurse|surgery|doctor|gp|they|card|letter|text|record\w*) (?:\w+ ){0,3}?(?:says?|said"
     r"|reckons?|has it|confirmed)\b",
     re.I,
@@ -39,6 +47,13 @@ _WHEN = (
     rf"|(?:(?P<m2>{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\w)))"
 )
 _DAY = re.compile(rf"(?:the )?{_WHEN}(?:,? 20\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?", re.I)
+# "Just put 12 November": the day that is to be written down, and nothing is supposed of it.
+_PUTS = re.compile(
+    rf"\W*(?:(?:ok|okay|so|please|pls|then|well|can you|could you|you can)\W+){{0,3}}(?:just )?put(?: down| in|"
+    rf" it (?:down )?as| it on)? (?:the )?{_WHEN.replace('P<m1>', 'P<p1>').replace('P<m2>', 'P<p2>')}(?:,? 20\d\d)?"
+    r"(?: (?:please|pls|then|thanks))?\W*$",
+    re.I,
+)
 _MONTH = re.compile(
     rf"\b(?:(?P<part>mid(?:dle)?|early|start|beginning|late|end)(?:[ -]of"
     rf"|[ -])?\s?)?(?P<m>{MONTHS})\b(?:,? (?P<y>20\d\d))?",
@@ -59,6 +74,10 @@ def guessed_last(text: str, state: State, who: Who) -> Move | None:
     if len(state.phases) > 1 or state.phases[0].bounded or read(plain, today=who.today, country=who.country).phases:
         return None
     span = _time(plain, who)
+    if _PUTS.match(plain):
+        if span is None or span[0] != span[1] or span[1] > who.today:
+            return None
+        return Move("answer", state.about, f"last one was on {full_date(span[0])}", rest=(0, len(text)))
     if span is None or span[1] > who.today or not _counts(state, span):
         return None
     return Move("request", GUESSED, "/".join(day.isoformat() for day in span), rest=(0, len(text)))

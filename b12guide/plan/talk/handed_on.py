@@ -114,6 +114,19 @@ _OF_DATE = re.compile(
     r"\b(?:dates?|days?|when|next|due|it is|it's|appointment|jab|shot|injection|needle|b-?12)\b", re.I
 )
 _FEELS = re.compile(r"\b(?:feel\w*|symptoms?|tired|numb\w*|sick|dizzy|pain\w*|late|missed|moved?|change)\b", re.I)
+# A line about something else has no date in it, and one about somebody else's has none of the writer's.
+_OF_ELSE = re.compile(
+    r"\b(?:side[- ]effects?|reactions?|price|prices|costs?|pay\w*|money|why|reasons?"
+    r"|what (?:it|b-?12|they) (?:is|are|does|do)"
+    r"|how (?:it|they|b-?12) works?|how to|diet|foods?|tablets?|causes?|results?|levels?"
+    r"|about (?:b-?12|anaemia|anemia|my condition))\b",
+    re.I,
+)
+_OF_HERS = re.compile(
+    r"\b(?:that|saying) (?:hers|his|theirs|her|she|he|they)\b|\b(?:hers|his|theirs) (?:is|was|will|'s)\b"
+    r"|\bwhen (?:hers|his|theirs|she|he)\b",
+    re.I,
+)
 # "For the driver only, just the date".
 _ONLY_FOR = re.compile(
     r"\bfor (?:my |the |our )?[a-z][\w'-]{0,20}(?: \w+)? (?:only|alone|instead)\b"
@@ -139,6 +152,8 @@ def line_for_somebody(text: str) -> bool:
     plain = text.replace("’", "'")
     apart = _NOT_FOR_CLINIC.sub(" ", plain)
     if _CLINIC.search(apart) or _FEELS.search(apart) or "remind" in apart.lower():
+        return False
+    if _OF_ELSE.search(apart) or _OF_HERS.search(apart):
         return False
     if _WRITES.search(apart) is not None:
         return _TO_WHOM.search(apart) is not None or _OF_DATE.search(apart) is not None

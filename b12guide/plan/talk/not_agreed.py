@@ -64,7 +64,12 @@ _TAKE = (
     r"|\b(?:take|accept|grab|have|snap)(?: (?:it|that|this|them))?"
     r"(?: (?:up|or not|or leave it|then|now)){0,2}\s*(?:\?|$)"
     r"|\byes or no\b|\b(?:ok|okay|all right|alright|fine|too (?:early|soon)|safe|a good idea"
-    r"|worth it)\b[^.;!?\n]{0,25}\?)"
+    r"|worth it)\b[^.;!?\n]{0,25}\?"
+    # The same without its mark: "is it too soon".
+    r"|\b(?:is|isn'?t|would|wouldn'?t|will|does|is not) (?:it|that|this|they|the \w+)"
+    r"(?: (?:be|seem|sound|look|not|a bit|bit|a|way|still"
+    r"|really|then|far|going to be)){0,3} (?:ok|okay|all right|alright|fine|too (?:early|soon|late|close"
+    r"|near)|safe|allowed|a good idea|good idea|worth it)\b|\bor is (?:it|that) too (?:early|soon|late)\b)"
 )
 _OFFER = re.compile(
     r"\b(?:offer|offers|offered|offering|slot|gap|opening|space|spot|cancellation|opened up|come up|came up"
@@ -173,8 +178,10 @@ def is_offer(plain: str) -> bool:
 
 def tells_offer(sentence: str) -> bool:
     """Whether a sentence tells of a day that is offered, how early it is, or asks whether to take it."""
-    ways = (_OFFER, _GIVEN_UP, _TAKES, _BEFORE_MINE)
-    return any(way.search(sentence) for way in ways)
+    if any(way.search(sentence) for way in (_OFFER, _GIVEN_UP, _TAKES)):
+        return True
+    # A dose that was had may have been early or late too: "I got it on the 2nd, two days late".
+    return _BEFORE_MINE.search(sentence) is not None and _PAST.search(sentence) is None
 
 
 def _is_early(plain: str) -> bool:
@@ -252,7 +259,7 @@ class NotAgreed(View):
         dose, lines = coming[0], [self.dose_line("move", coming[0])]
         if value and dose.earliest == dose.latest:
             day = date.fromisoformat(value)
-            self.state.named_day = day
+            self.state.named_day, self.state.named_turns = day, 0
             off = (day - dose.earliest).days
             if off:
                 name = "not_agreed_before" if off < 0 else "not_agreed_after"

@@ -40,6 +40,7 @@ from .log_right import ask_log_right, put_log_right
 from .long_lapse import long_lapse, without_lapse
 from .move import Move
 from .moves import moves as moves_in
+from .named_day import age_named_day, only_offer
 from .not_agreed import offer_beside
 from .option_by_days import option_by_days
 from .outcome import Outcome, Who
@@ -128,6 +129,7 @@ def turn(
         def tell(plan: Mapping[str, Any] | None, words: str, wish: str | None, told: Sequence[Move]) -> Outcome | None:
             return turn(plan, words, request=wish, moves=told, who=who, wording=wording, new_key=new_key)
 
+        age_named_day(state, said)
         outcome = counted_answer(state, text, moves, tell, who, wording, new_key)
         if outcome is not None:
             return outcome
@@ -140,6 +142,8 @@ def turn(
         return _anew(state, told_anew, who, wording, new_key)
     state = restated(state, text, who) or state
     text, wanted = without_list(written(state, text, who.today), today=who.today, country=who.country)
+    if not is_counted(moves):
+        age_named_day(state, said)
     few = with_few_more(said, state)
     if takes_left(few, state) and (left := told_left(few)) is not None:
         state.to_go = left[0]
@@ -288,7 +292,7 @@ def _with_had(outcome: Outcome, who: Who, wording: Wording) -> Outcome:
 def _with_offer(outcome: Outcome, said: str, who: Who, wording: Wording) -> Outcome:
     """The plan that was just told, with what it gives for the day that is offered in the same message."""
     state = State.from_json(outcome.state)
-    offer = offer_beside(said, state, who)
+    offer = offer_beside(only_offer(said), state, who) or offer_beside(said, state, who)
     if offer is None:
         return outcome
     lines, _ = Wishes(state, who.today, wording, who.country).wish(offer.name, offer.value)

@@ -45,6 +45,15 @@ _NOT_SUPPOSED = re.compile(
     r"|could)))\b",
     re.I,
 )
+# So long in hospital or on holiday is no gap; "every 3 weeks" beside it is one.
+_STAY = re.compile(
+    r"\b(?:hospital|ward|holidays?|hols|vacation|away|abroad|overseas|trip|cruise|travel\w*|out of town"
+    r"|at my \w+'?s?|visiting|rehab|in bed|in jail|prison|off work|isolat\w*|quarantine)\b",
+    re.I,
+)
+_SO_OFTEN = re.compile(
+    r"\b(?:every|each|apart|gaps?|daily|(?:two |four |six )?weekly|fortnightly|monthly|yearly)\b", re.I
+)
 _TWO = re.compile(
     rf"\b(?P<n1>{_N})[ -](?P<u1>{_UNIT})s?\b(?P<joint>[^.?!;\n]{{0,40}}?)\b(?P<n2>{_N})[ -](?P<u2>{_UNIT})s?\b", re.I
 )
@@ -94,6 +103,11 @@ _IN_DAYS = {"day": 1, "week": 7}
 _OPEN = (None, CONFIRM, CHANGE, CLINIC_DATE)
 
 
+def of_a_stay(text: str) -> bool:
+    """Whether a length in a message is that of a time away, and of no gap."""
+    return _STAY.search(text) is not None and _SO_OFTEN.search(text) is None
+
+
 def other_gap_if(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """The next date by another gap, which is only supposed."""
     if not state.ready(who.today) or state.about not in _OPEN or state.anchor is None:
@@ -103,7 +117,7 @@ def other_gap_if(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if part is None:
         return ()
     supposes = _BEGINS.match(text) is not None or _BEGINS.match(part) is not None
-    if _NOT_SUPPOSED.search(text) or not (supposes or asks(said) or _ASKS_DATE.search(part)):
+    if _NOT_SUPPOSED.search(text) or of_a_stay(text) or not (supposes or asks(said) or _ASKS_DATE.search(part)):
         return ()
     told = _SUPPOSES.sub(" ", part).rstrip(" ?!.")
     reading = read(told, today=who.today, country=who.country)

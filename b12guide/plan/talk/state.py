@@ -105,6 +105,7 @@ class State:
     named_day: the day that the clinic offered, as it was named last: a number alone is of its month.
     taken_out: the day of the dose or the booking that was taken back last.
     figure: the first and the last day between which the last answer counted, "day/day".
+    named_turns: the turns since then.
     stood: the plan, as this JSON, as it stood before something was asked that keeps its dates from being counted.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -178,6 +179,7 @@ class State:
     named_day: date | None = None
     taken_out: date | None = None
     figure: str | None = None
+    named_turns: int = 0
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""

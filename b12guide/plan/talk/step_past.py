@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ..dates.schedule import runs
 from ..model import Anchor, full_date
@@ -20,6 +20,7 @@ from .past import (
     is_sure,
     last_given,
     missed_some,
+    planned_before,
     said_all,
     take_all,
     take_booked,
@@ -69,7 +70,10 @@ class PastStep(GivenStep):
             # The day of the first one, said once more.
             day = None
         if everything and had is None and tells_todays(self.text):
-            take_all(state, self.who.today, self.text)
+            if self._plans_today():
+                take_all(state, self.who.today, self.text)
+            else:
+                take_last(state, self.who.today, sure=is_sure(self.text))
             return self.past_told()
         if day is not None:
             state.had = had if had is not None else state.had
@@ -94,6 +98,10 @@ class PastStep(GivenStep):
         if self.request == DENY or said_all(self.text) is False:
             return self._not_all()
         return None
+
+    def _plans_today(self) -> bool:
+        """Whether one is planned today: of any other day, the dose that is told of is none of those that were due."""
+        return self.who.today in planned_before(self.state, self.who.today + timedelta(1))
 
     def _is_todays(self, day: date) -> bool:
         """Whether a day is today, and that of a dose of the course that the plan begins with."""

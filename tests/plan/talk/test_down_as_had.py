@@ -86,3 +86,13 @@ def test_an_answer_that_asks_says_the_count_and_the_days(text: str) -> None:
     chat = Talk(TODAY)
     chat.say("weekly on tuesdays for 6 weeks, first was 16 february 2027")
     assert chat.say(text)[:2] == ["4 of 6 are done.", HAD]
+
+
+def test_one_that_was_had_longer_ago_is_meant_by_its_number() -> None:
+    """Where none nearer is known of that number."""
+    chat = Talk(date(2026, 12, 3))
+    for text in ("every 10 weeks, last one 20 september 2026", "yes"):
+        chat.say(text)
+    for text in ("have i had the 20th?", "so have i had the 20th yet"):
+        assert chat.say(text)[0] == "Yes, I have noted it: Sunday 20 September 2026."
+    assert chat.say("have i had the 25th?")[0].startswith("No, I have not noted one on Wednesday 25 November 2026.")

@@ -138,3 +138,53 @@ def test_whether_it_is_still_so(text: str, said: str) -> None:
 def test_the_weekday_of_a_day_has_its_answer(text: str, said: str) -> None:
     """The weekday is asked, and not whether it is one of the plan's."""
     assert _known().say(text)[0] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("keep it every 90 days, i got it on 1 december", {"given"}),
+        ("leave it as it is pls, i was given one yesterday", {"given"}),
+        ("just leave everything as it was. the nurse gave it to me on the 2nd", {"given"}),
+        ("stick with the 90 days and the next is booked for 30 january", {"booked"}),
+        ("keep mine as it is, they moved it to friday", {"booked", "moved"}),
+        ("leave it how it is, i skipped the last one", {"missed", "refused", "skipped", "denied"}),
+    ],
+)
+def test_what_is_told_beside_it_is_heard(text: str, moves: set[str]) -> None:
+    """A dose, a day that was set and one that was missed are read as without the words before them."""
+    names = {name for _, name, _ in _known().moves(text)}
+    assert "stays_as_is" not in names
+    assert names & moves
+
+
+@pytest.mark.parametrize("text", ["keep it as it is, my dates are fine", "leave it at 90 days please, thank you"])
+def test_kind_words_beside_it_tell_nothing(text: str) -> None:
+    """It stays, and nothing else was said."""
+    assert _known().moves(text) == [("request", "stays_as_is", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if i'm 3 weeks on the ward, how will they count?",
+        "suppose i am abroad 2 weeks, what happens",
+        "what if i go on holidays 10 days, when is it then",
+        "if i travel 6 weeks what then?",
+    ],
+)
+@pytest.mark.parametrize("plan", [PARTS, "every 90 days, last one 2 november 2026"])
+def test_a_time_away_is_no_gap(text: str, plan: str) -> None:
+    """So long in hospital or on a journey."""
+    assert not {"part_gap_if", "other_gap_if"} & {name for _, name, _ in _known(plan).moves(text)}
+
+
+def test_the_first_ones_are_the_first_part() -> None:
+    """And not the last, whose gap nobody named."""
+    moves = [
+        value
+        for _, name, value in _known(PARTS).moves("suppose the loading ones were every 3 days")
+        if name == "part_gap_if"
+    ]
+    assert moves == ["0/3/d"]
+    assert _known(PARTS).say("suppose the first ones are every 2 days, when is the next")[-1] == KEPT

@@ -93,3 +93,28 @@ def test_another_day_of_the_clinics_is_no_answer(text: str) -> None:
     """One that is set, and one of something else."""
     chat = _asked()
     assert ("answer", "anchor", "last one was on Thursday 5 November 2026") not in chat.moves(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if it was cancelled in october, what then",
+        "if i feel sick in november",
+        "what if they moved it in october",
+        "if i remember correctly, it was 12 november",
+        "just put 12 november",
+        "let's go with 12 november, i checked the card",
+    ],
+)
+def test_what_happened_else_and_a_day_that_is_told_are_no_guess(text: str) -> None:
+    """A day that is to be put down is told; what was cancelled or is felt is no last one."""
+    assert "guessed_last" not in {name for _, name, _ in _asked().moves(text)}
+
+
+@pytest.mark.parametrize("text", ["just put 12 november", "ok just put down the 12th of november please"])
+def test_a_day_that_is_to_be_put_down_is_the_last_one(text: str) -> None:
+    """And none of the year after."""
+    chat = _asked()
+    chat.say(text)
+    assert ((chat.kept or {})["anchor"] or {}).get("date") == "2026-11-12"
+    assert (chat.kept or {})["anchor"]["kind"] == "last"

@@ -116,3 +116,17 @@ def test_a_line_for_somebody_else_has_the_date(text: str) -> None:
 def test_other_words_are_no_such_line(text: str) -> None:
     """Those for the clinic are another wish, and nothing is sent."""
     assert "line_for" not in {name for _, name, _ in _known().moves(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "write a line for my sister that hers is on the 14th",
+        "write one line for my boss why i need it",
+        "draft a short text for my mum about the side effects",
+        "give me one sentence on the price of a b12 injection",
+    ],
+)
+def test_a_line_about_something_else_has_no_date(text: str) -> None:
+    """Nor one about somebody else's day."""
+    assert "line_for" not in [name for _, name, _ in _known().moves(text)]

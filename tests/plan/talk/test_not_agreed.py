@@ -205,3 +205,47 @@ def test_what_was_heard_as_booked_is_not_by_itself(text: str) -> None:
     plain, day = text.replace("[", "").replace("]", ""), text.index("[")
     part = Span(day, text.index("]") - 1, "booked", 0.99)
     assert dialogue.plainly(chat.kept, plain, [part], {"tells_booked": 0.99}, dialogue.Who(TODAY, "GB")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Every 8 weeks. I got it on 8 April, late. They have a slot on 2 June, do I take it?", "2027-04-08"),
+        ("every 8 weeks. mine was given on 8 april, a day early. clinic offered 2 june, do i take it?", "2027-04-08"),
+        ("every 8 weeks. nurse gave it to me on 8 april. there's a free slot on 2 june. is it too soon", "2027-04-08"),
+        ("every 8 weeks, last one 8 april. they can do 2 june. ok to take that?", "2027-04-08"),
+    ],
+)  # fmt: skip
+def test_a_dose_told_beside_an_offer_is_kept_and_the_offer_is_not(text: str, last: str) -> None:
+    """However early or late the dose was."""
+    chat = Talk(TODAY)
+    lines = chat.say(text)
+    kept = chat.kept or {}
+    assert kept["anchor"]["date"] == last
+    assert kept["booked"] is None
+    assert lines[:2] == [DUE, "Wednesday 2 June 2027 is 1 day before that."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they offered 2 june, is it too soon",
+        "clinic has a slot on 2 june would that be too early",
+        "they can do 2 june is that ok",
+        "they offered me the 2nd of june is this alright or not",
+        "there is a cancellation on 2 june. is it fine",
+    ],
+)
+def test_an_offer_needs_no_question_mark(text: str) -> None:
+    """What is asked of the day books nothing."""
+    chat = _known()
+    chat.say(text)
+    assert _booked(chat) == AS_BEFORE
+
+
+@pytest.mark.parametrize("text", ["they booked me for 2 june, is it too soon", "they moved it to 2 june. is that ok"])
+def test_a_day_that_is_set_is_kept_whatever_is_asked_of_it(text: str) -> None:
+    """Words of something agreed keep it."""
+    chat = _known()
+    chat.say(text)
+    assert (chat.kept or {})["booked"] == "2027-06-02"

@@ -82,3 +82,18 @@ def test_a_day_to_come_on_which_they_got_somebody_in_is_booked(text: str) -> Non
         chat.say(said)
     assert "2027-06-25" in str((chat.kept or {})["anchor"]) + str((chat.kept or {})["booked"])
     assert "2027-06-18" not in [dose["day"] for dose in (chat.kept or {})["given"]]
+
+
+@pytest.mark.parametrize(
+    ("today", "last"),
+    [(date(2026, 12, 4), "2026-12-04"), (date(2026, 12, 5), "2026-12-05"), (date(2026, 11, 30), "2026-11-30")],
+)
+@pytest.mark.parametrize("text", ["yes all of them, and the one today too", "all of them, and today's as well"])
+def test_todays_beside_all_of_them_is_kept(today: date, last: str, text: str) -> None:
+    """On a day that was planned and on one that was not: the last one is that of today."""
+    chat = Talk(today)
+    chat.say("3 times a week for 2 weeks, then every 12 weeks. First one was 23 November 2026")
+    chat.say(text)
+    kept = chat.kept or {}
+    assert kept["anchor"]["date"] == last
+    assert last in {dose["day"] for dose in kept["given"]}
