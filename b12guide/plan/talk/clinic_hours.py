@@ -134,8 +134,15 @@ class ClinicHours(View):
         return [self.words("hours_kept"), self.words("hours_fall", dates=self.days(fall)), self.words(ask)]
 
 
+_OF_PLAN = re.compile(rf"\b(?:start|starts|begin|begins|from)\b[^.;!?]{{0,25}}(?:\b(?:{MONTHS})\b|\b{NTH}\b)", re.I)
+_DAY_OF_WEEK = re.compile(rf"\b(?:{WEEKDAY_WORDS})\b", re.I)
+
+
 def remarked_beside(state: State, text: str, country: str | None) -> Hours | None:
     """The remark, where a plan is known that it leaves as it is, and the days of the week are not what was asked."""
     if not state.phases or state.paused or state.about == DAYS:
         return None
-    return clinic_hours(text, country)
+    found = clinic_hours(text, country)
+    # "They don't do Wednesdays. Mon, Tue and Thu they said", "the weekly ones start on the 22nd" tell of the plan.
+    tells = found is not None and (len(_DAY_OF_WEEK.findall(found.rest)) > 1 or _OF_PLAN.search(found.rest) is not None)
+    return None if tells else found

@@ -47,8 +47,12 @@ _ASKED = re.compile(
 )
 # What is supposed, or would follow from another day, is asked of another one.
 _SUPPOSED = re.compile(
-    r"\b(?:if|would|could|should|instead|today|tomorrow|away|home|holiday|late)\b|\bor (?:is it|every)\b", re.I
+    r"\b(?:if|would|could|should|instead|today|tomorrow|away|home|holiday|late|due|summer|winter|spring|autumn)\b"
+    rf"|\bor (?:is it|every)\b|\b(?:from|after) (?:\d{{1,2}} (?:{MONTHS})|(?:{MONTHS}) \d)",
+    re.I,
 )
+# "What are the dates from May" counts nothing.
+_COUNTED_OR_LONG = re.compile(rf"\b{_COUNTS}\b|\b{_UNIT}\b|\bgap\b", re.I)
 _WHICH = re.compile(r"\bor\b", re.I)
 _FROM = re.compile(
     rf"\b(?:from|off|after) (?:the |my )?(?P<day>{WEEKDAY_WORDS}|{NTH}(?: (?:of )?(?:{MONTHS}))?)\b", re.I
@@ -64,7 +68,7 @@ def counts_from(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     for sentence in SENTENCE.finditer(said.text.replace("’", "'")):
         found = _ASKED.search(sentence[0])
-        if found is None or _SUPPOSED.search(sentence[0]):
+        if found is None or not _COUNTED_OR_LONG.search(found[0]) or _SUPPOSED.search(sentence[0]):
             continue
         if "?" in sentence[0] or asks_sentence(sentence[0][found.start() :]):
             return (Move("request", COUNTS_FROM, sentence[0], rest=place_of(said, len(said.words))),)

@@ -155,6 +155,9 @@ def is_out(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     found = _ASKS_OUT.search(text)
     if found is None or (_SOFTLY.search(found[0]) and not _NAMES.search(found[0])):
         return ()
+    if _named_elsewhere(found[0], state, who):
+        # "So the 11th of March is gone?" asks of a day of the plan.
+        return ()
     day = (
         _meant(found[0], state, who)
         or _meant(text, state, who)
@@ -164,6 +167,13 @@ def is_out(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if day is None or (state.taken_out is None and day not in _had(state) | set(noted_days(state))):
         return ()
     return (Move("request", IS_OUT, day.isoformat(), rest=place_of(said, len(said.words))),)
+
+
+def _named_elsewhere(text: str, state: State, who: Who) -> bool:
+    """Whether days are named, and none of them was had, noted or taken back."""
+    asked = days_asked(text, state, who.today).days
+    known = {*_had(state), *noted_days(state), *([state.taken_out] if state.taken_out else [])}
+    return bool(asked) and known.isdisjoint(asked)
 
 
 def _meant(text: str, state: State, who: Who) -> date | None:

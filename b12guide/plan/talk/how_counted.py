@@ -32,8 +32,8 @@ _WORK = (
     r"(?:work(?:ed|ing)?(?: (?:it|that|this|them))?(?: out)?|count(?:ed|ing)?|calculat\w{1,4}|reckon\w{0,3}|figure\w?)"
 )
 _WORKING = re.compile(
-    rf"\bhow (?:did|do|have|are|were) (?:you|u|ya) (?:{_WORK}|get(?:ting)?|got|gotten|come (?:up with|to|by)"
-    r"|arrive|made?)\b"
+    rf"\bhow (?:did|do|have|are|were) (?:you|u|ya) (?:{_WORK}|come (?:up with|to|by)|arrive|made?"
+    r"|(?:get(?:ting)?|got|gotten)(?! (?:the )?\d))\b"
     rf"|\bhow (?:is|was|are|were) (?:it|that|this|they|those|the)\b[^.;!?]{{0,30}}\b(?:{_WORK})\b"
     rf"|\bshow(?: me| us)?(?: how)?(?: (?:the|your|that|it|you|was|is|it's|a|me)){{0,3}}"
     rf" (?:{_WORK}|sums?|maths?|arithmetic|got)\b"
@@ -96,7 +96,7 @@ _IS_FROM = re.compile(
     rf"\b{_FROM}(?: it| that| on)?(?: from| off) (?P<from>[^.;?!,]{{1,40}})",
     re.I,
 )
-_IF = re.compile(r"\b(?:if|would|instead|should|can|could|start\w*|age|birthday|loading ones?)\b", re.I)
+_IF = re.compile(r"\b(?:if|due|would|instead|should|can|could|start\w*|age|birthday|loading ones?)\b", re.I)
 _POINTED = re.compile(r"\b(?:that|this|it|it's|its|next|the (?:date|day))\b", re.I)
 _ONE = r"(?:one|date|day|jab|jag|shot|injection|dose|needle)"
 # The month that was named has none.

@@ -32,13 +32,14 @@ _PUT_BACK = re.compile(
     r"|\b(?:put|change|turn|set|switch|go|leave) (?:(?:it|that|them|my plan|the plan|everything) )?(?:back )?(?:all )?"
     r"(?:to |as |like )?(?:how|the way|what|as|like) (?:you|it|they|that)(?:'d| had| was| were)?"
     r"(?: (?:had|got|it|was|before))*"
-    r"|\b(?:leave|keep) (?:it|my plan|the plan|mine)(?: as it (?:is|was)| alone| how it (?:is|was))"
     r"|\bthat(?:'s| is|s) not (?:what i (?:said|told you|meant)|my plan)\b"
     r"|\b(?:my|the) (?:old |first )?plan (?:back|was right)\b",
     re.I,
 )
+# "They never said when" is of no plan that was told; "leave it as it was", where nothing changed, changes nothing.
+_OF_NOTHING = re.compile(rf"{_DENIES.pattern}|\b(?:leave|keep)\b", re.I)
 _WEEKDAY = re.compile(rf"\b(?:{FULL_WEEKDAYS})", re.I)
-_HAD = re.compile(r"\b(?:had|have had|missed|booked|moved me|put me)\b", re.I)
+_HAD = re.compile(r"\b(?:had|have had|missed|skipped|took|taken|booked|moved me|put me)\b", re.I)
 
 
 def protests(text: str) -> bool:
@@ -67,7 +68,7 @@ def protested(text: str, state: State, who: Who) -> tuple[Move, ...]:
             continue
         if plan is before and not _leaves(before, now, told, denied, settled=state.confirmed, back=rest != plain):
             continue
-        if plan is now and denied & _of(now):
+        if plan is now and (denied & _of(now) or (not (denied or told) and _OF_NOTHING.search(plain))):
             continue
         return (Move("request", "undo" if plan is before else STAYS, PROTEST, rest=(0, len(text))),)
     return ()

@@ -102,10 +102,10 @@ class State:
     time_said: it was said that the time of an appointment is not kept.
     days_were: the next dates as they were before the last change; `list_span`: the first and the last day of the list
         that was asked for last.
-    named_day: the day that the clinic offered, as it was named last: a number alone is of its month.
+    named_day: the day that the clinic offered, as it was named last: a number alone is of its month; `named_turns`: the
+        turns since then.
     taken_out: the day of the dose or the booking that was taken back last.
     figure: the first and the last day between which the last answer counted, "day/day".
-    named_turns: the turns since then.
     stood: the plan, as this JSON, as it stood before something was asked that keeps its dates from being counted.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """

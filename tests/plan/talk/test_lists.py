@@ -58,7 +58,7 @@ def test_a_list_of_a_known_plan(text: str) -> None:
     chat = Talk(FEBRUARY)
     chat.say("every 7 weeks, last one Monday 25 January 2027")
     lines = chat.say(text)
-    assert SEVEN in lines
+    assert SEVEN.partition(": ")[2] in [line.partition(": ")[2] for line in lines]
     assert (chat.last.key is not None) is text.lower().startswith("yes")
 
 
