@@ -13,7 +13,7 @@ from b12guide.content import Depth, Part, Question
 from b12guide.content.told import new_in
 from b12guide.conversation.ages import may_be_child
 from b12guide.conversation.childs_dose import CHILDREN_THING
-from b12guide.conversation.few_words import in_few_words, straight
+from b12guide.conversation.few_words import in_few_words
 from b12guide.conversation.focus import TAKEN, focus_of
 from b12guide.conversation.named import LISTS, others_in
 from b12guide.conversation.places import without_spoken_to
@@ -181,9 +181,6 @@ class Saying:
             return {first: said, again: other}.get(chosen, no_more.replace("{question}", question.question))
         if state.says(first):
             return said
-        shorter = straight(said)
-        if shorter != said and state.says(f"{first} again"):
-            return shorter
         if NOT_KNOWN not in said and question.topic != OTHER:
             return self._anew(question.topic, question)
         if state.says(f"{first} again"):

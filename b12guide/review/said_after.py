@@ -6,6 +6,21 @@ from typing import Final
 
 # The kinds of `content/safety/standing.yml`: somebody writes this.
 WRITTEN: Final = {
+    "child_on_line": "they are on the phone about the child",
+    "child_what_to_say": "what do I say to them about the child?",
+    "child_no_iron": "there is no iron in what the child took",
+    "child_iron_asked": "is there iron in it?",
+    "child_blamed": "they will blame me",
+    "on_the_line": "I am on the phone to them",
+    "help_on_line": "the emergency service is on the phone",
+    "there_now": "I am where I will be seen",
+    "not_old": "it is new, not old",
+    "poison_number": "is there a number for poison?",
+    "iron_in_it": "there is iron in what I took",
+    "only_vitamins": "it is only vitamins",
+    "takes_hours": "what if it takes hours?",
+    "fetching": "who fetches the children?",
+    "company": "somebody is with me",
     "child_label": "there is iron in it",
     "child_whom": "whom do I call about the child?",
     "child_harmless": "the child seems well, it is only a vitamin",

@@ -55,7 +55,7 @@ MOST_BESIDE = 4
 # So many words are no sentence that could tell of a sign by its sound.
 MOST_BARE = 1
 # Words from which a message tells enough around an urgent sign to hear that it is not meant.
-LEAST_AROUND = 6
+LEAST_AROUND = 9
 # The likeness to any sign below which a sentence tells of none.
 CALM = 0.25
 OTHER_SUFFIX = "_other"

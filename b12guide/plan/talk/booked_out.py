@@ -31,11 +31,10 @@ _OUT = re.compile(
 )
 # A visit that cannot be kept is booked all the same, and what stands is asked about.
 _STANDS = re.compile(r"\b(?:can't|cannot|cant|couldn't|could|can|might|if|unless|had|given|make it|instead)\b", re.I)
-# "Scrap that booking", "they cancelled the appointment": of the one that is noted.
+# "Scrap that booking": of the one that is noted. One that the clinic cancelled has its new day asked for.
 _THE_BOOKING = re.compile(
     r"\b(?:that|the|my|this|her|his) (?:booking|appointment|appt|slot|booked (?:one|day|date))(?:'?s)?\b", re.I
 )
-_CANCELLED = re.compile(r"\b(?:cancell?ed|called off|fell through|withdrawn)\b", re.I)
 _OF_A_PART = re.compile(r"\b(?:first|second|third|next|last) (?:dai|week|fortnight|month|quarter)ly one\b", re.I)
 _FACTS = frozenset({"date", "interval", "regimen"})
 _ASKED = frozenset({"list", "one_of", "is_it", "asked_days", "left", "after_next", "next_many"})
@@ -94,11 +93,7 @@ def books_nothing(text: str, state: State, who: Who) -> bool:
 
 def _named_out(plain: str, noted: Sequence[date], state: State, who: Who) -> tuple[str, list[date]]:
     """The rest of a message, and the noted days that it calls wrong or wants out, where it names no other."""
-    found = [
-        part
-        for part in SENTENCE.finditer(plain)
-        if _OUT.search(part[0]) or (_THE_BOOKING.search(part[0]) and _CANCELLED.search(part[0]))
-    ]
+    found = [part for part in SENTENCE.finditer(plain) if _OUT.search(part[0])]
     if not found or "?" in found[0][0] or _STANDS.search(found[0][0]) or SUPPOSED.search(found[0][0]):
         return plain, []
     if len(noted) == 1 and _THE_BOOKING.search(found[0][0]) and not read(plain, today=who.today).dates:

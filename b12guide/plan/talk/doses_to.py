@@ -125,8 +125,16 @@ def without_event_day(text: str, today: date, *, only_certain: bool = False) -> 
     return text if found is None else f"{text[: found[2]]} then {text[found[3] :]}"
 
 
+_SO_LONG_AFTER = re.compile(
+    r"\b(?:days?|weeks?|months?) (?:after|before|later|earlier|on)\b|\b(?:day|week) (?:after|before)\b", re.I
+)
+
+
 def _event_day(plain: str, today: date) -> tuple[date, str, int, int] | None:
     """The day to come that is bound to the name of an event, the name, and where the day stands."""
+    if _SO_LONG_AFTER.search(plain):
+        # "Two days after" it a dose may have been had.
+        return None
     for part in SENTENCE.finditer(plain):
         days = list(_ANY_DAY.finditer(plain, part.start(), part.end()))
         for event in _EVENT.finditer(plain, part.start(), part.end()):

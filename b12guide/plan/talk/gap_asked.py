@@ -70,7 +70,8 @@ _STAYS = re.compile(
 _MINE_STAYS = re.compile(
     r"\W{0,4}(?:(?:no+|nah|nope|ok|okay|fine|right|then|just|please|i'?ll|we'?ll|i want to|so|never mind|ja"
     r"|grand)[\s,.!]{1,3}){0,5}"
-    r"(?:(?<!just )keep mine|(?:keep|stick with|stick to|stay on|stay with) (?:my own|my plan|my dates|what i have|what we have))"
+    r"(?:(?<!just )keep mine"
+    r"|(?:keep|stick with|stick to|stay on|stay with) (?:my own|my plan|my dates|what i have|what we have))"
     r"(?: (?:then|please|pls|so|thanks|for now)){0,2}\W{0,4}$",
     re.I,
 )

@@ -96,6 +96,8 @@ _WRITES = re.compile(
     r"|^\W{0,4}(?:and |now |a ){0,2}(?:line|text|message|msg) for (?:my|the|our) (?=[a-z])",
     re.I,
 )
+# What is wanted before the day is a reminder.
+_AHEAD_OF_IT = re.compile(r"remind|\b(?:days?|weeks?|hours?|night|evening|morning) (?:before|ahead|earlier)\b", re.I)
 # What goes to the clinic has words of its own; what the bot is to send itself is none that it can.
 _CLINIC = re.compile(
     r"\b(?:clinic|nurses?|doctors?|docs?|dr|gps?|surgery|practice|pharmac\w+|chemist|reception\w*|hospital|consultant"
@@ -151,7 +153,7 @@ def line_for_somebody(text: str) -> bool:
     """Whether a message wishes for a line for somebody who is not of the clinic, with the date in it."""
     plain = text.replace("’", "'")
     apart = _NOT_FOR_CLINIC.sub(" ", plain)
-    if _CLINIC.search(apart) or _FEELS.search(apart) or "remind" in apart.lower():
+    if _CLINIC.search(apart) or _FEELS.search(apart) or _AHEAD_OF_IT.search(apart):
         return False
     if _OF_ELSE.search(apart) or _OF_HERS.search(apart):
         return False
