@@ -68,6 +68,8 @@ SENTENCES: Final = {
     "help_asked_crisis": "On a later day than words of self-harm",
     "advised": "Somebody who knows has looked at it",
     "advised_reaction": "Somebody who knows has looked at it, and it was a reaction to an injection",
+    "beside_other": "Before the answer to a question of one’s own, where the warning is somebody else’s",
+    "beside_other_coming": "The same, where help is on its way",
     "with_them": "Help is there",
     "with_them_reaction": "Help is there, and it was a reaction to an injection",
     "with_poison_line": "The poison line is on the phone about a child",

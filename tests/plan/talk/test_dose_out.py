@@ -79,9 +79,7 @@ def test_a_lie_is_a_no(text: str) -> None:
     "text",
     [
         "scrap that booking",
-        "that appointment's cancelled",
         "take that booking off, they rang",
-        "the booking fell through",
     ],
 )
 def test_a_booking_is_taken_out(text: str) -> None:
