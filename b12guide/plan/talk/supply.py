@@ -50,7 +50,11 @@ _LEFT = re.compile(
     rf"(?: {_BOXES})?|now))?(?:,? (?:and )?not (?:{_N})(?: {_AMPOULES})?)?\W*",
     re.I,
 )
-_BOXES_ALONE = re.compile(rf"\b(?P<n>{_N}) {_SAME_WORDS}{_BOXES}\b", re.I)
+# "A box with all my papers" holds none.
+_BOXES_ALONE = re.compile(
+    rf"\b(?P<n>{_N}) {_SAME_WORDS}{_BOXES}\b(?! (?:with|of|full of) (?:all|my|our|paper\w*|stuff|things|letters?)\b)",
+    re.I,
+)
 _ASKS = re.compile(
     r"\b(?:until|till?|up to) (?:when|what|which)\b|\bhow long\b|\bhow far\b|\blast (?:me|us|him|her|until|for|till?)\b"
     r"|\b(?:does|do|will|would) (?:\w+ ){1,4}last\b|\brun(?:s|ning)? (?:out|dry|short)\b|\benough\b"
