@@ -233,7 +233,7 @@ def _verdict(message: UserMessage, found: Triage, *, cut: bool) -> Verdict:
     by_rules = Verdict.of_rules(found)
     if understood is None:
         return by_rules
-    return max(by_rules, understood, key=Verdict.rank) if cut else understood
+    return max(understood, by_rules, key=Verdict.rank) if cut else understood
 
 
 def rasa_part(text: str, found: Triage, most: int = MAX_CHARACTERS) -> str:

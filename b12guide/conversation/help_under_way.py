@@ -54,8 +54,6 @@ _WAITS = re.compile(
 _WAS_TOLD = re.compile(
     r"\b(?:said|says|say|told|tells?|advised|(?:seen|checked) (?:me|us|him|her|them|by)|admitted)\b", re.I
 )
-
-
 # A place where nobody looks at a sign, and somebody whose call is no help.
 _ELSEWHERE = re.compile(
     r"\b(?:dentist|orthodontist|vet|vets|garage|hotel|bank|salon|hairdresser|barber|school|airport|station|landlord"
@@ -66,10 +64,10 @@ _ELSEWHERE = re.compile(
 _DENIABLE = frozenset({"help_called", "iron_in_it", "only_vitamins", CALLED_BACK, ON_THE_LINE, THERE_NOW, HELP_ON_LINE})
 _DENIED = re.compile(r"\b(?:no|not|never|nobody|nothing|without|free|\w+n't)\b", re.I)
 _ASKED_OF_IRON = re.compile(r"^\W*(?:do|does|did|is|are|can|could|should|would|will|has|have)\b.*|.*\?\s*$", re.I)
-
-
 # Where something else may be told behind the help that is under way: "they ring me back but my face is odd".
 _CLAUSES = re.compile(r"\s*[,;:]\s*|\s+[-\u2013\u2014]\s+|\s+(?=(?:but|and|though|although|because|cos)\b)", re.I)
+# A clause with so many words more may tell of a sign without a stop before it.
+_LONGEST_CLAUSE = 10
 
 
 def kinds_told(text: str, cards: Collection[str], *, emergency: bool = False) -> list[str]:
@@ -151,8 +149,12 @@ def of_warning_alone(
     if not likeness and not known:
         return False
     clauses = [clause for part in sentences(text) for clause in _CLAUSES.split(part) if clause.strip()]
-    about = [clause for clause in clauses if not _OF_WARNING.isdisjoint(kinds_told(clause, cards))]
-    if not about and _OF_WARNING.isdisjoint(kinds_told(text, cards)):
+    about = [
+        clause
+        for clause in clauses
+        if len(clause.split()) <= _LONGEST_CLAUSE and not _OF_WARNING.isdisjoint(kinds_told(clause, cards))
+    ]
+    if not about:
         return False
-    rest = ". ".join(clause for clause in clauses if clause not in about) if about else ""
+    rest = ". ".join(clause for clause in clauses if clause not in about)
     return not any(c.isalpha() for c in rest) or not level_of(rest).warns

@@ -109,7 +109,7 @@ class _Share:
 # What is asked of a plan that it says where it is read back.
 _OF_DATES = ("list", "next", "whole")
 # What a message tells of doses of the plan by its own words.
-_NEVER_ELSE = frozenset({"denied", "interval_from", "moved_dose", "moved_had", "called_off", "google_help"})
+_NEVER_ELSE = frozenset({"denied", "interval_from", "moved_dose", "moved_had", "called_off", "google_help", "feast"})
 
 
 def each_in_plain_words(asked: Asked) -> Taken:

@@ -188,7 +188,8 @@ def may_lean(asked: Asked) -> bool:
     if asked.said.asks and told - {focus, *INJECTIONS} and focus not in named_in(asked.said.text):
         # "The nurse says it is the metformin. Do I stop?" is asked of what it tells of.
         return False
-    if asked.said.asks and asked.kind == ASK_TOPIC and act.confidence >= _SURE_OF_TOPIC and (told or not about):
+    tells = set(named_in(asked.said.text)) - {focus, *INJECTIONS}
+    if asked.said.asks and asked.kind == ASK_TOPIC and act.confidence >= _SURE_OF_TOPIC and (tells or not about):
         # What was told before the question says what it is about: "My sister had palpitations. Are they common?".
         return bool(set(act.values(TOPIC)) & set(asked.state.last))
     return focus not in about and not (about and sure)

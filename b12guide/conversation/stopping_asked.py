@@ -61,7 +61,7 @@ _NO_BREAK = re.compile(
 )
 # What is taken is a break, or something else: "two at once", "paracetamol with it".
 _OFF = (
-    rf"(?:(?:just|only|about|maybe|the|this|that|my|such|little|short|long|whole|{_NUMBER}|{_UNIT})[- ]){{0,6}}"
+    rf"(?:(?:just|only|about|maybe|the|this|that|my|such|little|short|long|{_NUMBER}|{_UNIT})[- ]){{0,6}}"
     r"(?:breaks?|rest|pause|time (?:off|out)|off|out|without|holiday|breather)\b"
 )
 _TAKES_ELSE = re.compile(rf"\b(?:tak(?:e|es|ing)|took)\b(?! {_OFF})", re.I)

@@ -28,6 +28,8 @@ _UNTIL = re.compile(
     re.I,
 )
 _UNLESS = re.compile(r"^(?:yes, go for it,|keep (?:it|the date)) (?P<until>unless [^.,;:]{3,60})", re.I)
+# In which case, or from when, a yes holds: "you can usually drive home if you feel well".
+_ONLY_IF = re.compile(r"\b(?P<until>(?:if|once|as long as|provided|unless|until) [^.,;:]{3,60})", re.I)
 _NO = re.compile(rf"(?:please )?(?:no[,:.;]|{_DO_NOT}|never\b|not yet\b)", re.I)
 _YES = re.compile(
     r"(?:yes[,:.;]|(?:usually |mostly )?you (?:can|may)\b|it is (?:safe|fine|all right)\b|keep (?:it|the date)\b"
@@ -48,6 +50,7 @@ _WHEN = re.compile(
 )
 # Sentences that say where help is needed stay, however short it is to be.
 _HELP = re.compile(r"\btoday\b|\{(?:emergency|urgent)\}")
+_REASON = re.compile(r"[:;]")
 _END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -74,6 +77,9 @@ def straight_of(question: Question) -> Straight | None:
     if verdict is None and not _TO_DECIDE.search(text):
         return None
     found = until or unless
+    if verdict == YES and found is None:
+        # The reason behind it holds no condition of what is asked.
+        found = _ONLY_IF.search(_REASON.split(_END.split(text)[0])[0])
     both = f"{text} {' '.join((question.again or '').split())}"
     decides, when = _DECIDES.search(both), _WHEN.search(both)
     return Straight(

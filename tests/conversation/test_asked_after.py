@@ -151,14 +151,17 @@ def test_a_yes_or_a_no_of_another_thing_is_its_own_question() -> None:
 
 
 def test_what_an_answer_comes_to() -> None:
-    """A no with its end, a yes, or who decides and by when; "is it harmful?" is never turned into a no."""
+    """A no or a yes with its condition, or who decides and by when; "is it harmful?" is never turned into a no."""
     every = content().questions
     no = straight_of(every[DRIVES])
     assert no is not None
     assert (no.verdict, no.until, no.decides) == (NO, "until your doctor agrees", "your doctor")
     swims = straight_of(every["swimming_after_injection"])
     assert swims is not None
-    assert swims.verdict == YES
+    assert (swims.verdict, swims.until) == (YES, "once the spot has stopped bleeding")
+    drives = straight_of(every["driving_home_after_injection"])
+    assert drives is not None
+    assert (drives.verdict, drives.until) == (YES, "if you feel well")
     kept = straight_of(every["operation_on_the_date"])
     assert kept is not None
     assert (kept.verdict, kept.until) == (YES, "unless your team moves it")

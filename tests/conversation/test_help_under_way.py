@@ -266,10 +266,17 @@ def test_help_that_does_not_come_is_none(text: str) -> None:
         ("It is new: my face slides off on one side", "my face slides off on one side"),
         ("What do I say to them? my left arm will not lift the kettle", "my left arm will not lift the kettle"),
         ("They are ringing me back", ""),
+        ("I sit in the emergency waiting room now", ""),
+        (
+            "they are ringing me back my face is sliding off on one side",
+            None,
+        ),
+        ("is there, tell me, a number, please, for poison, my lips tingle", None),
     ],
 )
-def test_a_sign_beside_help_that_is_coming_is_judged_by_itself(text: str, rest: str) -> None:
-    """Only the clause of the help is taken out; what is left decides."""
+def test_a_sign_beside_help_that_is_coming_is_judged_by_itself(text: str, rest: str | None) -> None:
+    """Only the clause of the help is taken out; what is left decides. Where no short clause is of the help alone
+    (None), all of it may tell of a sign."""
     heard: list[str] = []
 
     def level_of(piece: str) -> Verdict:

@@ -87,13 +87,19 @@ def assert_card(bot: Bot, sender: str, text: str) -> None:
 @pytest.mark.parametrize("state", STATES)
 def test_a_sign_is_answered_from_every_state(bot: Bot, request: pytest.FixtureRequest, state: str, text: str) -> None:
     """Whatever was asked or shown before, the sign's card comes, at its level; of an emergency and what it leaves,
-    an urgent sign keeps the emergency."""
+    an urgent sign keeps the emergency, and of the very words that its own card quoted the advice is said again."""
     sender = request.node.nodeid
     for said in STATES[state]:
         bot.say(sender, said, **WHO)
     if SIGNS[text][0] == "urgent" and state in ("after an emergency", "after a crisis"):
         turn = bot.say(sender, text, **WHO)
         assert turn.custom["level"] == "emergency"
+        return
+    if SIGNS[text][0] == "urgent" and text in STATES[state]:
+        turn = bot.say(sender, text, **WHO)
+        assert (turn.custom["kind"], turn.custom["level"]) == ("urgent", "urgent")
+        assert "Get medical advice today." in turn.text
+        assert "before you have your next injection" in turn.text
         return
     assert_card(bot, sender, text)
 

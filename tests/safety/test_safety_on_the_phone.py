@@ -45,7 +45,6 @@ def test_a_cry_for_an_ambulance_is_heard(text: str) -> None:
         "they just rang, the GP wants me in tomorrow morning",
         "the surgery rang and wants me in at nine",
         "111 called, they are sending me to the clinic",
-        "the nurse phoned and booked me in for Friday",
     ],
 )
 def test_who_rang_and_wants_them_in_has_advised(text: str) -> None:
@@ -61,10 +60,14 @@ def test_who_rang_and_wants_them_in_has_advised(text: str) -> None:
         "I rang them and nobody wants me in",
         "if they ring and want me in I will go",
         "the receptionist rang and wants me in for bloods",
+        "the nurse rang and wants me in for my injection on Friday",
+        "the surgery phoned, they want me in at nine for a blood test",
+        "the nurse phoned and booked me in for Friday",
     ],
 )
 def test_who_did_not_ring_has_advised_nothing(text: str) -> None:
-    """Not yet, only asked, or nobody who knows."""
+    """Not yet, only asked, nobody who knows, or for something else than the sign: who is booked in may have their next
+    injection then."""
     assert not replies().clinician_advised(text)
 
 

@@ -118,14 +118,14 @@ def test_deleting_in_an_emergency_keeps_what_to_do_in_sight(real: RealServer, op
     your_data(chat)
     chat.button("Delete all my data").click()
     chat.button("Delete everything").click()
-    expect(chat.page.locator("b12-guide .result")).to_contain_text("If you have not called")
+    expect(chat.page.locator("b12-guide .result")).to_contain_text("now if you have not, even if you feel better")
     expect(chat.page.locator("b12-guide .result")).to_contain_text("I have deleted our conversation")
     assert rows(real) == before
     chat.button("Back to Options").click()
     chat.button("Back to the chat").click()
     expect(chat.own).to_have_count(0)
     chat.say("ok")
-    expect(chat.last).to_contain_text("If you have not called")
+    expect(chat.last).to_contain_text("now if you have not, even if you feel better")
 
 
 def test_deletion_is_never_claimed(chat: Chat, fake: FakeChat) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from .dates_wished import DATES_WISHED, TOTAL
 from .days_apart import APART_OF, DaysApart
+from .dose_counted_from import COUNTED_ON
 from .doses_to import DOSES_TO
 from .down_as_had import DOWN_AS_HAD, HAD_LEFT, DownAsHad
 from .event_day import EVENT_ASKED, EVENT_TOLD, EventDay
@@ -13,7 +14,7 @@ from .gap_asked import GAP_IS, PART_GAP_IF, STAYS_AS_IS, GapAsked
 from .gap_beside import GAP_BESIDE, GapBeside
 from .gaps_had import GAPS_HAD, GapsHad
 from .handed_on import DATES_ALONE, LINE_FOR, HandedOn
-from .how_counted import COUNTED_ON, FIGURE, LENGTHS, SINCE_AND_TO_GO, WORKED_OUT
+from .how_counted import FIGURE, LENGTHS, SINCE_AND_TO_GO, WORKED_OUT
 from .late_all_right import LATE_ALL_RIGHT, LateAllRight
 from .past_end import PAST_END, PastEnd
 from .print_help import PRINT_HOW, TWO_NAMES

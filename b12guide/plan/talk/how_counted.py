@@ -1,5 +1,5 @@
 """How something was counted: the days from one to the other by their months, a figure that somebody else makes of it,
-two lengths held against each other, and from which injection a date is counted. Nothing of the plan changes by it."""
+and two lengths held against each other. Nothing of the plan changes by it."""
 
 from __future__ import annotations
 
@@ -7,27 +7,21 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import takewhile
 
-from ..dates.planner import next_doses
-from ..model import MONTH_NAMES, WEEKDAYS, Dose, Phase, full_date
-from ..reading.day_words import MONTH_PLACES, MONTHS, WEEKDAY_WORDS
-from ..reading.lexer import lex
+from ..model import MONTH_NAMES, full_date
+from ..reading.day_words import MONTHS
 from ..reading.reader import read, read_date
 from ..wording import listed, plural
-from .asked_days import days_asked
 from .days import later
 from .days_apart import APART_OF, days_apart, last_had, named_days
+from .dose_counted_from import DoseCountedFrom, asks_from_which, counted_base, counted_from, dose_meant, single_days
 from .message import NUMBERS, SENTENCE, Said, number_of
 from .move import Move
 from .move_words import asks
 from .outcome import Who
 from .state import State
-from .view import View
 
-WORKED_OUT, FIGURE, LENGTHS, COUNTED_ON, SINCE_AND_TO_GO = (
-    "worked_out", "figure", "lengths", "counted_on", "since_and_to_go"
-)  # fmt: skip
+WORKED_OUT, FIGURE, LENGTHS, SINCE_AND_TO_GO = "worked_out", "figure", "lengths", "since_and_to_go"
 _WORK = (
     r"(?:work(?:ed|ing)?(?: (?:it|that|this|them))?(?: out)?|count(?:ed|ing)?|calculat\w{1,4}|reckon\w{0,3}|figure\w?)"
 )
@@ -84,27 +78,8 @@ _TO_GO = re.compile(
     r"(?! (?:ago|since))[^.;?!]{0,40}?\b(?:to go|until|till?|to wait|left|away|before (?:the|my) next)\b",
     re.I,
 )
-_FROM = r"(?:count(?:ed|ing|s)?|work(?:ed|s)? out|reckoned|calculated|measured|dated)"
-_WHAT_FROM = re.compile(
-    rf"\b(?:what|what's|whats|which|where|when|who)\b[^.;?!]{{0,60}}?"
-    rf"\b(?:{_FROM}(?: it| that| on)?(?: from| off| by)|(?:going|goes|run|runs|running) from)\b"
-    rf"|\bfrom (?:which|what)\b[^.;?!]{{0,40}}\b{_FROM}\b",
-    re.I,
-)
-_IS_FROM = re.compile(
-    rf"(?:^|[.,;!?]\s*|\b(?:and|so|but) )(?:is|are|was|do you|does|did you|isn'?t)\b[^.;?!]{{0,50}}?"
-    rf"\b{_FROM}(?: it| that| on)?(?: from| off) (?P<from>[^.;?!,]{{1,40}})",
-    re.I,
-)
-_IF = re.compile(r"\b(?:if|due|would|instead|should|can|could|start\w*|age|birthday|loading ones?)\b", re.I)
-_POINTED = re.compile(r"\b(?:that|this|it|it's|its|next|the (?:date|day))\b", re.I)
-_ONE = r"(?:one|date|day|jab|jag|shot|injection|dose|needle)"
-# The month that was named has none.
-_NO_DOSE = "none"
 _UNITS = {"wk": "week"}
-_OWN = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 _MOST_MONTHS = 9
-_YEAR = timedelta(days=365)
 
 
 def how_counted(text: str, state: State, who: Who) -> Move | None:
@@ -113,6 +88,8 @@ def how_counted(text: str, state: State, who: Who) -> Move | None:
         return None
     plain = text.replace("’", "'")
     told = read(plain, today=who.today, country=who.country).phases
+    if asks_from_which(plain):
+        return counted_from(plain, state, who)
     if told and tuple(told) != tuple(state.phases):
         return None
     return (
@@ -121,7 +98,7 @@ def how_counted(text: str, state: State, who: Who) -> Move | None:
         or _figure(plain, state, who)
         or _lengths(plain, state)
         or _worked_out(plain, state, who)
-        or _counted_on(plain, state, who)
+        or counted_from(plain, state, who)
     )
 
 
@@ -160,16 +137,8 @@ def _given(state: State, who: Who) -> tuple[date, date] | None:
     if state.figure is not None:
         first, last = state.figure.split("/")
         return date.fromisoformat(first), date.fromisoformat(last)
-    last_one, following = last_had(state, who.today), _ahead(state, who, 1)
+    last_one, following = last_had(state, who.today), single_days(state, who, 1)
     return (last_one, following[0]) if last_one is not None and following else None
-
-
-def _ahead(state: State, who: Who, count: int) -> list[date]:
-    """The next so many single days of the plan."""
-    if state.anchor is None:
-        return []
-    coming = next_doses(state.phases, state.anchor, today=who.today, count=count)
-    return [dose.earliest for dose in coming if dose.earliest == dose.latest and dose.earliest >= who.today]
 
 
 def _figure(plain: str, state: State, who: Who) -> Move | None:
@@ -230,73 +199,9 @@ def _worked_out(plain: str, state: State, who: Who) -> Move | None:
 
 def _of_one(plain: str, state: State, who: Who) -> tuple[date, date] | None:
     """The day of the plan that is named, and the one that it is counted from."""
-    dose = _dose_meant(plain, state, who, None)
-    base = _base(dose, state, who) if dose is not None else None
+    dose = dose_meant(plain, state, who, None)
+    base = counted_base(dose, state, who) if dose is not None else None
     return (base, dose) if base is not None and dose is not None else None
-
-
-def _dose_meant(plain: str, state: State, who: Who, told: int | None) -> date | None:
-    """The day of the plan that is meant: by its date, by its month, else the one that was named last."""
-    ahead = _ahead(state, who, 24)
-    month = re.search(rf"\b(?P<m>{MONTHS})(?:'s)? {_ONE}\b", plain, re.I)
-    if month is not None:
-        near = [day for day in ahead if day < who.today + _YEAR]
-        return next((day for day in near if day.month == MONTH_PLACES[month["m"].lower()]), None)
-    named = [day for day in days_asked(lex(plain).canon, state, who.today).days if day in ahead]
-    if named:
-        return named[0]
-    if told is None:
-        return None
-    return ahead[min(max(told, 1), len(ahead)) - 1] if ahead else None
-
-
-def _base(dose: date, state: State, who: Who) -> date | None:
-    """The day that one of the plan is counted from; None of the first one."""
-    before = [day for day in _ahead(state, who, 60) if day < dose]
-    return before[-1] if before else last_had(state, who.today)
-
-
-def _counted_on(plain: str, state: State, who: Who) -> Move | None:
-    """The dose whose day is asked for by what it is counted from, and the day that somebody has in mind: "day/tue"."""
-    is_from = _IS_FROM.search(plain)
-    if (is_from is None and _WHAT_FROM.search(plain) is None) or _IF.search(plain):
-        return None
-    front = plain[: is_from.start("from")] if is_from is not None else plain
-    # "The summer one" is not known by its name.
-    dose = _dose_meant(front, state, who, state.told if _POINTED.search(front) else None)
-    if dose is None and (month := re.search(rf"\b(?P<m>{MONTHS})(?:'s)? {_ONE}\b", front, re.I)) is not None:
-        return Move(
-            "request", COUNTED_ON, f"{_first_of(month['m'], who.today).isoformat()}/{_NO_DOSE}", rest=(0, len(plain))
-        )
-    if dose is None:
-        return None
-    mind = _in_mind(is_from["from"], state, who) if is_from is not None else ""
-    return None if mind is None else Move("request", COUNTED_ON, f"{dose.isoformat()}/{mind}", rest=(0, len(plain)))
-
-
-def _first_of(month: str, today: date) -> date:
-    place = MONTH_PLACES[month.lower()]
-    return date(today.year + (place < today.month), place, 1)
-
-
-def _in_mind(words: str, state: State, who: Who) -> str | None:
-    """What somebody takes it to be counted from: a day, a weekday, a month or "last"; None where that is not plain."""
-    of_month = re.search(rf"\b(?P<m>{MONTHS}) {_ONE}\b", words, re.I)
-    if of_month is not None:
-        # "The February one" is no first of February.
-        return str(MONTH_PLACES[of_month["m"].lower()])
-    days = days_asked(lex(words).canon, state, who.today).days
-    if days:
-        return days[0].isoformat()
-    weekday = re.search(rf"\b(?P<day>{WEEKDAY_WORDS})\b", words, re.I)
-    if weekday is not None:
-        return weekday["day"][:3].lower()
-    month = re.search(rf"\b(?P<m>{MONTHS})\b", words, re.I)
-    if month is not None:
-        return str(MONTH_PLACES[month["m"].lower()])
-    if re.search(r"\b(?:last|previous|one before|latest)\b", words, re.I):
-        return "last"
-    return "booked" if re.search(r"\bbooked|appointment\b", words, re.I) and state.booked is not None else None
 
 
 def by_months(first: date, last: date) -> Iterator[tuple[int, date]]:
@@ -319,7 +224,7 @@ def _days_of(span: str, first: date) -> int | None:
     return (day - first).days + (number_of(found["over"].lower()) if found["over"] else 0) if day is not None else None
 
 
-class HowCounted(View):
+class HowCounted(DoseCountedFrom):
     """Says how it was counted."""
 
     def worked_out(self, value: str) -> list[str]:
@@ -336,20 +241,6 @@ class HowCounted(View):
         parts[0] = f"{plural(months[0][0], 'day')} of {MONTH_NAMES[months[0][1].month - 1]}"
         line = self.words("worked_out", day=full_date(first), dates=listed(parts), count=days, date=full_date(last))
         return [*step, line]
-
-    def _step(self, first: date, last: date) -> list[str]:
-        """The gap of the plan between two of its days, by its words: "12 weeks after ... is ..."."""
-        phase = self._phase_of(last)
-        if phase is None or phase.frequency != 1 or phase.period_max is not None or phase.days_of_week:
-            return []
-        if later(first, (phase.period, _OWN[phase.unit])) != last:
-            return []
-        span = plural(phase.period, _OWN[phase.unit])
-        return [self.words("so_long_after", span=span, day=full_date(first), date=full_date(last))]
-
-    def _phase_of(self, day: date) -> Phase | None:
-        dose: Dose | None = next(takewhile(lambda one: one.earliest <= day, self.since(day)), None)
-        return self.state.phases[dose.phase_index] if dose is not None and dose.earliest == day else None
 
     def figure_doubted(self, value: str) -> list[str]:
         """`value`: the two days, and the lengths that somebody makes of it, with bars."""
@@ -399,42 +290,6 @@ class HowCounted(View):
         if dose.earliest <= self.today:
             return [*lines, *self.upcoming("next")]
         return [*lines, self.dose_line("days_until", dose, span=self._span((dose.earliest - self.today).days))]
-
-    def counted_on(self, value: str) -> list[str]:
-        """`value`: the day of the dose, and what somebody takes it to be counted from."""
-        if self.overdue:
-            return [*self.late(), self.words("after_late")]
-        named, mind = value.split("/")
-        dose = date.fromisoformat(named)
-        if mind == _NO_DOSE:
-            end = dose.replace(day=calendar.monthrange(dose.year, dose.month)[1])
-            return [self.words("list_none", start=full_date(dose), end=full_date(end))]
-        who = Who(self.today, self.country)
-        if dose == self.state.booked:
-            return [self.words("base_booked", date=full_date(dose))]
-        base = _base(dose, self.state, who)
-        if base is None:
-            return [self.words("base_first", date=full_date(dose))]
-        self.state.figure = f"{base.isoformat()}/{dose.isoformat()}"
-        ahead = _ahead(self.state, who, 60)
-        self.state.told = ahead.index(dose) + 1 if dose in ahead else self.state.told
-        days = self._span((dose - base).days)
-        line = self._step(base, dose) or [
-            self.words("so_long_after", span=days, day=full_date(base), date=full_date(dose))
-        ]
-        if not mind:
-            return line
-        answer = self.words("plain_yes" if self._is_meant(mind, base) else "plain_no")
-        return [f"{answer} {line[0]}"]
-
-    def _is_meant(self, mind: str, base: date) -> bool:
-        if mind in WEEKDAYS:
-            return WEEKDAYS[base.weekday()] == mind
-        if mind.isdigit():
-            return base.month == int(mind)
-        if mind == "booked":
-            return base == self.state.booked
-        return base == last_had(self.state, self.today) if mind == "last" else base.isoformat() == mind
 
 
 def _figures(span: str) -> str:

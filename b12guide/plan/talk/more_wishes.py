@@ -12,7 +12,6 @@ from .clinic_closed import CLINIC_CLOSED, closed_asked
 from .clinic_day import ASK_WHICH, CLINIC_DAY, ClinicDay
 from .clinic_hours import CLINIC_HOURS, ClinicHours
 from .counted_from import counted_from
-from .counts_from import COUNTS_FROM, CountsFrom, counts_from
 from .course_again import course_again
 from .day_weighed import day_weighed
 from .dose_before import DoseBefore, dose_before, how_early, since_last
@@ -115,7 +114,6 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
             moved_told,
             course_again,
             roster_asked,
-            counts_from,
             *shown_days.READERS,
         )
     )
@@ -129,7 +127,6 @@ class MoreWishes(
     LastIf,
     ClinicDay,
     ClinicHours,
-    CountsFrom,
     IsOut,
     DoseBefore,
     BesidePlan,
@@ -187,7 +184,6 @@ class MoreWishes(
             CLINIC_CLOSED: self.clinic_closed,
             CLINIC_DAY: self.clinic_day,
             CLINIC_HOURS: self.clinic_hours,
-            COUNTS_FROM: self.counts_from,
             IS_OUT: self.is_out,
             ASK_WHICH: self.ask_which,
             "all_right": self.all_right,

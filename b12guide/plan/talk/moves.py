@@ -27,7 +27,6 @@ from .clinic_closed import closed_asked
 from .clinic_moved import clinic_moved
 from .clinics_word import clinics_word
 from .coming_day import shown_day
-from .counts_from import counts_from
 from .course_again import course_again
 from .day_again import figures_again, month_meant, month_not, order_meant, week_before
 from .days import stretch_told, tells_given
@@ -412,7 +411,6 @@ _AFTER: tuple[Reader, ...] = (
 )
 _READERS: tuple[Reader, ...] = (
     without_yes(due_told),
-    without_yes(counts_from),
     without_yes(is_out),
     clinics_word,
     set_alone,

@@ -10,7 +10,8 @@ from itertools import islice, takewhile
 from dateutil.relativedelta import relativedelta
 
 from ..dates.schedule import doses_since, whole_count
-from ..reading.day_words import MONTH_PLACES, MONTHS
+from ..model import WEEKDAYS
+from ..reading.day_words import MONTH_PLACES, MONTHS, WEEKDAY_WORDS
 from ..wording import phase_words
 from .asked_days import days_asked
 from .day_answers import DayAnswers
@@ -49,6 +50,7 @@ _RIGHT = re.compile(
     r"|\b(?:am i|have i got (?:it|that|them)|got that) right\b|\b(?:correct|right|yeah|yes)\s*\?",
     re.I,
 )
+_WEEKDAY = re.compile(rf"\b(?:{WEEKDAY_WORDS})\b", re.I)
 # "So 21 December is gone, right?"
 _NO_MORE = re.compile(r"\b(?:gone|cancell?ed|scrapped|void|no (?:longer|more)|none|not)\b", re.I)
 # Which of two is right, and on which day of the week one is, are other questions.
@@ -145,6 +147,10 @@ def all_right(text: str, state: State, who: Who) -> Move | None:
     if len(days) == 1 and days[0] not in ahead:
         # A day that was set, or a doubt, has its own answer.
         return None
+    weekdays = [found[0][:3].lower() for found in _WEEKDAY.finditer(plain)]
+    if len(days) == 1 and weekdays and WEEKDAYS[days[0].weekday()] not in weekdays:
+        # "The 11th is on Thursday, right?" of a Friday is one of them, and not right.
+        return Move("request", "weekday", f"{WEEKDAYS.index(weekdays[-1])}/{days[0].isoformat()}", rest=(0, len(text)))
     value = ",".join(day.isoformat() for day in days)
     ends, starts = _OF_PART_END.search(plain), _OF_PART_START.search(plain)
     of_parts = ("e" if ends else "") + ("s" if starts else "")

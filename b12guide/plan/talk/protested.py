@@ -31,7 +31,7 @@ _PUT_BACK = re.compile(
     r" (?:it|my (?:plan|dates?)|the plan|everything)\b"
     r"|\b(?:put|change|turn|set|switch|go|leave) (?:(?:it|that|them|my plan|the plan|everything) )?(?:back )?(?:all )?"
     r"(?:to |as |like )?(?:how|the way|what|as|like) (?:you|it|they|that)(?:'d| had| was| were)?"
-    r"(?: (?:had|got|it|was|before))*"
+    r"(?: (?:had|got|it|was|before)){0,4}"
     r"|\bthat(?:'s| is|s) not (?:what i (?:said|told you|meant)|my plan)\b"
     r"|\b(?:my|the) (?:old |first )?plan (?:back|was right)\b",
     re.I,

@@ -1,4 +1,4 @@
-"""How many doses lie before a day or an event: "how many before the move on 3 June?", "so that's 2 before then?"."""
+"""Whether a number of doses before a day or an event is right: "so that's 2 before then?"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from .view import View
 
 _DATE = rf"(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b\.?|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\w))(?:,? 20\d\d)?"
 _UP_TO = r"\b(?:before|ahead of|prior to|by the time|until|till)\b"
-_HOW_MANY = re.compile(rf"\bhow (?:many|mny)\b(?P<of>[^.?!;\n]{{0,60}}?){_UP_TO}(?P<what>[^.?!;\n]{{0,60}})", re.I)
 _SO_MANY = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\b(?! (?:{MONTHS}|days?|weeks?|months?|years?)\b)"
     rf"(?P<of>(?: [a-z'’]+){{0,3}}?) {_UP_TO}(?P<what>[^.?!;\n]{{0,60}})",
@@ -58,25 +57,21 @@ _LAST_ONE = re.compile(r"\b(?:last|final) (?:one|dose|jab|jag|shot|injection|nee
 
 
 def many_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    """How many doses are before a day, which is named or was named when it was asked before."""
+    """The number that somebody counts before a day, which is named or was named when it was asked before."""
     if state.about not in (None, CONFIRM, CHANGE):
         return ()
-    found = _HOW_MANY.search(said.text)
-    # "The last one before Christmas" is one of them, and counts none.
-    claimed = None if found or _LAST_ONE.search(said.text) else _SO_MANY.search(said.text)
-    if claimed and said.text[: claimed.start()].lower().endswith("the "):
-        # "The one before, on 10 March" is one of them.
+    match = _SO_MANY.search(said.text)
+    # "The last one before Christmas" and "the one before, on 10 March" are one of them, and count none.
+    if match is None or _LAST_ONE.search(said.text) or said.text[: match.start()].lower().endswith("the "):
         return ()
-    match = found or claimed
-    if match is None or (claimed and not asks(said)) or _OTHER.search(match["what"]) or _HAD.search(match["of"]):
+    if not asks(said) or _OTHER.search(match["what"]) or _HAD.search(match["of"]):
         return ()
     if [word for word in Said.of(match["of"]).left([], FILLERS | PREAMBLE | _COUNTED) if not is_date_word(word)]:
         return ()
     day = _day(said.text, match, state, who)
     if day is None or read(said.text, today=who.today, country=who.country).phases:
         return ()
-    asked = number(claimed["n"].lower()) if claimed else None
-    value = f"{day.isoformat()}/{asked or ''}/{' '.join(sorted(_words(match['what'])))}"
+    value = f"{day.isoformat()}/{number(match['n'].lower())}/{' '.join(sorted(_words(match['what'])))}"
     return (Move("request", "many_before", value, rest=place_of(said, len(said.words))),)
 
 
@@ -107,7 +102,8 @@ class SoManyBefore(View):
     """Says how many doses are before a day."""
 
     def many_before(self, value: str) -> list[str]:
-        """`value`: the day in ISO 8601, the number that the person has in mind, and the event, with slashes."""
+        """`value`: the day in ISO 8601, the number that the person has in mind, and the words of the event, with
+        slashes."""
         until, asked, event = value.split("/")
         day = date.fromisoformat(until)
         self.state.before_day, self.state.event = day, frozenset(event.split()) or self.state.event
@@ -121,8 +117,8 @@ class SoManyBefore(View):
         )
         if not inside:
             return [self.words("none_before", day=full_date(day)), *following]
-        right = [self.words("right" if int(asked) == len(inside) else "not_right")] if asked else []
+        right = self.words("right" if int(asked) == len(inside) else "not_right")
         name = "one_before" if len(inside) == 1 else "many_before"
         line = self.words(name, count=len(inside), day=full_date(day), dates=self.days(inside[:MOST_SHOWN]))
         self.state.shown = len(inside)
-        return [*right, line, *following, *self.weekend(inside[:MOST_SHOWN])]
+        return [right, line, *following, *self.weekend(inside[:MOST_SHOWN])]
