@@ -1,6 +1,5 @@
 """Rows of the table: what is asked of the answer just given and names nothing new: which of two to tell, whether to
-call before the visit, whether to keep the injection beside it, how many people have it, who teaches it, why no size is
-named, and that it is only once."""
+call before the visit, whether to keep the injection beside it, how many people have it, and that it is only once."""
 
 from __future__ import annotations
 
@@ -20,21 +19,16 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, QUESTION
-from b12guide.understanding.clauses import asks
-from b12guide.understanding.sentences import sentences
 
 # What is said where no question of content/ has it (`content/repair.yml`).
 TELL_BOTH, ASK_EITHER, NOT_ME, BEFORE = "tell_both", "ask_either", "not_me", "before"
-KEEP, WITHHELD, OWN_BIN = "keep", "withheld", "own_bin"
-LONGEST, LONGEST_REMARK = 30, 12
+KEEP = "keep"
+LONGEST_REMARK = 12
 # What happens beside an injection on its own day, and moves none by itself.
 _BESIDE = frozenset(
     {"surgery", "operation_date", "nitrous_oxide", "gas_and_air", "dentist_numbing", "hospital", "scan"}
 )
 _OPERATION = "operation_on_the_date"
-# Of injecting at home.
-_AT_HOME, _TRAINING, _NEEDLES_GO = "self_injection", "who_trains_me_to_inject", "getting_rid_of_needles"
-_SIZE_ASKED, _PLACE_ASKED = "needle_size", "where_to_inject_it_myself"
 _STAFF = (
     r"(?:gps?|doctors?|docs?|drs?|nurses?|surgery|clinic|practice|hospital|dentist|ward|an(?:a)?esthetist|pharmacist"
     r"|chemist|consultant|specialist|midwife|team|surgeon|reception(?:ist)?|them|optician|physio|school|health visitor)"
@@ -81,57 +75,6 @@ _HOW_MANY = re.compile(
     r"|\b(?:one|how many) (?:in|out of) (?:how many|ten|10|100|a hundred|a thousand|1000)\b",
     re.I,
 )
-_TAUGHT = re.compile(
-    r"\b(?:taught|trained|shown how|show me how|learn(?:t|ed|ing)?|teach(?:es)?|training|lessons?)\b", re.I
-)
-_NOT_TOLD = re.compile(
-    r"\bwhy\b[^.?!\n]{0,24}\b(?:not|won'?t|wont|can'?t|cant|cannot|will not|don'?t|dont|refus\w+|never)\b[^.?!\n]{0,24}"
-    r"\b(?:tell|say|give|name|answer|pick|share)\b"
-    r"|\byou (?:still |just )?(?:won'?t|wont|can'?t|cant|refuse to|will not|are not|aren'?t|never)(?: \w+){0,2}? "
-    r"(?:tell|say|give|name|saying|telling|answer|pick)\b",
-    re.I,
-)
-_SIZE = re.compile(
-    r"\b\d{2} ?(?:g|gauge)\b|\bgauges?\b|\binch(?:es)?\b|\b\d{1,2} ?mm\b|\bneedle (?:size|length)"
-    r"|\bsize (?:of )?needle",
-    re.I,
-)
-_ASKED_SIZE = re.compile(
-    r"\b(?:what|which|how (?:long|big|thick|thin|deep))\b[^.?!\n]{0,24}\b(?:gauge|size|needle|length)\b", re.I
-)
-_PLACE = re.compile(r"\b(?:whereabouts|where|spot|place|site|part of (?:my|the) (?:leg|arm|body|thigh))\b", re.I)
-_WHERE_ON = re.compile(
-    r"\b(?:whereabouts|where|which|what) (?:\w+ ){0,3}(?:leg|arm|thigh|body|spot|place|site|part)\b"
-    r"|\b(?:thigh|leg|arm|bum|bottom|belly) (?:all right|alright|ok|okay|fine|or)\b",
-    re.I,
-)
-_MYSELF = re.compile(
-    r"\b(?:inject(?:ing)?|jab(?:bing)?|give|giving|do|doing|have|having|shots?|jabs?|injections?|b-?12)\b[^.?!\n]{0,24}"
-    r"\b(?:my ?self|at home)\b|\bdo my own\b|\bself[- ]?inject\w*",
-    re.I,
-)
-# Who injects animals is no more trained for it.
-_JABS_ANIMALS = re.compile(
-    r"\b(?:inject|jab|vaccinat|needle|dose)\w*\b[^.?!\n]{0,20}\b(?:goats?|sheep|ewes|lambs|cows?|cattle|calves|horses?"
-    r"|dogs?|cats?|animals?|pigs?|hens?|alpacas?|livestock)\b",
-    re.I,
-)
-_USED = re.compile(
-    r"\b(?:used|old|finished|done|dirty|spent|empty|emptied|my own) (?:\w+ )?(?:needles?|sharps|syringes?|pins|ones)\b"
-    r"|\b(?:needles?|syringes?) (?:when|once|after) (?:i'?m|i am|i have|i've|they'?re|they are)"
-    r" (?:\w+ )?(?:done|used|finished)\b",
-    re.I,
-)
-_AWAY = re.compile(
-    r"\b(?:bin|bins|go (?:in|out|with|along)|throw|chuck|get rid|dispos\w+|put (?:them|it|mine|those)|box|tub|tip|mix"
-    r"|in with|out with|rubbish|trash|garbage)\b",
-    re.I,
-)
-_ASKS_SO = re.compile(r"\?|\b(?:can|could|do|should|may|where|what|how|is it)\b", re.I)
-_ANIMAL = re.compile(
-    r"\b(?:goats?|sheep|cows?|cattle|horses?|dogs?|cats?|pets?|vets?|animals?|pony|alpacas?|pigs?|hens?|livestock|hers|theirs)\b",
-    re.I,
-)
 _ONCE = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|well|though|yeah|no|oh|i mean|sure)\W+){0,3}"
     r"(?:(?:it'?s|its|it is|that'?s|this is|it(?:'d| would|'ll| will) be|i'?d be|they'?re|i'?m"
@@ -141,96 +84,53 @@ _ONCE = re.compile(
     re.I,
 )
 _ONE_GO = re.compile(r"\b(?:once|one|single)\b", re.I)
+# A visit is no other thing.
+_VISITS = frozenset(
+    {"appointment", "surgery", "first_injection", "next_one", "booking", "phone_call", "dentist_numbing"}
+)
 _WAYS_ONCE = re.compile(r"\b(?:once|one go|single|one time|just one|one lot|a little|small amount)\b")
-
-
-def used_needles(asked: Asked) -> Taken:
-    """Where used needles go: one's own sharps bin, also where there are needles of an animal in the house; it is no
-    question of what needle to use."""
-    text = _plain(asked)
-    if not _may_ask(asked) or not (_USED.search(text) and _AWAY.search(text) and _ASKS_SO.search(text)):
-        return None
-    if _ANIMAL.search(text):
-        return _says(OWN_BIN)
-    return asks_of([content().questions[_NEEDLES_GO]])
-
-
-def not_told(asked: Asked) -> Taken:
-    """Why no size and no place is named, or the same asked for again: who chooses it, and what to ask them; the first
-    time the answer of it."""
-    text, state, every = _plain(asked), asked.state, content().questions
-    at_home = _AT_HOME in state.topics or _AT_HOME in state.last or _MYSELF.search(text) is not None
-    if not free(asked) or not (_may_ask(asked) or _MYSELF.search(text)) or len(text.split()) > LONGEST:
-        return None
-    of_it = _SIZE.search(text) or _PLACE.search(text) or re.search(r"\bsize\b", text) or _withheld(state.question)
-    if at_home and _NOT_TOLD.search(text) and of_it:
-        return _says(WITHHELD)
-    found = [one for one in (_SIZE_ASKED, _PLACE_ASKED) if one in asked.said.act.values(QUESTION)]
-    if at_home and (_SIZE.search(text) or _ASKED_SIZE.search(text)):
-        found = list(dict.fromkeys([_SIZE_ASKED, *([_PLACE_ASKED] if _WHERE_ON.search(text) else []), *found]))
-    if not found or not at_home:
-        return None
-    if any(state.was_said(f"question {one}") for one in found):
-        return _says(WITHHELD)
-    return asks_of([every[one] for one in found])
-
-
-_HOW_TAUGHT = re.compile(r"\bhow (?:do|would|can|could|should)? ?(?:i|we) (?:get|be) (?:taught|trained)", re.I)
-
-
-def how_taught(asked: Asked) -> Taken:
-    """How one is taught, in a talk of injecting at home."""
-    if not _may_ask(asked) or _AT_HOME not in asked.state.topics:
-        return None
-    if _JABS_ANIMALS.search(_plain(asked)) and not asks(_plain(asked)):
-        return asks_of([content().questions[_TRAINING]])
-    wanted = any(asks(one) and _TAUGHT.search(one) for one in sentences(_plain(asked)))
-    # "I asked how I get taught" asks too.
-    wanted = wanted or _HOW_TAUGHT.search(_plain(asked)) is not None
-    sure = asked.said.act.values(QUESTION) and asked.said.act.confidence >= 1.0
-    return asks_of([content().questions[_TRAINING]]) if wanted and not sure else None
 
 
 def whom_of_two(asked: Asked) -> Taken:
     """Which of two to tell: both, since neither may tell the other; and this program is nobody to tell."""
-    text = _plain(asked)
-    if not _may_ask(asked) or not _WHOM.search(text) or not _only_of_talk(asked):
+    text = plain_of(asked)
+    if not may_ask(asked) or not _WHOM.search(text) or not _only_of_talk(asked):
         return None
     if _OR_YOU.search(text):
-        return _says(NOT_ME)
+        return says(NOT_ME)
     if not _OF_TWO.search(text):
         return None
-    return _says(ASK_EITHER if _ASKS_THEM.search(text) and not _TELLS.search(text) else TELL_BOTH)
+    return says(ASK_EITHER if _ASKS_THEM.search(text) and not _TELLS.search(text) else TELL_BOTH)
 
 
 def call_before(asked: Asked) -> Taken:
     """Whether to call before the visit: yes, and what to say."""
-    text = _plain(asked)
-    if not _may_ask(asked) or not _BEFORE.search(text) or not _VISIT.search(text) or not _only_of_talk(asked):
+    text = plain_of(asked)
+    if not may_ask(asked) or not _BEFORE.search(text) or not _VISIT.search(text) or not _only_of_talk(asked):
         return None
     sure = asked.said.act.values(QUESTION) and asked.said.act.confidence >= 1.0
-    return None if sure else _says(BEFORE)
+    return None if sure else says(BEFORE)
 
 
 def keeps_date(asked: Asked) -> Taken:
     """Whether the injection stays where it is, beside an operation or gas: it does until the team moves it; no form
     for dates."""
-    text, state, every = _plain(asked), asked.state, content().questions
-    if not _may_ask(asked) or not _KEEP.search(text) or not _INJECTION.search(text):
+    text, state, every = plain_of(asked), asked.state, content().questions
+    if not may_ask(asked) or not _KEEP.search(text) or not _INJECTION.search(text):
         return None
     about = {state.focus, *named_in(text), *(one.about for one in answered(state))}
     if not about & _BESIDE:
         return None
     if is_new(asked, every[_OPERATION]):
         return asks_of([every[_OPERATION]])
-    return _says(KEEP)
+    return says(KEEP)
 
 
 def how_many_people(asked: Asked) -> Taken:
     """How many people have what was just spoken of: what is known of it, or that no number is."""
-    text, state = _plain(asked), asked.state
+    text, state = plain_of(asked), asked.state
     thing = state.focus
-    if not _may_ask(asked) or thing is None or not _HOW_MANY.search(text) or not _only_of_talk(asked):
+    if not may_ask(asked) or thing is None or not _HOW_MANY.search(text) or not _only_of_talk(asked):
         return None
     if asked.said.act.values(QUESTION) and asked.said.act.confidence >= 1.0:
         return None
@@ -241,10 +141,10 @@ def how_many_people(asked: Asked) -> Taken:
 
 def only_once(asked: Asked) -> Taken:
     """ "It's just the once": what is known of that, or the last answer in other words; never another thing."""
-    text, state, every = _plain(asked), asked.state, content().questions
+    text, state, every = plain_of(asked), asked.state, content().questions
     thing, last = state.focus, every.get(state.question or "")
     found = _ONCE.search(text)
-    if not _may_ask(asked) or found is None or thing is None or thing in INJECTIONS or last is None:
+    if not may_ask(asked) or found is None or thing is None or thing in INJECTIONS or last is None:
         return None
     if len(text.split()) > LONGEST_REMARK or not _only_of_talk(asked):
         return None
@@ -258,9 +158,6 @@ def only_once(asked: Asked) -> Taken:
 
 
 ROWS = (
-    ("where used needles go", used_needles),
-    ("a size or a place that is not named, and why", not_told),
-    ("how one is taught to inject", how_taught),
     ("whether the injection stays, beside an operation", keeps_date),
     ("which of two to tell", whom_of_two),
     ("whether to call before the visit", call_before),
@@ -269,7 +166,7 @@ ROWS = (
 )
 
 
-def _may_ask(asked: Asked) -> bool:
+def may_ask(asked: Asked) -> bool:
     """Whether an answer was given that this may be asked of, and nothing stands that comes first. What answers the
     form for dates is left to that."""
     state = asked.state
@@ -284,23 +181,14 @@ def _may_ask(asked: Asked) -> bool:
 def _only_of_talk(asked: Asked) -> bool:
     """Whether a message names no thing beside those that were spoken of lately, who treats, and the injections."""
     spoken_of = {asked.state.focus, *(one.about for one in answered(asked.state))}
-    staff = {thing for thing in named_in(_plain(asked)) if re.fullmatch(_STAFF, thing.replace("_", " "), re.I)}
-    others = set(named_in(_plain(asked))) - spoken_of - INJECTIONS - staff - _VISITS
+    staff = {thing for thing in named_in(plain_of(asked)) if re.fullmatch(_STAFF, thing.replace("_", " "), re.I)}
+    others = set(named_in(plain_of(asked))) - spoken_of - INJECTIONS - staff - _VISITS
     return not others
 
 
-# A visit is no other thing.
-_VISITS = frozenset(
-    {"appointment", "surgery", "first_injection", "next_one", "booking", "phone_call", "dentist_numbing"}
-)
-
-
-def _plain(asked: Asked) -> str:
+def plain_of(asked: Asked) -> str:
+    """The words of a message, with plain apostrophes."""
     return asked.said.text.replace("\u2019", "'")
-
-
-def _withheld(question: str | None) -> bool:
-    return question in (_SIZE_ASKED, _PLACE_ASKED)
 
 
 def _ways(question: Question) -> Iterable[str]:
@@ -317,5 +205,6 @@ def _asks_how_many(question: Question) -> bool:
     return any(_HOW_MANY.search(way) for way in _ways(question))
 
 
-def _says(what: str) -> Taken:
+def says(what: str) -> Taken:
+    """What is said where no question of content/ has it."""
     return (Step(ASK_TOPIC, ((UNKNOWN, what),)),)

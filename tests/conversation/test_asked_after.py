@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from b12guide.conversation import State, decide
-from b12guide.conversation.asked_after import ASK_EITHER, BEFORE, KEEP, NOT_ME, OWN_BIN, TELL_BOTH, WITHHELD
+from b12guide.conversation.asked_after import ASK_EITHER, BEFORE, KEEP, NOT_ME, TELL_BOTH
 from b12guide.conversation.decision import Asked
+from b12guide.conversation.injecting_at_home import OWN_BIN, WITHHELD
 from b12guide.conversation.kinds import UNKNOWN, WORDS_TO_SAY, YES_OR_NO
 from b12guide.conversation.restated import straight_wanted
 from b12guide.conversation.sources_asked import asks_where_from
