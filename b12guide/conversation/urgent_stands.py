@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from b12guide.conversation.advice_told import OLD_MAY_BE_CALM, beside_advice, had_advice, is_back, line_is_on
@@ -130,6 +130,17 @@ _OWN_STILL = re.compile(
 )
 
 
+_PIECES = re.compile(r"[.,;:!?]|\b(?:and|but)\b", re.I)
+# What was told before is taken back: "I've put this badly".
+_PUT_WRONG = re.compile(
+    r"\b(?:put|said|worded|explained|described|told|wrote) (?:it|this|that|you|my ?self) (?:all |very |so )?"
+    r"(?:badly|wrong(?:ly)?|poorly)\b|\b(?:badly|poorly|wrongly) (?:put|worded|said|explained)\b"
+    r"|\b(?:let me|i'?ll) (?:put it|say it|start) (?:again|another way|properly)\b|\bi (?:misled|mis-?spoke)\b"
+    r"|\bnot what i meant\b|\bi got that wrong\b|\bthat came out wrong\b",
+    re.I,
+)
+
+
 def _of_somebody_else(part: str) -> bool:
     return SOMEBODY.search(part) is not None and _OWN_STILL.search(part.replace("’", "'")) is None
 
@@ -138,15 +149,26 @@ def _old_and_unchanged(warned: Warned, text: str, *, of_writer: bool) -> bool:
     """Whether what was heard, with a text behind it, is steady; of what has no name, where that is all that it tells
     of: long there, and nothing new. Where it is the writer's, what somebody else has had for years says nothing."""
     heard = ", ".join(warned.heard)
+    if warned.warning_signs and _PUT_WRONG.search(text.replace("’", "'")):
+        # How it began and went on was told wrongly: the names of the signs are what is left of it.
+        named = [sign.text for piece in _PIECES.split(heard) for sign in triage(piece).signs if sign.status == PRESENT]
+        parts = (text, *sentences(text))
+        return bool(named) and all(_steady(named_sign, parts) for named_sign in named)
     if warned.warning_signs:
         # "No need for the doctor. The toes have tingled for a year, no worse": one sentence of it says so.
-        parts = [part for part in (text, *sentences(text)) if not (of_writer and _of_somebody_else(part))]
-        return any(sign.status == STEADY for part in parts for sign in triage(f"{heard}. {part}").signs)
+        return _steady(
+            heard, [part for part in (text, *sentences(text)) if not (of_writer and _of_somebody_else(part))]
+        )
     together = triage(f"{heard}. {text}").signs
     if any(sign.status == PRESENT and not sign.id.startswith(ROUTINE) for sign in together):
         return False
     not_new = any(sign.id == OLD_MAY_BE_CALM and sign.status in (STEADY, NEGATED) for sign in together)
     return not_new and any(sign.id == LONG_THERE or sign.status == STEADY for sign in together)
+
+
+def _steady(heard: str, parts: Iterable[str]) -> bool:
+    """Whether what was heard is steady with one of the parts of a message behind it."""
+    return any(sign.status == STEADY for part in parts for sign in triage(f"{heard}. {part}").signs)
 
 
 def own_plan_beside(asked: Asked, decided: Callable[[Asked], Taken] = lambda _: None) -> Taken:

@@ -219,6 +219,27 @@ def test_old_and_unchanged_lowers_tingling_and_numbness_alone(text: str) -> None
     assert not {taken(text, "unsure", state) for state in others} & {"lowered", "advised"}
 
 
+@pytest.mark.parametrize(
+    ("heard", "text", "kind"),
+    [
+        (
+            "my toes went numb last week and it is creeping up",
+            "I explained that badly. I have had it for 8 years and it never changes.",
+            "lowered",
+        ),
+        ("my toes went numb last week and it is creeping up", "I have had it for 8 years", "warning_stands"),
+        (
+            "my feet tingle since Sunday and my legs are weak",
+            "I put that wrong, I have had the tingling for years and it never changes",
+            "warning_stands",
+        ),
+    ],
+)
+def test_who_told_it_wrongly_may_take_back_that_it_is_new(heard: str, text: str, kind: str) -> None:
+    """Of tingling and numbness, in so many words, and where no other sign was told with it."""
+    assert taken(text, "unsure", warned("B2", heard)) == kind
+
+
 @pytest.mark.parametrize("text", OTHER_SUBJECTS)
 def test_another_subject_is_not_about_the_warning(text: str) -> None:
     """It is answered; a line beside the answer reminds of the warning."""
