@@ -16,7 +16,10 @@ from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_SCREEN, ONLY_ASKED, Replie
      "came home today from hospital",
      "I'm in hospital, on a ward, they did a scan. Will my hands come right?",
      "The nurses are looking after me. How long does it take?",
-     "the nurse told me not to worry", "paramedics have got me", "ambulance has reached, they are giving her oxygen"],
+     "the nurse told me not to worry", "rang 111, they want bloods this afternoon",
+     "The 111 nurse says no ambulance, only a blood test today. Can I have the next one?",
+     "rang 111 and they said no ambulance needed", "the operator said I do not need an ambulance",
+     "paramedics have got me", "ambulance has reached, they are giving her oxygen"],
 )  # fmt: skip
 def test_help_is_here(replies: Replies, text: str) -> None:
     """Help that has come, or a professional's word, ends the card."""
@@ -26,6 +29,7 @@ def test_help_is_here(replies: Replies, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["ok", "i feel better now", "should I call 999?", "no ambulance has come", "I haven't called 999",
+     "111 said no ambulance available", "999 say there is no ambulance free", "rang 111, they want an ambulance for me",
      "I will call 999 if it gets worse", "nobody is answering", "when is my next injection", "",
      "it kept me in bed all night", "the pain kept me in my chair overnight",
      "I was in hospital in 2010. Is this serious?", "I'm in bed. Will it pass?", "is he in hospital? should I go?",
