@@ -53,3 +53,21 @@ def test_a_gap_or_a_time_gone_by_is_no_length(text: str) -> None:
 def test_a_month_in_a_common_spelling_is_that_month(text: str, day: date | None) -> None:
     """A month as a neighbour's language writes it is read beside its day; what is no month is not."""
     assert read_date(text, today=TODAY).date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        (
+            "3 times a week for 2 weeks then every 12 weeks. can you give me all the days for the first two weeks?",
+            [2, None],
+        ),
+        ("weekly for 6 weeks then every 3 months, show me the dates for the first 6 weeks", [6, None]),
+        ("weekly for 6 weeks then monthly. please send me the list for the next 2 years", [6, None]),
+        ("the injections are weekly. they give me those for 6 weeks", [6]),
+        ("weekly, they said to give me them for 6 weeks, then every 12 weeks", [6, None]),
+    ],
+)
+def test_the_time_that_is_to_be_shown_ends_no_part(text: str, lengths: list[int | None]) -> None:
+    """The dates of so many weeks are wanted; only what the clinic gives ends."""
+    assert [p.duration for p in read(text, today=TODAY).phases] == lengths
