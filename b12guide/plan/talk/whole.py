@@ -39,6 +39,7 @@ from .end_expected import without_expected_end
 from .excluded_days import excluded_days, without_excluded
 from .few_more import more_then, with_few_more
 from .gap_wish import gap_wish
+from .goes_on import goes_on
 from .had_count import with_count
 from .had_dates import had_dates
 from .had_row import apart_to_come
@@ -157,6 +158,8 @@ def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Mo
     if not state.paused and (more := more_then(text, state, who.today)) is not None:
         return (Move("fact", "regimen", more, rest=(0, len(text))),)
     plain, _ = without_list(written(state, text, who.today), today=who.today, country=who.country)
+    if not state.paused and (endless := goes_on(text, state, who)) is not None:
+        return (Move("fact", "regimen", endless, rest=(0, len(text))),)
     if not state.paused and (total := with_total(plain, state, who.today)) != plain:
         return (Move("fact", "regimen", total, rest=(0, len(text))),)
     had = None if state.paused else had_dates(plain, today=who.today)
