@@ -35,6 +35,7 @@ FROM_THE_TABLE = (
     *("hundred_and_eighth", "hundred_and_ninth", "hundred_and_tenth"),
     *("hundred_and_eleventh", "hundred_and_twelfth", "hundred_and_thirteenth"),
     *("hundred_and_fourteenth", "hundred_and_fifteenth", "hundred_and_sixteenth"),
+    *("hundred_and_seventeenth", "hundred_and_eighteenth", "hundred_and_nineteenth"),
 )
 # The sets that are read whole, and of how many messages of an older one, one is.
 NEWEST, ONE_OF_OLDER = FROM_THE_TABLE[-9:], 6

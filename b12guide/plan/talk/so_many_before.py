@@ -7,7 +7,7 @@ from datetime import date
 from itertools import takewhile
 
 from ..model import full_date
-from ..reading.day_words import DAY_NUMBER, MONTHS
+from ..reading.day_words import DAY_NUMBER, MONTHS, WEEKDAY_WORDS
 from ..reading.reader import read, read_date
 from .message import NUMBERS, Said, is_date_word, number
 from .move import Move, place_of
@@ -16,7 +16,10 @@ from .outcome import Who
 from .state import CHANGE, CONFIRM, State
 from .view import View
 
-_DATE = rf"(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b\.?|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\w))(?:,? 20\d\d)?"
+_DATE = (
+    rf"(?:\b(?:{WEEKDAY_WORDS})\b,? )?"
+    rf"(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b\.?|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\w))(?:,? 20\d\d)?"
+)
 _UP_TO = r"\b(?:before|ahead of|prior to|by the time|until|till)\b"
 _SO_MANY = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})\b(?! (?:{MONTHS}|days?|weeks?|months?|years?)\b)"
@@ -29,6 +32,8 @@ _OTHER = re.compile(
     r"\b(?:feel|better|work|works|kicks?|notice|next|last|loading|a\.?m|p\.?m|o'?clock|breakfast|stop|enough|side)\b",
     re.I,
 )
+# "The one before was Monday 7 December" is a dose, and no number of them.
+_ONE_WAS = re.compile(r"\bone before (?:was|is|were|that|this|on|in)\b", re.I)
 _HAD = re.compile(r"\b(?:had|did|was|were|given|got|taken)\b", re.I)
 _COUNTED = frozenset(
     {
@@ -62,7 +67,12 @@ def many_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     match = _SO_MANY.search(said.text)
     # "The last one before Christmas" and "the one before, on 10 March" are one of them, and count none.
-    if match is None or _LAST_ONE.search(said.text) or said.text[: match.start()].lower().endswith("the "):
+    if (
+        match is None
+        or _LAST_ONE.search(said.text)
+        or _ONE_WAS.match(said.text, match.start())
+        or said.text[: match.start()].lower().endswith("the ")
+    ):
         return ()
     if not asks(said) or _OTHER.search(match["what"]) or _HAD.search(match["of"]):
         return ()
