@@ -133,7 +133,8 @@ _OWN_STILL = re.compile(
 _PIECES = re.compile(r"[.,;:!?]|\b(?:and|but)\b", re.I)
 # What was told before is taken back: "I've put this badly".
 _PUT_WRONG = re.compile(
-    r"\b(?:put|said|worded|explained|described|told|wrote) (?:it|this|that|you|my ?self) (?:all |very |so )?"
+    r"(?:\bi(?:'ve| have)? )?\b(?:put|said|worded|explained|described|told|wrote)"
+    r" (?:it|this|that|you|my ?self) (?:all |very |so )?"
     r"(?:badly|wrong(?:ly)?|poorly)\b|\b(?:badly|poorly|wrongly) (?:put|worded|said|explained)\b"
     r"|\b(?:let me|i'?ll) (?:put it|say it|start) (?:again|another way|properly)\b|\bi (?:misled|mis-?spoke)\b"
     r"|\bnot what i meant\b|\bi got that wrong\b|\bthat came out wrong\b",
@@ -149,16 +150,15 @@ def _old_and_unchanged(warned: Warned, text: str, *, of_writer: bool) -> bool:
     """Whether what was heard, with a text behind it, is steady; of what has no name, where that is all that it tells
     of: long there, and nothing new. Where it is the writer's, what somebody else has had for years says nothing."""
     heard = ", ".join(warned.heard)
-    if warned.warning_signs and _PUT_WRONG.search(text.replace("’", "'")):
+    told = _PUT_WRONG.sub(" ", text.replace("’", "'"))
+    parts = [part for part in (told, *sentences(told)) if not (of_writer and _of_somebody_else(part))]
+    if warned.warning_signs and told != text.replace("’", "'"):
         # How it began and went on was told wrongly: the names of the signs are what is left of it.
         named = [sign.text for piece in _PIECES.split(heard) for sign in triage(piece).signs if sign.status == PRESENT]
-        parts = (text, *sentences(text))
-        return bool(named) and all(_steady(named_sign, parts) for named_sign in named)
+        return bool(named) and all(_steady(one, parts) for one in named)
     if warned.warning_signs:
         # "No need for the doctor. The toes have tingled for a year, no worse": one sentence of it says so.
-        return _steady(
-            heard, [part for part in (text, *sentences(text)) if not (of_writer and _of_somebody_else(part))]
-        )
+        return _steady(heard, parts)
     together = triage(f"{heard}. {text}").signs
     if any(sign.status == PRESENT and not sign.id.startswith(ROUTINE) for sign in together):
         return False

@@ -229,6 +229,11 @@ def test_old_and_unchanged_lowers_tingling_and_numbness_alone(text: str) -> None
         ),
         ("my toes went numb last week and it is creeping up", "I have had it for 8 years", "warning_stands"),
         (
+            "my toes went numb last week and it is creeping up",
+            "I put that wrong, and my neighbour has had it for 8 years and it never changes",
+            "warning_stands",
+        ),
+        (
             "my feet tingle since Sunday and my legs are weak",
             "I put that wrong, I have had the tingling for years and it never changes",
             "warning_stands",

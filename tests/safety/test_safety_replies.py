@@ -29,6 +29,7 @@ def test_help_is_here(replies: Replies, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["ok", "i feel better now", "should I call 999?", "no ambulance has come", "I haven't called 999",
+     "rang 999, they said no ambulance for 3 hours", "999 said no ambulance just now, they are busy",
      "111 said no ambulance available", "999 say there is no ambulance free", "rang 111, they want an ambulance for me",
      "I will call 999 if it gets worse", "nobody is answering", "when is my next injection", "",
      "it kept me in bed all night", "the pain kept me in my chair overnight",

@@ -20,14 +20,15 @@ _ROUGHLY: dict[Unit, float] = {"d": 1, "wk": 7, "mo": 30.4, "a": 365}
 _MONTHS: dict[Unit, int] = {"mo": 1, "a": 12}
 _UNMARKED = str.maketrans("", "", "\x00\x01")
 _OR = re.compile(r" (?:or|either|vs|versus|/) ")
-# "The last daily one": one dose of a part by the name of the part.
 # For so long the dates are to be shown, behind a plan that is told: "give me all the days for the first 2 weeks?"
 _SHOWN_FOR = re.compile(
     r"[.,?!;] (?:(?:can|could|will|would) you |please |and |so |just |now |ok |then |thanks ){0,4}"
-    r"(?:give me|show|list|send|tell me|let me (?:see|have)|write|print|which|what|i (?:need|want|would like))\b"
-    r"[^.?!;]{0,40}\b(?:days?|dates?|ones|list|them|those|me|us)"
+    r"(?:(?:give me|show|list|send|tell me|let me see|print)\b"
+    r"(?:[^.?!;]{0,40}\b(?:days?|dates?|ones|list|them|those|me|us))?"
+    r"|(?:which|what|i (?:need|want|would like))\b[^.?!;]{0,40}\b(?:days|dates|list))"
     r"(?: (?:for|in|of|over|during|the|just|all|only)){0,4} (?:1th |first |next )?$"
 )
+# "The last daily one": one dose of a part by the name of the part.
 _ONE_OF_PART = re.compile(r" (?:last|final|first|next|\d+th)(?: of)?(?: the| my| her| his)? {1,2}$")
 _THE_ONE = re.compile(r" (?:1|ones|dose|shot)(?= )")
 # Between the days of one week, each told with its "every".

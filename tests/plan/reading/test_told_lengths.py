@@ -65,6 +65,8 @@ def test_a_month_in_a_common_spelling_is_that_month(text: str, day: date | None)
         ("weekly for 6 weeks then every 3 months, show me the dates for the first 6 weeks", [6, None]),
         ("weekly for 6 weeks then monthly. please send me the list for the next 2 years", [6, None]),
         ("the injections are weekly. they give me those for 6 weeks", [6]),
+        ("weekly injections, which they give me for 6 weeks, then monthly", [6, None]),
+        ("weekly jabs, i need them for 6 weeks, then monthly", [6, None]),
         ("weekly, they said to give me them for 6 weeks, then every 12 weeks", [6, None]),
     ],
 )
